@@ -1,0 +1,99 @@
+// Two small plugins that the charts share: words printed at bars and points, and whiskers for likely ranges.
+// They are made anew for each chart and keep nothing, so a screen and an export cannot disturb each other.
+import type { Plugin } from 'chart.js'
+
+/** A label printed at one element of a dataset. */
+export interface PrintedLabel {
+  text: string
+  color: string
+  bold?: boolean
+  /** Leave the label out when it is wider than the bar it stands in. */
+  onlyIfItFits?: boolean
+}
+
+export interface LabelsGiven {
+  dataset: number
+  /** above: over the element; end: to its right; inside: in the middle of a horizontal bar. */
+  place: 'above' | 'end' | 'inside'
+  font: string
+  size: number
+  label(index: number): PrintedLabel | null
+}
+
+/** Prints words or numbers at the elements of one dataset, so that no value is carried by colour or length alone. */
+export function printLabels(given: LabelsGiven): Plugin {
+  return {
+    id: `labels-${given.dataset}-${given.place}`,
+    afterDatasetsDraw(chart) {
+      const { ctx } = chart
+      ctx.save()
+      chart.getDatasetMeta(given.dataset).data.forEach((element, index) => {
+        const label = given.label(index)
+        if (label === null) return
+        const { x, y, base } = element.getProps(['x', 'y', 'base'], true)
+        if (!Number.isFinite(x) || !Number.isFinite(y)) return
+        ctx.font = `${label.bold === true ? 'bold ' : ''}${given.size}px ${given.font}`
+        ctx.fillStyle = label.color
+        ctx.textBaseline = given.place === 'above' ? 'bottom' : 'middle'
+        ctx.textAlign = given.place === 'end' ? 'left' : 'center'
+        if (given.place === 'above') ctx.fillText(label.text, x, y - given.size / 2)
+        if (given.place === 'end') ctx.fillText(label.text, x + given.size * 0.7, y)
+        if (given.place === 'inside') {
+          const room = Math.abs(x - base) - given.size / 2
+          if (label.onlyIfItFits !== true || ctx.measureText(label.text).width <= room)
+            ctx.fillText(label.text, (x + base) / 2, y)
+        }
+      })
+      ctx.restore()
+    },
+  }
+}
+
+export interface WhiskersGiven {
+  /** Which axis carries the values. */
+  values: 'x' | 'y'
+  width: number
+  /** Limits in the axis's unit and their colour; null where nothing may be said. */
+  whisker(index: number): { lower: number; upper: number; color: string } | null
+  count: number
+}
+
+/** Draws a line from the lower to the upper limit at each category, with small caps. Drawn under the points. */
+export function whiskers(given: WhiskersGiven): Plugin {
+  return {
+    id: 'whiskers',
+    beforeDatasetsDraw(chart) {
+      const values = chart.scales[given.values]
+      const places = chart.scales[given.values === 'x' ? 'y' : 'x']
+      if (values === undefined || places === undefined) return
+      const { ctx } = chart
+      const cap = given.width * 1.6
+      ctx.save()
+      ctx.lineWidth = given.width
+      for (let index = 0; index < given.count; index++) {
+        const whisker = given.whisker(index)
+        if (whisker === null) continue
+        const place = places.getPixelForValue(index)
+        const [from, to] = [values.getPixelForValue(whisker.lower), values.getPixelForValue(whisker.upper)]
+        ctx.strokeStyle = whisker.color
+        ctx.beginPath()
+        const along: [number, number, number, number][] = [
+          [from, place, to, place],
+          [from, place - cap, from, place + cap],
+          [to, place - cap, to, place + cap],
+        ]
+        for (const [a, b, c, d] of along) {
+          if (given.values === 'x') {
+            ctx.moveTo(a, b)
+            ctx.lineTo(c, d)
+          } else {
+            ctx.moveTo(b, a)
+            ctx.lineTo(d, c)
+          }
+        }
+        ctx.stroke()
+      }
+      ctx.restore()
+    },
+  }
+}

@@ -1,0 +1,129 @@
+// What is said about a chart: its title, the short note beside it, the sentence for readers who cannot see it, and the
+// frame of an export, which carries the verdict so that the picture cannot be shown without it.
+import type { Plan } from '../contract/plan'
+import type { WaveHeader, WaveResults } from '../contract/wave'
+import { CATEGORIES } from '../model/category'
+import type { Translate } from '../text'
+import type { Format } from '../text/format'
+import { changeSentence, scoreSentences } from '../text/verdict'
+import { categoryWords } from './categories'
+import type { ChartFigures, Frame } from './kinds'
+import { lineSentence, planSentence } from './lines'
+import { cellName } from './plan'
+import { segmentName } from './segments'
+
+function dimensionOf({ wave, by }: WaveResults): string | null {
+  return wave.dimensions.find(({ id }) => id === by)?.name ?? null
+}
+
+export function chartTitle(t: Translate, figures: ChartFigures): string {
+  const dimension = figures.chart === 'plan' ? figures.plan.dimensionName : dimensionOf(figures.results)
+  if (figures.chart === 'segments' && dimension !== null) return t('charts.title.segmentsBy', { dimension })
+  if (figures.chart === 'plan' && dimension !== null) return t('charts.title.planBy', { dimension })
+  return t(`charts.title.${figures.chart}`)
+}
+
+/** How to read the chart, in a few words. */
+export function chartHint(t: Translate, format: Format, figures: ChartFigures): string {
+  if (figures.chart === 'plan') {
+    const { target, confidence } = figures.plan
+    return t('charts.hint.plan', { target: format.margin(target), confidence: format.percent(confidence) })
+  }
+  const { wave, score } = figures.results
+  const responses = t('common.responses', { count: score.n, number: format.integer(score.n) })
+  return t(`charts.hint.${figures.chart}`, { confidence: format.percent(wave.confidence), responses })
+}
+
+/** Every figure of the chart in one paragraph: the name a screen reader gives it, the description inside an SVG. */
+export function chartSummary(t: Translate, format: Format, figures: ChartFigures): string {
+  const title = chartTitle(t, figures)
+  return t('charts.summary', { title, lines: linesOf(t, format, figures).join('; ') })
+}
+
+function linesOf(t: Translate, format: Format, figures: ChartFigures): string[] {
+  switch (figures.chart) {
+    case 'trend':
+      return figures.results.trend.map((point) => lineSentence(t, format, point.name, point.score))
+    case 'distribution':
+      return figures.results.distribution.map((count, score) =>
+        t('charts.scoreCount', { score: format.integer(score), number: format.integer(count) }),
+      )
+    case 'categories':
+      return CATEGORIES.map((category) => categoryWords(figures.results.score, category, { words: t, format }))
+    case 'segments':
+      return figures.results.segments.map((line) => lineSentence(t, format, segmentName(t, line), line.score))
+    case 'plan':
+      return figures.plan.cells.map((cell) => planSentence(t, format, cellName(t, cell), cell))
+  }
+}
+
+/** The verdict on the whole wave in one or two sentences; the change belongs to the trend only. */
+function verdictOf(t: Translate, format: Format, figures: ChartFigures): string {
+  if (figures.chart === 'plan') return planVerdict(t, format, figures.plan)
+  const { wave, score, change } = figures.results
+  const { range } = scoreSentences(t, format, { score, status: wave.status, confidence: wave.confidence })
+  if (figures.chart !== 'trend' || change.against === null || score.n === 0) return range
+  const told = changeSentence(t, format, change, {
+    responses: score.n,
+    confidence: wave.confidence,
+    status: wave.status,
+  })
+  return `${range} ${told}`
+}
+
+/** "3 of 6 cells have reached ±12 at 95 %: 330 answers for 469 needed." */
+function planVerdict(t: Translate, format: Format, plan: Plan): string {
+  const [first] = plan.cells
+  const sum = (numbers: number[]) => format.integer(numbers.reduce((a, b) => a + b, 0))
+  const facts = {
+    target: format.margin(plan.target),
+    confidence: format.percent(plan.confidence),
+    answers: sum(plan.cells.map((cell) => cell.answers)),
+    needed: sum(plan.cells.map((cell) => cell.needed)),
+  }
+  if (plan.dimension === null && first !== undefined)
+    return t('charts.frame.planWhole', { ...facts, status: t(`charts.status.${first.status}`) })
+  return t('charts.frame.plan', {
+    ...facts,
+    met: format.integer(plan.cells.filter((cell) => cell.status === 'met').length),
+    cells: format.integer(plan.cells.length),
+  })
+}
+
+/**
+ * The text around an exported chart.
+ * @param given.program name of the program
+ * @param given.wave the wave the chart is about
+ * @param given.today the day it is drawn, YYYY-MM-DD
+ */
+export function chartFrame(
+  t: Translate,
+  format: Format,
+  figures: ChartFigures,
+  given: { program: string; wave: WaveHeader; today: string },
+): Frame {
+  const { wave } = given
+  const responses = t('common.responses', { count: wave.score.n, number: format.integer(wave.score.n) })
+  const source =
+    wave.invited === null
+      ? t('charts.frame.source', { responses })
+      : t('charts.frame.sourceInvited', { responses, invited: format.integer(wave.invited) })
+  const ranged = figures.chart === 'trend' || figures.chart === 'segments'
+  return {
+    title: t('charts.frame.title', { title: chartTitle(t, figures), wave: wave.name }),
+    subtitle: verdictOf(t, format, figures),
+    source: [
+      source,
+      ...(ranged ? [t('charts.frame.ranges', { confidence: format.percent(wave.confidence) })] : []),
+      ...(wave.status === 'closed' ? [] : [t('charts.frame.interim')]),
+    ].join(' '),
+    footer: t('charts.frame.footer', {
+      program: given.program,
+      campaign: wave.campaign.name,
+      wave: wave.name,
+      opens: format.date(wave.opensOn),
+      closes: format.date(wave.closesOn),
+      today: format.date(given.today),
+    }),
+  }
+}

@@ -1,0 +1,32 @@
+// THE table of calls: the only door between a window (or the command line) and the engine.
+// 'wave.results' is answered by `results` in electron/engine/calls/wave.ts; the rule has no exception.
+import type { z } from 'zod'
+import { actionCalls } from './action'
+import { appCalls } from './app'
+import type { CallKind } from './call'
+import { campaignCalls } from './campaign'
+import { importCalls } from './import'
+import { planCalls } from './plan'
+import { programCalls } from './program'
+import { reportCalls } from './report'
+import { waveCalls } from './wave'
+
+export const contract = {
+  ...appCalls,
+  ...programCalls,
+  ...campaignCalls,
+  ...waveCalls,
+  ...importCalls,
+  ...planCalls,
+  ...actionCalls,
+  ...reportCalls,
+}
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+/** What a caller may send: optional fields may be left out. */
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>
+/** What a handler receives: defaults filled in. */
+export type CallParsed<N extends CallName> = z.output<Contract[N]['input']>
+export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>
+export type KindOf<N extends CallName> = Contract[N]['kind'] & CallKind

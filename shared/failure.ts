@@ -1,0 +1,74 @@
+// Every failure the engine can name. A failure is a value: what happened, in facts, and what to do next.
+// The sentences for each code stand in shared/text, in both languages; a code without a sentence is a type error.
+
+/** The facts that a failure's sentence is made of; a code's facts are fixed here. */
+export interface FailureFacts {
+  'unknown-call': { name: string }
+  /** `where` is the path of the first fault in the input, `problem` what the schema says of it. */
+  'bad-input': { name: string; where: string; problem: string }
+  /** A bug: the handler threw. `reference` finds it in the log. */
+  internal: { name: string; reference: string }
+  'bad-reply': { name: string; where: string; problem: string }
+  cancelled: Record<string, never>
+  'engine-gone': Record<string, never>
+  'no-program': Record<string, never>
+  /** A token that this engine was never given, or that has been used up. */
+  'unknown-file': { name: string }
+  'file-missing': { file: string }
+  'file-unreadable': { file: string; reason: string }
+  'cannot-write': { file: string; reason: string }
+  'file-exists': { file: string }
+  'not-a-program': { file: string }
+  'program-damaged': { file: string }
+  'program-from-newer-version': { file: string; fileVersion: number; appVersion: number }
+  /** Another program has changed the file since it was opened or last saved. */
+  'program-changed-elsewhere': { file: string }
+  'not-found': { what: 'campaign' | 'wave' | 'response' | 'action' | 'batch' | 'dimension' | 'plan' }
+  'name-taken': { name: string }
+  'not-empty': { what: 'campaign' | 'wave'; responses: number }
+  'dates-reversed': Record<string, never>
+  'empty-file': { file: string }
+  'not-a-spreadsheet': { file: string }
+  'password-protected': { file: string }
+  'unsafe-file': { file: string; reason: string }
+  'no-such-sheet': { sheet: string; sheets: string[] }
+  'no-such-column': { column: string; columns: string[] }
+  'no-score-column': { file: string; columns: string[] }
+  /** No value of the chosen column is a whole number from 0 to 10. */
+  'no-scores': { column: string }
+  /** Day-first or month-first cannot be told from the rows; the user decides. */
+  'date-order-unknown': { column: string; example: string }
+  'already-imported': { file: string; wave: string; at: string }
+  'already-undone': { file: string }
+  'nothing-to-draw': { chart: string }
+  'unknown-bench': { name: string; known: string[] }
+  usage: { problem: string }
+}
+
+export type FailureCode = keyof FailureFacts
+
+/** A named failure: its code, the facts of its sentence. */
+export type Failure = { [C in FailureCode]: { code: C; facts: FailureFacts[C] } }[FailureCode]
+
+/**
+ * Thrown inside the engine to answer a call with a named failure; dispatch turns it into a reply.
+ * Anything else that is thrown is a bug and is answered with `internal`.
+ */
+export class Refusal extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.code)
+    this.name = 'Refusal'
+    this.failure = failure
+  }
+}
+
+/** Refuse the present call: `throw refuse('not-found', { what: 'wave' })`. */
+export function refuse<C extends FailureCode>(code: C, facts: FailureFacts[C]): Refusal {
+  return new Refusal({ code, facts } as Failure)
+}
+
+/** The impossible is said aloud; `reason` is why we believe it cannot happen. */
+export function assertNever(value: never, reason: string): never {
+  throw new Error(`Impossible value ${JSON.stringify(value)}: ${reason}`)
+}

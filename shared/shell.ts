@@ -1,0 +1,70 @@
+// Things only the host can do. Electron shows native dialogs; the browser host uploads and downloads.
+import type { FileToken, FromEngine, ToEngine } from './wire'
+
+export type FileKind = 'program' | 'spreadsheet' | 'png' | 'svg' | 'csv'
+
+/** The endings of each kind of file, without the dot; the first one is given to a new file. */
+export const FILE_ENDINGS: Record<FileKind, readonly [string, ...string[]]> = {
+  program: ['npsw'],
+  spreadsheet: ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt'],
+  png: ['png'],
+  svg: ['svg'],
+  csv: ['csv'],
+}
+export const FILE_KINDS = ['program', 'spreadsheet', 'png', 'svg', 'csv'] as const satisfies readonly FileKind[]
+
+/** What is needed of a page's `File`; named here because this room knows no DOM. */
+export interface DroppedFile {
+  readonly name: string
+  readonly size: number
+  arrayBuffer(): Promise<ArrayBuffer>
+}
+
+export interface Shell {
+  readonly host: 'electron' | 'browser'
+  /** Let the user choose an existing file. null: the user changed their mind. */
+  pickFile(kind: FileKind): Promise<FileToken | null>
+  /** A file dropped on the window, or chosen in a page, becomes a token. Fails when the file cannot be taken. */
+  takeFile(file: DroppedFile): Promise<FileToken>
+  /** Let the user choose where to save. null: the user changed their mind. */
+  pickTarget(kind: FileKind, suggestedName: string): Promise<FileToken | null>
+  /** After the engine has written to the target: nothing in Electron; a download in the browser host. */
+  deliver(target: FileToken): Promise<void>
+}
+
+/** Commands of the native menu and of its shortcuts, sent to the window. */
+export const MENU_COMMANDS = [
+  'new',
+  'open',
+  'open-sample',
+  'save-copy',
+  'close-program',
+  'import',
+  'settings',
+  'palette',
+] as const
+export type MenuCommand = (typeof MENU_COMMANDS)[number]
+
+/** From a host to its window, beside the engine's own messages. */
+export type HostEvent = { kind: 'menu'; command: MenuCommand } | { kind: 'open-file'; file: FileToken }
+
+/** The three channels between an Electron window and its host; nothing else is ever listened to. */
+export const CHANNELS = { toEngine: 'to-engine', toWindow: 'to-window', shell: 'shell' } as const
+
+/** What a window may ask of Electron's dialogs. `take`: a file dropped on the window, whose path only the preload sees. */
+export type ShellRequest =
+  | { kind: 'pick-file'; fileKind: FileKind }
+  | { kind: 'pick-target'; fileKind: FileKind; suggestedName: string }
+  | { kind: 'take'; path: string }
+
+/** What the preload puts on an Electron window as `window.bridge`: one function in, one listener out, and the dialogs. */
+export interface WindowBridge {
+  readonly host: 'electron'
+  send(message: ToEngine): void
+  /** The one listener of this window; what came before it was set is delivered to it first. */
+  listen(listener: (message: FromEngine | HostEvent) => void): void
+  pickFile(kind: FileKind): Promise<FileToken | null>
+  pickTarget(kind: FileKind, suggestedName: string): Promise<FileToken | null>
+  /** null: the file is not one on disk, or not a plain file. `file` must be a page's own `File`. */
+  takeFile(file: unknown): Promise<FileToken | null>
+}

@@ -1,0 +1,239 @@
+// One sentence and one next step for each failure the engine can name. Facts, never blame.
+import type { FailureCode } from '../../failure'
+import type { Same } from '../same'
+
+type Sentences = Record<FailureCode, { readonly message: string; readonly next: string }>
+
+export const en = {
+  'unknown-call': { message: 'There is no call named “{{name}}”.', next: 'Check the name against the list of calls.' },
+  'bad-input': {
+    message: 'The call “{{name}}” was given something it cannot use: {{where}}: {{problem}}.',
+    next: 'Correct the input and try again.',
+  },
+  internal: {
+    message: 'Something went wrong inside the workbench (reference {{reference}}). Nothing was changed.',
+    next: 'Try again; if it happens again, report the reference.',
+  },
+  'bad-reply': {
+    message: 'The call “{{name}}” gave an answer of the wrong shape: {{where}}: {{problem}}.',
+    next: 'Report this: it is a fault of the workbench.',
+  },
+  cancelled: { message: 'Cancelled. Nothing was changed.', next: 'Start again whenever you like.' },
+  'engine-gone': {
+    message: 'The part of the workbench that holds the program has stopped. What was shown as saved is saved.',
+    next: 'Close the window and open the program again.',
+  },
+  'no-program': { message: 'No program is open.', next: 'Open or create a program first.' },
+  'unknown-file': { message: 'The file “{{name}}” is not at hand any more.', next: 'Choose the file again.' },
+  'file-missing': {
+    message: 'The file “{{file}}” is not there any more.',
+    next: 'Check whether it was moved, renamed, or is on a drive that is not connected.',
+  },
+  'file-unreadable': {
+    message: 'The file “{{file}}” cannot be read: {{reason}}.',
+    next: 'Check that you may open it and that no other program holds it.',
+  },
+  'cannot-write': {
+    message: '“{{file}}” could not be written: {{reason}}. The last change was not saved.',
+    next: 'Free some space or choose another folder, then try again.',
+  },
+  'file-exists': { message: 'There is already a file “{{file}}”. It was left as it is.', next: 'Choose another name.' },
+  'not-a-program': {
+    message: '“{{file}}” is not a program of NPS Workbench. It was left as it is.',
+    next: 'Choose a file that ends in .npsw, or import it as a spreadsheet of responses.',
+  },
+  'program-damaged': {
+    message: 'The program “{{file}}” is damaged. It was left exactly as it is.',
+    next: 'Open a copy or a backup of it.',
+  },
+  'program-from-newer-version': {
+    message:
+      '“{{file}}” was written by a newer version of NPS Workbench (format {{fileVersion}}; this one knows {{appVersion}}). It was left as it is.',
+    next: 'Update NPS Workbench, then open it again.',
+  },
+  'program-changed-elsewhere': {
+    message:
+      '“{{file}}” was changed by another program since it was opened. The last change was not saved, so that nothing of the other is overwritten.',
+    next: 'The program was read again from the file: look at it, then repeat the change.',
+  },
+  'not-found': { message: 'This {{what}} does not exist any more.', next: 'Go back to the list and choose another.' },
+  'name-taken': { message: 'There is already one named “{{name}}”.', next: 'Choose another name.' },
+  'not-empty': { message: 'This {{what}} holds {{responses}} responses and is kept.', next: 'Undo its imports first.' },
+  'dates-reversed': { message: 'The last day is before the first.', next: 'Correct one of the two dates.' },
+  'empty-file': {
+    message: '“{{file}}” is empty. Nothing was imported.',
+    next: 'Export the file again, then import it.',
+  },
+  'not-a-spreadsheet': {
+    message: '“{{file}}” is not a spreadsheet that can be read. Nothing was imported.',
+    next: 'Use an XLSX, XLS, ODS, CSV or TSV file.',
+  },
+  'password-protected': {
+    message: '“{{file}}” is protected by a password. Nothing was imported.',
+    next: 'Remove the password in your spreadsheet program, then import it.',
+  },
+  'unsafe-file': {
+    message: '“{{file}}” was refused: {{reason}}. Nothing was imported.',
+    next: 'Open it in a spreadsheet program, save it as a new XLSX or CSV file, and import that.',
+  },
+  'no-such-sheet': {
+    message: 'There is no sheet named “{{sheet}}”. Sheets: {{sheets}}.',
+    next: 'Choose one of these sheets.',
+  },
+  'no-such-column': {
+    message: 'There is no column named “{{column}}”. Columns: {{columns}}.',
+    next: 'Choose one of these columns.',
+  },
+  'no-score-column': {
+    message: 'No column of “{{file}}” looks like a recommendation score from 0 to 10. Columns: {{columns}}.',
+    next: 'Say which column holds the score.',
+  },
+  'no-scores': {
+    message: 'The column “{{column}}” holds no whole number from 0 to 10.',
+    next: 'Choose the column that holds the score.',
+  },
+  'date-order-unknown': {
+    message: 'In the column “{{column}}”, a date such as {{example}} can be read in two ways, and no row decides.',
+    next: 'Say whether the day or the month comes first.',
+  },
+  'already-imported': {
+    message: '“{{file}}” was already imported into “{{wave}}” on {{at}}. Nothing was imported.',
+    next: 'Undo that import first, or import the file again on purpose.',
+  },
+  'already-undone': { message: 'The import of “{{file}}” was already undone.', next: 'Nothing is left to do.' },
+  'nothing-to-draw': {
+    message: 'There are no figures yet for this chart.',
+    next: 'Import responses, or set a plan, first.',
+  },
+  'unknown-bench': {
+    message: 'There is no benchmark named “{{name}}”. Benchmarks: {{known}}.',
+    next: 'Choose one of these.',
+  },
+  usage: { message: '{{problem}}', next: 'See: npm run -s nps -- help' },
+} as const satisfies Sentences
+
+export const fr: Same<typeof en> = {
+  'unknown-call': {
+    message: 'Il n’y a pas d’appel nommé « {{name}} ».',
+    next: 'Vérifiez le nom dans la liste des appels.',
+  },
+  'bad-input': {
+    message: 'L’appel « {{name}} » a reçu une valeur inutilisable : {{where}} : {{problem}}.',
+    next: 'Corrigez la valeur et réessayez.',
+  },
+  internal: {
+    message: 'Un problème est survenu dans l’application (référence {{reference}}). Rien n’a été modifié.',
+    next: 'Réessayez ; si cela se répète, signalez la référence.',
+  },
+  'bad-reply': {
+    message: 'L’appel « {{name}} » a donné une réponse mal formée : {{where}} : {{problem}}.',
+    next: 'Signalez-le : c’est un défaut de l’application.',
+  },
+  cancelled: { message: 'Annulé. Rien n’a été modifié.', next: 'Vous pouvez recommencer quand vous voulez.' },
+  'engine-gone': {
+    message:
+      'La partie de l’application qui tient le programme s’est arrêtée. Ce qui était affiché comme enregistré l’est.',
+    next: 'Fermez la fenêtre et rouvrez le programme.',
+  },
+  'no-program': { message: 'Aucun programme n’est ouvert.', next: 'Ouvrez ou créez d’abord un programme.' },
+  'unknown-file': {
+    message: 'Le fichier « {{name}} » n’est plus à disposition.',
+    next: 'Choisissez de nouveau le fichier.',
+  },
+  'file-missing': {
+    message: 'Le fichier « {{file}} » n’est plus là.',
+    next: 'Vérifiez s’il a été déplacé, renommé, ou s’il est sur un disque débranché.',
+  },
+  'file-unreadable': {
+    message: 'Le fichier « {{file}} » ne peut pas être lu : {{reason}}.',
+    next: 'Vérifiez que vous pouvez l’ouvrir et qu’aucun autre programme ne le retient.',
+  },
+  'cannot-write': {
+    message: '« {{file}} » n’a pas pu être écrit : {{reason}}. La dernière modification n’est pas enregistrée.',
+    next: 'Libérez de la place ou choisissez un autre dossier, puis réessayez.',
+  },
+  'file-exists': {
+    message: 'Un fichier « {{file}} » existe déjà. Il est resté tel quel.',
+    next: 'Choisissez un autre nom.',
+  },
+  'not-a-program': {
+    message: '« {{file}} » n’est pas un programme NPS Workbench. Il est resté tel quel.',
+    next: 'Choisissez un fichier .npsw, ou importez-le comme tableau de réponses.',
+  },
+  'program-damaged': {
+    message: 'Le programme « {{file}} » est endommagé. Il est resté exactement tel quel.',
+    next: 'Ouvrez-en une copie ou une sauvegarde.',
+  },
+  'program-from-newer-version': {
+    message:
+      '« {{file}} » a été écrit par une version plus récente de NPS Workbench (format {{fileVersion}} ; celle-ci connaît {{appVersion}}). Il est resté tel quel.',
+    next: 'Mettez NPS Workbench à jour, puis rouvrez-le.',
+  },
+  'program-changed-elsewhere': {
+    message:
+      '« {{file}} » a été modifié par un autre programme depuis son ouverture. La dernière modification n’est pas enregistrée, pour ne rien écraser.',
+    next: 'Le programme a été relu depuis le fichier : regardez-le, puis refaites la modification.',
+  },
+  'not-found': {
+    message: 'Cet élément ({{what}}) n’existe plus.',
+    next: 'Revenez à la liste et choisissez-en un autre.',
+  },
+  'name-taken': { message: 'Le nom « {{name}} » est déjà pris.', next: 'Choisissez un autre nom.' },
+  'not-empty': {
+    message: 'Cet élément ({{what}}) contient {{responses}} réponses et est conservé.',
+    next: 'Annulez d’abord ses imports.',
+  },
+  'dates-reversed': { message: 'Le dernier jour est avant le premier.', next: 'Corrigez l’une des deux dates.' },
+  'empty-file': {
+    message: '« {{file}} » est vide. Rien n’a été importé.',
+    next: 'Exportez de nouveau le fichier, puis importez-le.',
+  },
+  'not-a-spreadsheet': {
+    message: '« {{file}} » n’est pas un tableau lisible. Rien n’a été importé.',
+    next: 'Utilisez un fichier XLSX, XLS, ODS, CSV ou TSV.',
+  },
+  'password-protected': {
+    message: '« {{file}} » est protégé par un mot de passe. Rien n’a été importé.',
+    next: 'Retirez le mot de passe dans votre tableur, puis importez-le.',
+  },
+  'unsafe-file': {
+    message: '« {{file}} » a été refusé : {{reason}}. Rien n’a été importé.',
+    next: 'Ouvrez-le dans un tableur, enregistrez-le sous un nouveau fichier XLSX ou CSV, et importez celui-ci.',
+  },
+  'no-such-sheet': {
+    message: 'Il n’y a pas de feuille nommée « {{sheet}} ». Feuilles : {{sheets}}.',
+    next: 'Choisissez l’une de ces feuilles.',
+  },
+  'no-such-column': {
+    message: 'Il n’y a pas de colonne nommée « {{column}} ». Colonnes : {{columns}}.',
+    next: 'Choisissez l’une de ces colonnes.',
+  },
+  'no-score-column': {
+    message:
+      'Aucune colonne de « {{file}} » ne ressemble à une note de recommandation de 0 à 10. Colonnes : {{columns}}.',
+    next: 'Indiquez la colonne qui contient la note.',
+  },
+  'no-scores': {
+    message: 'La colonne « {{column}} » ne contient aucun nombre entier de 0 à 10.',
+    next: 'Choisissez la colonne qui contient la note.',
+  },
+  'date-order-unknown': {
+    message:
+      'Dans la colonne « {{column}} », une date comme {{example}} peut se lire de deux façons, et aucune ligne ne tranche.',
+    next: 'Indiquez si le jour ou le mois vient en premier.',
+  },
+  'already-imported': {
+    message: '« {{file}} » a déjà été importé dans « {{wave}} » le {{at}}. Rien n’a été importé.',
+    next: 'Annulez d’abord cet import, ou réimportez le fichier volontairement.',
+  },
+  'already-undone': { message: 'L’import de « {{file}} » a déjà été annulé.', next: 'Il ne reste rien à faire.' },
+  'nothing-to-draw': {
+    message: 'Il n’y a pas encore de chiffres pour ce graphique.',
+    next: 'Importez d’abord des réponses, ou fixez un plan.',
+  },
+  'unknown-bench': {
+    message: 'Il n’y a pas de mesure nommée « {{name}} ». Mesures : {{known}}.',
+    next: 'Choisissez l’une d’elles.',
+  },
+  usage: { message: '{{problem}}', next: 'Voir : npm run -s nps -- help' },
+}

@@ -1,0 +1,82 @@
+// Numbers, dates and percentages in the reader's language. A rounded number is made here and nowhere else.
+import type { Language } from '../model/language'
+
+const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' }
+const MINUS = '\u2212'
+export const CANNOT_SAY = '—'
+
+export interface Format {
+  readonly language: Language
+  /** 13612 → “13,612”, « 13 612 ». */
+  integer(value: number): string
+  /** A share from 0 to 1 as a whole percentage: “62%”, « 62 % ». */
+  percent(share: number | null): string
+  /** A score or limit in points, with its sign: “+37”, “−4”, “0”. One decimal where the whole number would hide a sign. */
+  points(value: number | null): string
+  /** Half a range, in points: “±12”. */
+  margin(value: number | null): string
+  /** “+29 to +44”, « +29 à +44 ». */
+  range(lower: number | null, upper: number | null): string
+  decimal(value: number | null, digits: number): string
+  /** “p = 0.028”, “p < 0.001”. */
+  pValue(p: number | null): string
+  /** An ISO day or moment as a short date: “30 Sept 2026”, « 30 sept. 2026 ». */
+  date(iso: string | null): string
+  /** With the time of day, in the computer's time zone. */
+  dateTime(iso: string | null): string
+  time(iso: string | null): string
+  /** Names in a sentence: “A, B and C”, « A, B et C ». */
+  list(items: readonly string[]): string
+}
+
+/** `timeZone` is the computer's unless a test fixes it. */
+export function createFormat(language: Language, timeZone?: string): Format {
+  const locale = LOCALES[language]
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone })
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
+
+  const magnitude = (value: number) => {
+    const size = Math.abs(value)
+    return size !== 0 && size < 0.5 && size >= 0.05 ? one.format(size) : whole.format(size)
+  }
+  const points = (value: number | null) => {
+    if (value === null) return CANNOT_SAY
+    const text = magnitude(value)
+    if (!/[1-9]/.test(text)) return text
+    return `${value < 0 ? MINUS : '+'}${text}`
+  }
+  const parsed = (iso: string) => new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T00:00:00Z` : iso)
+
+  return {
+    language,
+    integer: (value) => whole.format(value).replace('-', MINUS),
+    percent: (value) => (value === null ? CANNOT_SAY : share.format(value)),
+    points,
+    margin: (value) => (value === null ? CANNOT_SAY : `±${magnitude(value)}`),
+    range: (lower, upper) =>
+      lower === null || upper === null
+        ? CANNOT_SAY
+        : `${points(lower)} ${language === 'fr' ? 'à' : 'to'} ${points(upper)}`,
+    decimal: (value, digits) =>
+      value === null
+        ? CANNOT_SAY
+        : new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+            .format(value)
+            .replace('-', MINUS),
+    pValue: (p) => {
+      if (p === null) return CANNOT_SAY
+      const three = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
+      return p < 0.001 ? `p < ${three.format(0.001)}` : `p = ${three.format(p)}`
+    },
+    date: (iso) => (iso === null ? CANNOT_SAY : day.format(parsed(iso.slice(0, 10)))),
+    dateTime: (iso) => (iso === null ? CANNOT_SAY : moment.format(parsed(iso))),
+    time: (iso) => (iso === null ? CANNOT_SAY : clock.format(parsed(iso))),
+    list: (items) => conjunction.format(items),
+  }
+}

@@ -1,0 +1,91 @@
+// Every sentence that a person may read, in both languages, one file per area. It stands in shared/ because the window,
+// the exported charts and the command line say the same things with the same words.
+import i18next, { type i18n, type TFunction } from 'i18next'
+import type { Language } from '../model/language'
+import * as actions from './areas/actions'
+import * as campaigns from './areas/campaigns'
+import * as charts from './areas/charts'
+import * as common from './areas/common'
+import * as failures from './areas/failures'
+import * as importing from './areas/import'
+import * as plan from './areas/plan'
+import * as responses from './areas/responses'
+import * as results from './areas/results'
+import * as settings from './areas/settings'
+import * as shell from './areas/shell'
+import * as verdicts from './areas/verdicts'
+import * as welcome from './areas/welcome'
+import type { Same } from './same'
+
+export const en = {
+  common: common.en,
+  failures: failures.en,
+  shell: shell.en,
+  welcome: welcome.en,
+  settings: settings.en,
+  campaigns: campaigns.en,
+  results: results.en,
+  plan: plan.en,
+  responses: responses.en,
+  actions: actions.en,
+  import: importing.en,
+  charts: charts.en,
+  verdicts: verdicts.en,
+} as const
+
+export const fr: Same<typeof en> = {
+  common: common.fr,
+  failures: failures.fr,
+  shell: shell.fr,
+  welcome: welcome.fr,
+  settings: settings.fr,
+  campaigns: campaigns.fr,
+  results: results.fr,
+  plan: plan.fr,
+  responses: responses.fr,
+  actions: actions.fr,
+  import: importing.fr,
+  charts: charts.fr,
+  verdicts: verdicts.fr,
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof en }
+    returnNull: false
+  }
+}
+
+export type Translate = TFunction
+
+type Tree = { readonly [key: string]: string | Tree }
+
+/** French has a third plural form (“many”: 1 000 000); our sentences do not differ there, so it repeats “other”. */
+function withManyForms(tree: Tree): Tree {
+  const out: Record<string, string | Tree> = {}
+  for (const [key, value] of Object.entries(tree)) {
+    out[key] = typeof value === 'string' ? value : withManyForms(value)
+    if (typeof value === 'string' && key.endsWith('_other')) out[key.replace(/_other$/, '_many')] ??= value
+  }
+  return out
+}
+
+/** A translator of its own, so that two hosts in one process cannot change each other's language. */
+export function createText(language: Language): i18n {
+  const instance = i18next.createInstance()
+  void instance.init({
+    lng: language,
+    fallbackLng: false,
+    resources: { en: { translation: withManyForms(en) }, fr: { translation: withManyForms(fr) } },
+    // React and the canvas escape by themselves; escaping twice would show “&amp;”.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    returnNull: false,
+  })
+  return instance
+}
+
+/** The translate function of one language. */
+export function translator(language: Language): Translate {
+  return createText(language).t
+}
