@@ -1,0 +1,14 @@
+// What a known, finite list of people changes: the more of it has answered, the less is left to guess.
+
+/**
+ * What part of the sampling variance remains when n people of a list of N answered? φ = (N − n) / (N − 1),
+ * from 1 (one person, or no known list) down to 0 (everybody answered). Cochran (1977) ch. 2.
+ * Goes with variances that divide by n. Treats those who answered as a random draw from the list: it does not
+ * repair non-response. More answers than people → null, since list and answers contradict each other.
+ */
+export function populationFactor(n: number, population: number | undefined): number | null {
+  if (population === undefined) return 1
+  if (!(population >= n) || population < 1) return null
+  if (population === n) return 0
+  return Math.min(1, (population - n) / (population - 1))
+}

@@ -1,0 +1,50 @@
+// What may be said of the change between two waves. The wording belongs to the screen; the decision is made here.
+import type { Bands } from '../../../shared/model/category'
+import type { Change } from '../../../shared/model/figures'
+import { adjustedMeanOf } from './adjusted'
+import { adjustedDifference } from './difference'
+import { answerCount } from './point'
+import { detectableChange } from './power'
+
+/** With fewer answers a wave has no score to show, so there is no change to speak of. */
+export const FEWEST_FOR_CHANGE = 10
+/** A change surely smaller than this, in points, is no change that matters. */
+const STABLE_WITHIN = 5
+/** An interval with a larger half-width, in points, cannot tell a rise from a fall. */
+const TELLING_MARGIN = 10
+
+export type ChangeVerdict = Omit<Change, 'against'>
+
+const NOTHING: ChangeVerdict = { kind: 'none', change: null, lower: null, upper: null, pValue: null, detectable: null }
+
+/**
+ * Is the change from the earlier to the later wave real? Different people in each wave; adjusted Wald difference.
+ * Asked in this order, on unrounded numbers:
+ *   real – the interval leaves out 0; stable – it lies within ±5; cannot-tell – its half-width exceeds 10;
+ *   no-significant-change – the rest. none – a wave has fewer than 10 answers: every figure is null.
+ * `change` is the observed one and need not be the middle of the limits, which are cut to ±200 after deciding.
+ * `detectable` uses the adjusted variances, so unanimous waves do not promise to find everything.
+ */
+export function changeVerdict(earlier: Bands, later: Bands, confidence: number): ChangeVerdict {
+  const [n1, n2] = [answerCount(earlier), answerCount(later)]
+  if (Math.min(n1, n2) < FEWEST_FOR_CHANGE) return NOTHING
+  const difference = adjustedDifference(earlier, later, confidence)
+  const [before, after] = [adjustedMeanOf(earlier), adjustedMeanOf(later)]
+  if (difference === null || before === null || after === null) return NOTHING
+  const { change, lower, upper, pValue } = difference
+  return {
+    kind: kindOf(lower, upper),
+    change,
+    lower: Math.max(-200, lower),
+    upper: Math.min(200, upper),
+    pValue,
+    detectable: detectableChange({ n1, n2, variance1: before.variance, variance2: after.variance, confidence }),
+  }
+}
+
+/** The decision from the uncut limits, in points. */
+export function kindOf(lower: number, upper: number): Exclude<Change['kind'], 'none'> {
+  if (lower > 0 || upper < 0) return 'real'
+  if (lower >= -STABLE_WITHIN && upper <= STABLE_WITHIN) return 'stable'
+  return (upper - lower) / 2 > TELLING_MARGIN ? 'cannot-tell' : 'no-significant-change'
+}

@@ -1,0 +1,173 @@
+// Which function answers which kind of reference case. To add a kind: one line `'kind/method'` in the table below, with
+// the shape of its input and a function that returns the keys of its `expected`. Kinds without a line are skipped.
+import { z } from 'zod'
+import { benjaminiHochberg, holm } from '../../electron/engine/stats/adjustP'
+import {
+  adjustedDifference,
+  observedChange,
+  pooledTest,
+  waldDifference,
+  welchDifference,
+} from '../../electron/engine/stats/difference'
+import { effectiveSize } from '../../electron/engine/stats/effectiveSize'
+import { adjustedWald } from '../../electron/engine/stats/intervals/adjustedWald'
+import { bootstrapPercentile } from '../../electron/engine/stats/intervals/bootstrap'
+import { confidenceSequence } from '../../electron/engine/stats/intervals/confidenceSequence'
+import { goodman } from '../../electron/engine/stats/intervals/goodman'
+import type { Limits } from '../../electron/engine/stats/intervals/limits'
+import { score } from '../../electron/engine/stats/intervals/score'
+import { surveyWald, wald, waldT } from '../../electron/engine/stats/intervals/wald'
+import { permutationP } from '../../electron/engine/stats/permutation'
+import * as point from '../../electron/engine/stats/point'
+import * as power from '../../electron/engine/stats/power'
+import { answersForMargin, invitationsFor, marginAt } from '../../electron/engine/stats/sampleSize'
+import { targetTest } from '../../electron/engine/stats/targetTest'
+import { themeImpact } from '../../electron/engine/stats/themeImpact'
+import { Bands, bandsOf } from '../../shared/model/category'
+
+/** From the `input` of a case to an object shaped like its `expected`. Throws when the input has the wrong shape. */
+export type Answer = (input: unknown) => Record<string, unknown>
+
+const conf = z.number().default(0.95)
+const alpha = z.number().default(0.05)
+const OneScore = z.object({ ...Bands.shape, conf })
+const FromList = z.object({ ...Bands.shape, conf, population: z.number() })
+const TwoWaves = z.object({ wave1: Bands, wave2: Bands, conf })
+const Margin = z.object({
+  margin: z.number(),
+  variance_unit: z.number(),
+  conf,
+  population: z.number().optional(),
+  response_rate: z.number().optional(),
+})
+const Planned = { variance_unit_1: z.number(), variance_unit_2: z.number(), alpha }
+const ToFind = z.object({ ...Planned, difference: z.number(), power: z.number() })
+const Weights = z.object({ weights: z.array(z.number()) })
+const PValues = z.object({ p_values: z.array(z.number()) })
+const Target = z.object({ ...Bands.shape, target: z.number() })
+
+export const table: Record<string, Answer> = {
+  'nps_point/counts': from(Bands, pointOf),
+  'nps_point/score_counts': from(z.object({ score_counts: z.array(z.number()).length(11) }), (input) => {
+    const bands = bandsOf(input.score_counts)
+    return { ...pointOf(bands), ...bands, mean_score: point.meanScore(input.score_counts) }
+  }),
+  'ci/wald': from(OneScore, (input) => keys(wald(bandsIn(input), input.conf))),
+  'ci/wald_t': from(OneScore, (input) => keys(waldT(bandsIn(input), input.conf))),
+  'ci/adjusted_wald': from(OneScore, (input) => keys(adjustedWald(bandsIn(input), input.conf))),
+  'ci/score': from(OneScore, (input) => keys(score(bandsIn(input), input.conf))),
+  'ci/goodman_bonferroni': from(OneScore, (input) => keys(goodman(bandsIn(input), input.conf, 'bonferroni'))),
+  'ci/goodman_scheffe': from(OneScore, (input) => keys(goodman(bandsIn(input), input.conf, 'scheffe'))),
+  'ci/bootstrap_percentile': from(OneScore, (input) => keys(bootstrapPercentile(bandsIn(input), input.conf))),
+  'ci_fpc/wald_fpc': from(FromList, (input) => keys(wald(bandsIn(input), input.conf, input.population))),
+  'ci_fpc/adjusted_wald_fpc': from(FromList, (input) =>
+    keys(adjustedWald(bandsIn(input), input.conf, input.population)),
+  ),
+  'ci_fpc/score_fpc': from(FromList, (input) => keys(score(bandsIn(input), input.conf, input.population))),
+  'ci_fpc/svymean_fpc': from(FromList, (input) => keys(surveyWald(bandsIn(input), input.conf, input.population))),
+  'confidence_sequence/asymptotic_normal_mixture': from(
+    z.object({ ...Bands.shape, alpha, optimise_at: z.number().optional() }),
+    (input) => {
+      const limits = confidenceSequence(bandsIn(input), 1 - input.alpha, input.optimise_at)
+      return { ...keys(limits), nps: point.nps(bandsIn(input)), radius: limits?.margin, rho2: limits?.mixture }
+    },
+  ),
+  'sample_size/wald': from(Margin, (input) => sampleSize(input, 'wald')),
+  'sample_size/adjusted_wald': from(Margin, (input) => sampleSize(input, 'adjusted-wald')),
+  'difference/wald_z': from(TwoWaves, (input) => keys(waldDifference(input.wave1, input.wave2, input.conf))),
+  'difference/adjusted_wald': from(TwoWaves, (input) => keys(adjustedDifference(input.wave1, input.wave2, input.conf))),
+  'difference/welch_t': from(TwoWaves, (input) => keys(welchDifference(input.wave1, input.wave2, input.conf))),
+  'difference/pooled_z': from(TwoWaves, (input) => keys(pooledTest(input.wave1, input.wave2))),
+  'difference/permutation_exact': from(TwoWaves, ({ wave1, wave2 }) => ({
+    change: observedChange(wave1, wave2),
+    p_value: permutationP(wave1, wave2),
+  })),
+  'power/power': from(z.object({ ...Planned, difference: z.number(), n1: z.number(), n2: z.number() }), (input) => ({
+    power: power.powerOf(input.difference, { ...planIn(input), n1: input.n1, n2: input.n2 }),
+  })),
+  'power/n_per_wave': from(ToFind, (input) => {
+    const plan = { ...planIn(input), difference: input.difference, power: input.power }
+    const n = power.answersPerWave(plan)
+    return {
+      n_per_wave: n,
+      power_at_n: n === null ? null : power.powerOf(input.difference, { ...plan, n1: n, n2: n }),
+      n_unrounded_approx: power.answersPerWaveShortcut(plan),
+    }
+  }),
+  'power/n_per_wave_adjusted': from(ToFind, (input) => {
+    const n = power.answersPerWaveShortcut({ ...planIn(input), difference: input.difference, power: input.power })
+    return { n_per_wave: n === null ? null : Math.ceil(n - 3) }
+  }),
+  'power/mde': from(z.object({ ...Planned, power: z.number(), n1: z.number(), n2: z.number() }), (input) => {
+    const plan = { ...planIn(input), n1: input.n1, n2: input.n2, power: input.power }
+    return {
+      minimum_detectable_difference: power.detectableChange(plan),
+      approx: power.detectableChangeShortcut(plan),
+    }
+  }),
+  'target_test/wald': from(Target, (input) => keys(targetTest(bandsIn(input), input.target, 'wald'))),
+  'target_test/score': from(Target, (input) => keys(targetTest(bandsIn(input), input.target, 'score'))),
+  'kish/effective_n': from(Weights, ({ weights }) => keys(effectiveSize(weights))),
+  'p_adjust/holm': from(PValues, (input) => ({ adjusted: holm(input.p_values) })),
+  'p_adjust/bh': from(PValues, (input) => ({ adjusted: benjaminiHochberg(input.p_values) })),
+  'theme_impact/leave_theme_out': from(z.object({ with_theme: Bands, without_theme: Bands }), (input) =>
+    keys(themeImpact(input.with_theme, input.without_theme)),
+  ),
+}
+
+function from<T>(shape: z.ZodType<T>, answer: (input: T) => Record<string, unknown>): Answer {
+  return (input) => answer(shape.parse(input))
+}
+
+function bandsIn({ promoters, passives, detractors }: Bands): Bands {
+  return { promoters, passives, detractors }
+}
+
+function planIn(input: { variance_unit_1: number; variance_unit_2: number; alpha: number }): power.ComparisonPlan {
+  return { variance1: input.variance_unit_1, variance2: input.variance_unit_2, confidence: 1 - input.alpha }
+}
+
+/** Names in the reference file for what is called otherwise here. */
+const NAMES: Record<string, string> = {
+  lowerRaw: 'lower_raw',
+  upperRaw: 'upper_raw',
+  standardError: 'se',
+  factor: 'phi',
+  adjustedChange: 'adjusted_change',
+  pValue: 'p_value',
+  answers: 'n_eff',
+  designEffect: 'deff',
+  squaredVariation: 'cv2',
+  npsAll: 'nps_all',
+  npsWith: 'nps_with',
+  npsWithout: 'nps_without',
+}
+
+/** A result under the names of the reference file; "cannot say" becomes an empty object, so every expected key fails. */
+function keys(result: Limits | Record<string, unknown> | null): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(result ?? {}).map(([name, value]) => [NAMES[name] ?? name, value]))
+}
+
+function pointOf(bands: Bands): Record<string, unknown> {
+  const parts = point.shares(bands)
+  const percent = (share: number | undefined) => (share === undefined ? null : 100 * share)
+  return {
+    n: point.answerCount(bands),
+    nps: point.nps(bands),
+    promoter_pct: percent(parts?.promoter),
+    passive_pct: percent(parts?.passive),
+    detractor_pct: percent(parts?.detractor),
+    variance_unit: point.npsVariance(bands),
+    variance_unit_unbiased: point.npsVarianceUnbiased(bands),
+    se: point.standardError(bands),
+    se_unbiased: point.standardErrorUnbiased(bands),
+  }
+}
+
+function sampleSize(input: z.infer<typeof Margin>, method: 'wald' | 'adjusted-wald'): Record<string, unknown> {
+  const plan = { confidence: input.conf, variance: input.variance_unit, population: input.population, method }
+  const n = answersForMargin(input.margin, plan)
+  if (n === null) return { n_required: null }
+  const invitations = input.response_rate === undefined ? undefined : invitationsFor(n, input.response_rate)
+  return { n_required: n, margin_at_n: marginAt(n, plan), invitations }
+}
