@@ -1,0 +1,162 @@
+// The engine: the product itself, in plain Node. It lives under electron/ but never imports `electron`; the hosts start
+// it by file path and speak to it through `dispatch` alone.
+import { randomUUID } from 'node:crypto'
+import { type CallName, contract } from '../../shared/contract'
+import { type FailureCode, type FailureFacts, Refusal, refuse } from '../../shared/failure'
+import { bestLanguage } from '../../shared/model/language'
+import type { EngineSettings, Progress, Reply } from '../../shared/wire'
+import { handlers } from './calls/handlers'
+import type { Desk, FreeContext, WriteContext } from './context'
+import { Files } from './files'
+import { PreferenceStore } from './preferences'
+import type { Program } from './store/program'
+import { run, sql } from './store/sql'
+
+/** Clock, randomness and log come in by the door, so that tests can fix them. */
+export interface Given {
+  clock?: () => Date
+  /** From 0 to below 1. */
+  random?: () => number
+  log?: (line: string) => void
+}
+
+export interface DispatchOptions {
+  signal?: AbortSignal
+  onProgress?: (progress: Progress) => void
+}
+
+export interface Engine {
+  /** Answers every call: with the value asked for, or with a named failure. Never throws. */
+  dispatch(name: string, input: unknown, options?: DispatchOptions): Promise<Reply>
+  /** From now on `token` stands for the file at `path`. Only hosts may say so. */
+  grant(token: string, path: string): void
+  /** Closes the open program. */
+  close(): Promise<void>
+}
+
+const SLOW_CALL_MS = 40
+
+export function createEngine(settings: EngineSettings, given: Given = {}): Engine {
+  const clock = given.clock ?? (() => new Date())
+  const log = given.log ?? (() => undefined)
+  const files = new Files()
+  const preferences = new PreferenceStore(settings.settingsFolder)
+  const loaded = preferences.load()
+  const desk = createDesk()
+
+  const contextFor = (name: CallName, input: unknown, options: DispatchOptions): WriteContext => {
+    const signal = options.signal ?? new AbortController().signal
+    const open = (): Program => {
+      if (!desk.program) throw refuse('no-program', {})
+      return desk.program
+    }
+    const free: FreeContext = {
+      settings,
+      files,
+      preferences,
+      desk,
+      language: () => {
+        const chosen = preferences.preferences.language
+        return chosen === 'system' ? bestLanguage(settings.systemLanguages) : chosen
+      },
+      clock,
+      today: () => dayOf(clock()),
+      random: given.random ?? Math.random,
+      progress: (progress) => options.onProgress?.(progress),
+      signal,
+      breathe: async () => {
+        await new Promise((resolve) => setImmediate(resolve))
+        if (signal.aborted) throw refuse('cancelled', {})
+      },
+      log,
+    }
+    return {
+      ...free,
+      read: async (work) => open().read(work),
+      write: async (work) =>
+        open().write(async (db) => {
+          if (signal.aborted) throw refuse('cancelled', {})
+          const result = await work(db)
+          const at = clock().toISOString()
+          run(db, sql`INSERT INTO trail (at, call, input) VALUES (${at}, ${name}, ${JSON.stringify(input)})`)
+          return result
+        }, clock),
+    }
+  }
+
+  const answer = async (name: string, raw: unknown, options: DispatchOptions): Promise<Reply> => {
+    // Own keys only: 'constructor' is not a call.
+    if (!isCall(name)) return failed('unknown-call', { name })
+    const call = contract[name]
+    const input = call.input.safeParse(raw ?? {})
+    if (!input.success) return failed('bad-input', { name, ...firstFault(input.error) })
+    if (options.signal?.aborted) return failed('cancelled', {})
+    await loaded
+    // Each handler takes its own call's input; the map's type says so, but not in a form a variable name can use.
+    const handler = handlers[name] as (input: unknown, context: FreeContext) => unknown
+    const value = await handler(input.data, contextFor(name, input.data, options))
+    if (settings.checkReplies) {
+      const reply = call.output.safeParse(value)
+      if (!reply.success) return failed('bad-reply', { name, ...firstFault(reply.error) })
+    }
+    return { ok: true, value }
+  }
+
+  return {
+    async dispatch(name, input, options = {}) {
+      const began = performance.now()
+      try {
+        return await answer(name, input, options)
+      } catch (error) {
+        if (error instanceof Refusal) return { ok: false, failure: error.failure }
+        const reference = randomUUID().slice(0, 8)
+        log(`failed ${reference} ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+        return failed('internal', { name, reference })
+      } finally {
+        const took = performance.now() - began
+        // Names and times, never answers or names of people.
+        if (took > SLOW_CALL_MS) log(`slow call ${name} ${Math.round(took)} ms`)
+      }
+    },
+    grant: (token, path) => files.grant(token, path),
+    close: () => desk.clear(),
+  }
+}
+
+function createDesk(): Desk {
+  let program: Program | null = null
+  return {
+    get program() {
+      return program
+    },
+    async put(next) {
+      const before = program
+      program = next
+      await before?.close()
+    },
+    async clear() {
+      const before = program
+      program = null
+      await before?.close()
+    },
+  }
+}
+
+function isCall(name: string): name is CallName {
+  return Object.hasOwn(contract, name)
+}
+
+function failed<C extends FailureCode>(code: C, facts: FailureFacts[C]): Reply {
+  return { ok: false, failure: refuse(code, facts).failure }
+}
+
+/** The first fault of a value, with the path to it: “mapping.columns.0.index”, “expected number”. */
+function firstFault(error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }) {
+  const issue = error.issues[0]
+  return { where: issue?.path.map(String).join('.') || 'input', problem: issue?.message ?? 'unknown' }
+}
+
+function dayOf(moment: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
