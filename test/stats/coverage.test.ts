@@ -1,4 +1,4 @@
-// How often the limits hold the truth, by listing every outcome. The figures are those published with the method choice:
+// How often the limits hold the truth, by listing every outcome. The figures are those the choice of method rests on:
 // lowest and mean of six mixes, in percent, rounded to a tenth. An oracle that shares no formula with the product.
 import { describe, expect, it } from 'vitest'
 import { adjustedDifference, waldDifference } from '../../electron/engine/stats/difference'

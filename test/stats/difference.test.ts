@@ -52,6 +52,15 @@ describe('adjusted difference', () => {
   })
 })
 
+describe('Welch', () => {
+  it('agrees with t.test in R', () => {
+    const found = welchDifference(counts(45, 30, 25), counts(70, 32, 18), 0.95)
+    expect(found?.df).toBeCloseTo(202.363083438568, 9)
+    expect(found?.pValue).toBeCloseTo(0.0289551782342357, 12)
+    expect(found?.lower).toBeCloseTo(2.41861726305115, 9)
+  })
+})
+
 describe('nothing to compare', () => {
   it.each([
     [none, some],

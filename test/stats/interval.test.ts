@@ -184,6 +184,13 @@ describe('each method by another road', () => {
     expect(limits?.upper).toBe(at(0.95))
   })
 
+  it('t, Goodman and survey limits as R works them out', () => {
+    expect(surveyWald(counts(45, 30, 25), 0.95, 400)?.lower).toBeCloseTo(6.14096175650323, 9) // svymean
+    expect(waldT(counts(11, 5, 4), 0.95)?.lowerRaw).toBeCloseTo(-3.0368272511772, 9) // t.test
+    expect(goodman(counts(45, 30, 25), 0.95, 'bonferroni')?.margin).toBeCloseTo(19.4487838336483, 9)
+    expect(goodman(counts(45, 30, 25), 0.95, 'scheffe')?.margin).toBeCloseTo(19.8855892572769, 9)
+  })
+
   it('Goodman is wider than Wald, and the confidence sequence wider still than the adjusted interval', () => {
     const wald = interval(counts(45, 30, 25), { method: 'wald', confidence: 0.95 })
     const bonferroni = goodman(counts(45, 30, 25), 0.95, 'bonferroni')

@@ -1,5 +1,5 @@
 // Numerics against printed tables and closed forms, never against each other alone.
-// A&S: Abramowitz & Stegun, Handbook of Mathematical Functions (1964). W: the three check values in Wichura (1988), AS 241.
+// A&S: Abramowitz & Stegun, Handbook of Mathematical Functions (1964). W: check values in Wichura (1988), AS 241.
 import { describe, expect, it } from 'vitest'
 import { betaRatio } from '../../electron/engine/stats/numerics/beta'
 import { firstFailing, lastHolding } from '../../electron/engine/stats/numerics/bisect'

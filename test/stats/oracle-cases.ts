@@ -75,12 +75,24 @@ export function report(cases: readonly Case[]): { lines: string[]; failed: numbe
   return { lines: [...lines, `${passed} passed, ${failed} failed, ${unbuilt} skipped`], failed }
 }
 
+/** What the script says about a file, and the code it leaves with. A mistake in this code itself still throws. */
+export function compareFile(path: string | undefined): { code: 0 | 1 | 2; lines: string[] } {
+  if (path === undefined) return { code: 2, lines: ['Name the reference file: tsx test/oracle.ts FILE.'] }
+  try {
+    const { lines, failed } = report(readCases(path))
+    return { code: failed > 0 ? 1 : 0, lines }
+  } catch (error) {
+    if (error instanceof UnusableFile) return { code: 2, lines: [error.message] }
+    throw error
+  }
+}
+
 /** Keys that hold counts: exact, whatever the tolerance. */
 const COUNTS = new Set(
   'n n1 n2 promoters passives detractors respondents n_required invitations n_per_wave out'.split(' '),
 )
 
-/** Numbers within the tolerance, counts exactly, lists and objects part by part. A missing or NaN result never matches. */
+/** Numbers within the tolerance, counts exactly, lists and objects part by part. Missing or NaN never matches. */
 export function matches(key: string, expected: unknown, got: unknown, tolerance: number): boolean {
   if (typeof expected === 'number') {
     if (typeof got !== 'number') return false

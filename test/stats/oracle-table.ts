@@ -143,7 +143,7 @@ const NAMES: Record<string, string> = {
   npsWithout: 'nps_without',
 }
 
-/** A result under the names of the reference file; "cannot say" becomes an empty object, so every expected key fails. */
+/** A result under the names of the reference file. "Cannot say" becomes an empty object: every expected key fails. */
 function keys(result: Limits | Record<string, unknown> | null): Record<string, unknown> {
   return Object.fromEntries(Object.entries(result ?? {}).map(([name, value]) => [NAMES[name] ?? name, value]))
 }

@@ -81,6 +81,11 @@ describe('theme impact', () => {
       }),
     )
   })
+  it('has the standard error that survey software gives', () => {
+    const found = themeImpact(counts(6, 9, 25), counts(80, 40, 40))
+    expect(found?.impact).toBeCloseTo(-14.5, 10)
+    expect(found?.standardError).toBeCloseTo(3.38745839411489, 10) // svycontrast in R
+  })
   it('cannot say when nobody or everybody mentions it', () => {
     expect(themeImpact(counts(0, 0, 0), counts(5, 3, 2))).toBeNull()
     expect(themeImpact(counts(5, 3, 2), counts(0, 0, 0))).toBeNull()

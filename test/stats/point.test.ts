@@ -35,8 +35,8 @@ describe('point', () => {
 
   it('variance is the mean squared distance of the codes, worked out answer by answer', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(-1, 0, 1), { minLength: 2, maxLength: 60 }), (codes) => {
-        const mean = codes.reduce((sum: number, x) => sum + x, 0) / codes.length
+      fc.property(fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 2, maxLength: 60 }), (codes) => {
+        const mean = codes.reduce((sum, x) => sum + x, 0) / codes.length
         const squares = codes.reduce((sum, x) => sum + (x - mean) ** 2, 0)
         const of = (code: number) => codes.filter((x) => x === code).length
         const bands = counts(of(1), of(0), of(-1))

@@ -11,7 +11,7 @@ describe('answers per wave', () => {
     [15, 419],
     [10, 942],
     [5, 3768],
-  ])('%d points at 80 %% and a variance of .6 take %d', (difference, n) => {
+  ])('%d points, found four times in five, take %d with a variance of .6', (difference, n) => {
     expect(answersPerWave({ ...plan, difference })).toBe(n)
     expect(answersPerWave({ ...plan, difference: -difference })).toBe(n)
   })

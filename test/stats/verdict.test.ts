@@ -35,6 +35,16 @@ describe('kinds', () => {
   })
 })
 
+describe('detectable change', () => {
+  it('rests on the adjusted variance of either wave and on the answers really given', () => {
+    // 40 promoters of 40: p′ = 40.75/43, d′ = .75/43. 20 promoters and 20 detractors: p′ = d′ = 20.75/43.
+    const unanimous = 41.5 / 43 - (40 / 43) ** 2
+    const split = 41.5 / 43
+    const found = changeVerdict(counts(40, 0, 0), counts(20, 0, 20), 0.95).detectable
+    expect(found).toBeCloseTo(100 * (1.959964 + 0.841621) * Math.sqrt((unanimous + split) / 40), 2)
+  })
+})
+
 describe('borders, on unrounded limits', () => {
   it.each([
     [0.0001, 30, 'real'],

@@ -16,7 +16,7 @@ export function holm(pValues: readonly number[]): number[] {
 
 /**
  * Which are worth a look if some false ones are tolerable? Benjamini & Hochberg (1995), step-up: the i-th smallest p
- * times m / i, never rising from the largest down, at most 1. Bounds the share of false findings; for exploring, not deciding.
+ * times m / i, never rising from the largest down, at most 1. Bounds the share of false findings: for exploring.
  */
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
   const m = pValues.length

@@ -24,9 +24,9 @@ export type AdjustedDifference = Difference & { adjustedChange: number; statisti
 /**
  * Did the score change, and by how much? AW(3,T) in each wave: z = (m₂′ − m₁′) / √(V₁′/(n₁+3) + V₂′/(n₂+3)); the
  * interval and the p-value come from the same adjusted numbers, so they cannot contradict each other.
- * Rocks (2016); Lewis & Sauro. Assumes that nobody answered in both waves: with the same people it overstates the error.
- * Coverage never measured under 94.8 % (nominal 95); cautious for very high scores with small waves. A wave without
- * answers → null.
+ * Rocks (2016); Lewis & Sauro. Assumes that nobody answered in both waves: with the same people the error is
+ * overstated. Coverage never measured under 94.8 % (nominal 95); cautious for very high scores with small waves.
+ * A wave without answers → null.
  */
 export function adjustedDifference(earlier: Bands, later: Bands, confidence: number): AdjustedDifference | null {
   const change = observedChange(earlier, later)
@@ -49,7 +49,8 @@ export function adjustedDifference(earlier: Bands, later: Bands, confidence: num
 
 /**
  * The plain test other tools print: change ± z √(V₁/n₁ + V₂/n₂), n denominators (R package NPS).
- * Too narrow when a wave is small or nearly unanimous (79 % for 15 against 100 at NPS +88). A wave without answers → null.
+ * Too narrow when a wave is small or nearly unanimous (79 % for 15 against 100 at NPS +88).
+ * A wave without answers → null.
  */
 export function waldDifference(earlier: Bands, later: Bands, confidence: number): Difference | null {
   const change = observedChange(earlier, later)

@@ -4,8 +4,8 @@
 export type EffectiveSize = { answers: number; designEffect: number; squaredVariation: number }
 
 /**
- * How many equally weighted answers are these worth? (Σw)² / Σw², Kish (1965). Supposes that the weights have nothing to
- * do with the answers, so it does not see what stratification gains. No weights, a negative one, or all 0 → null.
+ * How many equally weighted answers are these worth? (Σw)² / Σw², Kish (1965). Supposes that the weights have nothing
+ * to do with the answers, so it does not see what stratification gains. No weights, a negative one, or all 0 → null.
  */
 export function effectiveSize(weights: readonly number[]): EffectiveSize | null {
   const sum = weights.reduce((total, weight) => total + weight, 0)

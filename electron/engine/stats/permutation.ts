@@ -7,12 +7,12 @@ import { answerCount } from './point'
 export const PERMUTATION_LIMIT = 2000
 
 /**
- * If all answers of both waves were put in one pot and dealt out again at random into waves of the same sizes, how often
- * would the change be at least as large as the one observed, in either direction? The multivariate hypergeometric
+ * If all answers of both waves were put in one pot and dealt out again at random into waves of the same sizes, how
+ * often would the change be at least as large as the one observed, in either direction? The multivariate hypergeometric
  * distribution, summed over every possible deal; sizes are compared in whole numbers, so ties count as ties.
  *
- * Two-sided p in (0, 1]. Valid at any size, the one to show when a wave has fewer than 30 answers. All answers alike → 1.
- * A wave without answers, or both above 2,000 → null.
+ * Two-sided p in (0, 1]. Valid at any size, the one to show when a wave has fewer than 30 answers.
+ * All answers alike → 1. A wave without answers, or both above 2,000 → null.
  */
 export function permutationP(earlier: Bands, later: Bands): number | null {
   const [small, large] = answerCount(earlier) <= answerCount(later) ? [earlier, later] : [later, earlier]

@@ -22,16 +22,17 @@ export function bootstrapPercentile(bands: Bands, confidence: number): Limits | 
 
 /** Chance of each sum −n … n of n draws; position 0 holds the sum −n. */
 function chancesOfSums({ promoter, passive, detractor }: Shares, n: number): Float64Array {
-  const chances = new Float64Array(2 * n + 1)
-  chances[0] = 1
+  // Two zeros in front stand for sums below −n, so that every place can look one and two places back.
+  const chances = new Float64Array(2 * n + 3)
+  chances[2] = 1
   for (let draws = 1; draws <= n; draws += 1) {
     // From the top down, so that the places still to be read are those of the draw before.
-    for (let sum = 2 * draws; sum >= 0; sum -= 1) {
-      chances[sum] =
-        detractor * (chances[sum] ?? 0) + passive * (chances[sum - 1] ?? 0) + promoter * (chances[sum - 2] ?? 0)
+    for (let place = 2 * draws + 2; place >= 2; place -= 1) {
+      chances[place] =
+        detractor * (chances[place] ?? 0) + passive * (chances[place - 1] ?? 0) + promoter * (chances[place - 2] ?? 0)
     }
   }
-  return chances
+  return chances.subarray(2)
 }
 
 function firstReaching(chances: Float64Array, cumulative: number): number {
