@@ -1,0 +1,68 @@
+// Lines of a report that are not answers: totals, averages, notices of confidentiality. Only what is evidently so.
+import { readScore } from './scoreValue'
+import { BLANK_ROW, cellText, filledCells, isBlankRow, type Row, type Table } from './table'
+import { normalise } from './words'
+
+/** The whole first cell: “Total”, “Sous-total (12)”, “Moyenne :”. */
+const MEAN = /^(?:moyenne|average|mean|avg|mediane|median)(?: \d+| generale| globale| score)?$/
+const SUM =
+  /^(?:(?:grand |sub ?|sous )?totals?|total general|grand totals?|somme|sum)(?: \d+)?(?: (?:records?|lignes?|reponses?|responses?|enregistrements?))?$/
+/** How the first cell of a notice under the data begins. “Total Énergies” is not among them: that is a company. */
+const NOTICE =
+  /^(?:confidential|informations? confidentielles?|copyright|exported|exporte|generated|genere|source|filtre|filter)\b/
+
+export class Footers {
+  readonly #rows: readonly Row[]
+  readonly #score: number
+  readonly #half: number
+  /** Index of the first row after the last answer: from here on no row holds a score that could be one. */
+  readonly end: number
+
+  constructor(table: Table, scoreColumn: number) {
+    this.#rows = table.sheet.rows
+    this.#score = scoreColumn
+    this.#half = table.columns.length / 2
+    this.end = this.#firstAfterAnswers(table.firstData)
+  }
+
+  /**
+   * Whether row `index` of the sheet is no answer but a line about the answers. A company may be called Total: a row
+   * with a valid score counts as an answer unless it is at the very end, nearly blank, and says “average” or “total”.
+   */
+  is(index: number): boolean {
+    const row = this.#rows[index] ?? BLANK_ROW
+    const first = firstCell(row)
+    // Nearly every row starts with an id, a date or a name.
+    if (first === '' || !/^[\p{L}©]/u.test(first)) return false
+    const plain = normalise(first)
+    const scored = typeof readScore(row[this.#score]) === 'number'
+    if (scored) return index >= this.end && this.#isSummary(row, plain)
+    if (MEAN.test(plain) || SUM.test(plain)) return index >= this.end || filledCells(row) <= this.#half
+    return index >= this.end && filledCells(row) <= 2 && (first.startsWith('©') || NOTICE.test(plain))
+  }
+
+  /** A mean of whole numbers can be whole, a sum of scores is hardly ever below 11. */
+  #isSummary(row: Row, plain: string): boolean {
+    const filled = filledCells(row)
+    return MEAN.test(plain) ? filled <= Math.max(2, this.#half) : SUM.test(plain) && filled <= this.#half
+  }
+
+  #firstAfterAnswers(firstData: number): number {
+    let end = this.#rows.length
+    while (end > firstData) {
+      const row = this.#rows[end - 1] ?? BLANK_ROW
+      const scored = typeof readScore(row[this.#score]) === 'number'
+      if (!isBlankRow(row) && scored && !this.#isSummary(row, normalise(firstCell(row)))) break
+      end -= 1
+    }
+    return end
+  }
+}
+
+function firstCell(row: Row): string {
+  for (const cell of row) {
+    const text = cellText(cell)
+    if (text !== '') return text
+  }
+  return ''
+}

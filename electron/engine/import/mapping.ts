@@ -1,0 +1,164 @@
+// A mapping applied to a table: which cell of a row becomes which field of a response.
+import type { DateOrder, ImportPreview, Mapping } from '../../../shared/contract/import'
+import { refuse } from '../../../shared/failure'
+import { sameName } from '../store/names'
+import { type DateTally, tallyDates } from './dateOrder'
+import { readDate } from './dateValue'
+import { isNoComment, isNonAnswer, isNoSegment } from './missing'
+import { type Column, cellsOf, cellText, type Row, type Table } from './table'
+import { wordingRank } from './words'
+
+export interface Fields {
+  comment: string | null
+  /** ISO 8601, as precise as the file. */
+  date: string | null
+  email: string | null
+  respondent: string | null
+  name: string | null
+  company: string | null
+  /** One value per dimension of the mapping, in its order; null: none on this row. */
+  segments: readonly (string | null)[]
+}
+
+interface DateColumn {
+  column: Column
+  order: DateOrder | null
+  tally: DateTally
+}
+
+type MappedColumn = Mapping['columns'][number]
+
+/** The mapping's columns, looked up once; `fields` then reads row after row. */
+export class Mapped {
+  readonly score: Column
+  readonly dimensions: readonly string[]
+  readonly #table: Table
+  readonly #columns: ReadonlyMap<MappedColumn['role'], readonly number[]>
+  readonly #segments: readonly number[]
+  readonly #date: DateColumn | null
+
+  /**
+   * Refuses with `no-such-column` (a position beyond the table) and `no-score-column` (the mapping names none);
+   * two score columns are `bad-input`, for which of them should count?
+   */
+  constructor(table: Table, mapping: Mapping, file: string) {
+    this.#table = table
+    const columns = table.columns.map(({ name }) => name)
+    const found = mapping.columns.map((mapped) => {
+      const column = table.columns[mapped.index]
+      if (!column) throw refuse('no-such-column', { column: `#${mapped.index + 1}`, columns })
+      return { ...mapped, column }
+    })
+    const withRole = (role: MappedColumn['role']) => found.filter((one) => one.role === role)
+    const [score, second] = withRole('score')
+    if (!score) throw refuse('no-score-column', { file, columns })
+    if (second) throw refuse('bad-input', { name: 'import', where: 'mapping.columns', problem: 'score × 2' })
+    this.score = score.column
+    this.#columns = new Map(
+      (['comment', 'email', 'respondent', 'company', 'name'] as const).map((role) => [
+        role,
+        (role === 'name' ? firstNamesFirst(withRole(role)) : withRole(role)).map(({ index }) => index),
+      ]),
+    )
+    const segments = uniqueDimensions(withRole('segment'))
+    this.#segments = segments.map(({ index }) => index)
+    this.dimensions = segments.map(({ dimension, column }) => dimension ?? column.name)
+    const [date] = withRole('date')
+    this.#date = date ? dateColumn(table, date.column, date.dateOrder) : null
+  }
+
+  /** Refuses with `date-order-unknown` while the date column can be read in two ways and nobody has said in which. */
+  requireDateOrder(): void {
+    if (this.#date?.order === null && this.#date.tally.undecided) {
+      const { column, tally } = this.#date
+      throw refuse('date-order-unknown', { column: column.name, example: tally.example ?? '' })
+    }
+  }
+
+  fields(row: Row): Fields {
+    const first = (role: 'email' | 'respondent' | 'company') => {
+      const texts = this.#texts(row, role).filter((text) => !isNonAnswer(text))
+      return texts[0] ?? null
+    }
+    const comments = this.#texts(row, 'comment').filter((text) => !isNoComment(text))
+    const names = this.#texts(row, 'name').filter((text) => !isNonAnswer(text))
+    const email = first('email')
+    return {
+      // Follow-up questions that differ by group stand in columns of their own, one filled per row.
+      comment: comments.length > 0 ? comments.join('\n') : null,
+      date: this.#date ? readDate(row[this.#date.column.index], this.#date.order) : null,
+      // Microsoft Forms writes “anonymous” where nobody signed in.
+      email: email === null || /^anonymous$/i.test(email) ? null : email,
+      respondent: first('respondent'),
+      name: names.length > 0 ? names.join(' ') : null,
+      company: first('company'),
+      segments: this.segmentsOf(row),
+    }
+  }
+
+  /** One value per dimension, in their order; null: none on this row. */
+  segmentsOf(row: Row): (string | null)[] {
+    return this.#segments.map((index) => {
+      const text = cellText(row[index])
+      return isNoSegment(text) ? null : text
+    })
+  }
+
+  /** Whether a row's date cell is filled, yet no date could be read from it. */
+  isUnreadDate(row: Row): boolean {
+    if (!this.#date) return false
+    const cell = row[this.#date.column.index]
+    return !isNonAnswer(cellText(cell)) && readDate(cell, this.#date.order) === null
+  }
+
+  /** The row as the preview shows it. */
+  shown(row: Row): Omit<ImportPreview['sample'][number], 'row' | 'score' | 'issue'> {
+    const { comment, date, email, name, respondent, company, segments } = this.fields(row)
+    return {
+      comment,
+      date,
+      email,
+      name: name ?? respondent,
+      company,
+      segments: segments.flatMap((value, i) => {
+        const dimension = this.dimensions[i]
+        return value === null || dimension === undefined ? [] : [{ dimension, value }]
+      }),
+    }
+  }
+
+  #texts(row: Row, role: MappedColumn['role']): string[] {
+    const indices = this.#columns.get(role) ?? []
+    return indices.map((index) => withoutGuard(cellText(row[index])))
+  }
+
+  /** The number of the row in a spreadsheet program. */
+  rowNumber(dataRow: number): number {
+    return this.#table.firstData + dataRow + 1
+  }
+}
+
+/** Exports put an apostrophe before text that a spreadsheet would take for a formula; it is not part of the answer. */
+function withoutGuard(text: string): string {
+  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+}
+
+/** “Marie Durand”, in whatever order the file has the two columns. */
+function firstNamesFirst<T extends { column: Column }>(columns: readonly T[]): T[] {
+  const rank = ({ column }: T) => wordingRank('name', column.aliases) ?? 1
+  return [...columns].sort((a, b) => rank(a) - rank(b))
+}
+
+/** Two columns given the same dimension: the first one counts, as a response has one value per dimension. */
+function uniqueDimensions<T extends { dimension?: string | undefined; column: Column }>(columns: readonly T[]): T[] {
+  const seen = new Set<string>()
+  return columns.filter(({ dimension, column }) => {
+    const key = sameName(dimension ?? column.name)
+    return seen.has(key) ? false : seen.add(key)
+  })
+}
+
+function dateColumn(table: Table, column: Column, order: DateOrder | undefined): DateColumn {
+  const tally = tallyDates(cellsOf(table, column.index))
+  return { column, order: order ?? tally.order, tally }
+}

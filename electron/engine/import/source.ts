@@ -1,0 +1,65 @@
+// A file's bytes → its sheets: sniffed, decoded or unpacked, cut into rows. Nothing is interpreted here.
+import { createHash } from 'node:crypto'
+import { refuse } from '../../../shared/failure'
+import { CsvReader } from './csv'
+import { findDelimiter } from './delimiter'
+import { decode } from './encoding'
+import { LIMITS } from './limits'
+import { sniff } from './sniff'
+import { type Pause, ROWS_PER_TURN, type Row, type Source, withoutBlankEnd } from './table'
+import { readWorkbook } from './workbook'
+
+/**
+ * Reads XLSX, XLS, ODS, CSV and TSV.
+ * Refuses with `empty-file`, `not-a-spreadsheet`, `password-protected`, `file-damaged`, `file-too-large`, `unsafe-file`
+ * (of a text: a row of more columns than any table has).
+ */
+export async function readSource(bytes: Uint8Array, file: string, pause: Pause): Promise<Source> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const kind = sniff(buffer, file)
+  const total = buffer.length
+  await pause({ stage: 'reading', done: 0, total, unit: 'bytes' })
+  const read = kind === 'text' ? await readText(buffer, file, pause) : fromWorkbook(readWorkbook(buffer, kind, file))
+  if (read.sheets.every((sheet) => sheet.rows.length === 0)) throw refuse('empty-file', { file })
+  await pause({ stage: 'reading', done: total, total, unit: 'bytes' })
+  return { file, hash: hashOf(buffer), bytes: total, ...read }
+}
+
+/** sha256 of a file's bytes, in hex: two files of one hash are the same file. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+type Read = Omit<Source, 'file' | 'hash' | 'bytes'>
+
+function fromWorkbook({ format, sheets }: ReturnType<typeof readWorkbook>): Read {
+  return { format, encoding: null, repairs: 0, delimiter: null, sheets }
+}
+
+async function readText(bytes: Buffer, file: string, pause: Pause): Promise<Read> {
+  if (bytes.length > LIMITS.textBytes) throw refuse('file-too-large', { file })
+  const { text: decoded, encoding, repairs } = decode(bytes)
+  // A NUL ends a text in many programs, the database among them; what follows it must not be lost.
+  const text = decoded.includes('\0') ? decoded.replaceAll('\0', '') : decoded
+  const { delimiter, start } = findDelimiter(text)
+  // A file of one column has no delimiter; cut at a character that no text holds, its lines stay whole.
+  const reader = new CsvReader(start === 0 ? text : text.slice(start), delimiter ?? '\u001f')
+  const rows: Row[] = []
+  while (!reader.done) {
+    for (const row of reader.read(ROWS_PER_TURN)) {
+      if (row.length > LIMITS.columns && row.findLastIndex((cell) => cell !== '') >= LIMITS.columns) {
+        throw refuse('unsafe-file', { file, reason: `${rows.length + 1}: ${row.length}` })
+      }
+      rows.push(row)
+    }
+    const done = Math.round((bytes.length * reader.position) / Math.max(1, text.length))
+    await pause({ stage: 'reading', done: Math.min(done, bytes.length), total: bytes.length, unit: 'bytes' })
+  }
+  return {
+    format: 'csv',
+    encoding,
+    repairs,
+    delimiter,
+    sheets: [{ name: null, hidden: false, rows: withoutBlankEnd(rows) }],
+  }
+}

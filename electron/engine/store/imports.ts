@@ -1,0 +1,168 @@
+// Import batches: writing one whole, listing them, the rows that were left out, and taking one back.
+import type { ImportBatch, Layout, Mapping, RowCounts, RowIssue } from '../../../shared/contract/import'
+import { refuse } from '../../../shared/failure'
+import type { ReadDb, WriteDb } from './database'
+import { all, insert, one, run, type Sql, sql } from './sql'
+
+interface BatchRow {
+  id: number
+  wave_id: number
+  file: string
+  hash: string
+  layout: Layout
+  at: string
+  rows_read: number
+  imported: number
+  skipped: number
+  rejected: number
+  undone_at: string | null
+}
+
+export interface NewBatch {
+  wave: number
+  file: string
+  hash: string
+  layout: Layout
+  /** Moment, ISO 8601. */
+  at: string
+  mapping: Mapping
+  rows: RowCounts
+}
+
+/** What a batch had to create besides its responses; undoing takes it back where nothing else has come to use it. */
+export interface Created {
+  dimensions: readonly number[]
+  segments: readonly number[]
+  accounts: readonly number[]
+}
+
+/** How a batch's `mapping` column is written. */
+interface StoredMapping {
+  mapping: Mapping
+  created: Created
+}
+
+export function addBatch(db: WriteDb, { wave, file, hash, layout, at, mapping, rows }: NewBatch): number {
+  const stored: StoredMapping = { mapping, created: { dimensions: [], segments: [], accounts: [] } }
+  return insert(
+    db,
+    sql`INSERT INTO import_batch (wave_id, file, hash, layout, mapping, at, rows_read, imported, skipped, rejected)
+        VALUES (${wave}, ${file}, ${hash}, ${layout}, ${JSON.stringify(stored)}, ${at},
+                ${rows.read}, ${rows.imported}, ${rows.skipped}, ${rows.rejected})`,
+  )
+}
+
+/** Notes what a batch created, once that is known. */
+export function noteCreated(db: WriteDb, batch: number, mapping: Mapping, created: Created): void {
+  const stored: StoredMapping = { mapping, created }
+  run(db, sql`UPDATE import_batch SET mapping = ${JSON.stringify(stored)} WHERE id = ${batch}`)
+}
+
+/** Where a file of these bytes is imported already, and that import not undone. */
+export function sameFile(db: ReadDb, hash: string): { wave: string; at: string } | undefined {
+  return one(
+    db,
+    sql`SELECT w.name AS wave, b.at FROM import_batch b JOIN wave w ON w.id = b.wave_id
+        WHERE b.hash = ${hash} AND b.undone_at IS NULL ORDER BY b.id DESC`,
+  )
+}
+
+/** The names of the program's dimensions. */
+export function dimensionNames(db: ReadDb): string[] {
+  return all<{ name: string }>(db, sql`SELECT name FROM dimension`).map(({ name }) => name)
+}
+
+/** The latest import first; of one wave, or of the whole program. */
+export function batches(db: ReadDb, wave: number | undefined): ImportBatch[] {
+  const where = wave === undefined ? sql`1` : sql`wave_id = ${wave}`
+  return all<BatchRow>(db, sql`SELECT * FROM import_batch WHERE ${where} ORDER BY at DESC, id DESC`).map((row) =>
+    dressed(db, row),
+  )
+}
+
+/** Refuses with `not-found`. */
+export function batchById(db: ReadDb, id: number): ImportBatch {
+  const row = one<BatchRow>(db, sql`SELECT * FROM import_batch WHERE id = ${id}`)
+  if (!row) throw refuse('not-found', { what: 'batch' })
+  return dressed(db, row)
+}
+
+function dressed(db: ReadDb, row: BatchRow): ImportBatch {
+  const reasons = all<RowCounts['reasons'][number]>(
+    db,
+    sql`SELECT kind, reason, count(*) AS count FROM import_issue WHERE batch_id = ${row.id}
+        GROUP BY kind, reason ORDER BY kind, count DESC, reason`,
+  )
+  return {
+    id: row.id,
+    wave: row.wave_id,
+    file: row.file,
+    hash: row.hash,
+    layout: row.layout,
+    at: row.at,
+    rows: { read: row.rows_read, imported: row.imported, skipped: row.skipped, rejected: row.rejected, reasons },
+    undoneAt: row.undone_at,
+  } as ImportBatch
+}
+
+/** One page of the rows that a batch left out, rejected ones first. Refuses with `not-found`. */
+export function issuesPage(db: ReadDb, batch: number, offset: number, limit: number) {
+  batchById(db, batch)
+  const total = one<{ n: number }>(db, sql`SELECT count(*) AS n FROM import_issue WHERE batch_id = ${batch}`)?.n ?? 0
+  const rows = all<RowIssue>(
+    db,
+    sql`SELECT kind, reason, sheet, row, column_name AS "column", value FROM import_issue WHERE batch_id = ${batch}
+        ORDER BY kind, row, id LIMIT ${limit} OFFSET ${offset}`,
+  )
+  return { total, rows }
+}
+
+/**
+ * Takes a whole batch back: its responses, the actions on them, and what it created that nothing else uses. The batch
+ * itself stays, marked, with the rows it had left out. Refuses with `not-found`, `already-undone`.
+ */
+export function undoBatch(db: WriteDb, id: number, at: string): { responses: number; actions: number } {
+  const batch = batchById(db, id)
+  if (batch.undoneAt !== null) throw refuse('already-undone', { file: batch.file })
+  const actions = one<{ n: number }>(
+    db,
+    sql`SELECT count(*) AS n FROM action a JOIN response r ON r.id = a.response_id WHERE r.batch_id = ${id}`,
+  )
+  const responses = run(db, sql`DELETE FROM response WHERE batch_id = ${id}`)
+  removeUnused(db, createdBy(db, id))
+  run(db, sql`UPDATE import_batch SET undone_at = ${at} WHERE id = ${id}`)
+  return { responses, actions: actions?.n ?? 0 }
+}
+
+function createdBy(db: ReadDb, batch: number): Created {
+  const row = one<{ mapping: string }>(db, sql`SELECT mapping FROM import_batch WHERE id = ${batch}`)
+  // A program's batches are written by `addBatch` alone; the sample's and others may have stored nothing.
+  const stored = JSON.parse(row?.mapping ?? '{}') as Partial<StoredMapping>
+  return { dimensions: [], segments: [], accounts: [], ...stored.created }
+}
+
+function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created): void {
+  const each = (ids: readonly number[], statement: (id: number) => Sql) => {
+    for (const id of ids) run(db, statement(id))
+  }
+  each(
+    segments,
+    (id) => sql`DELETE FROM segment WHERE id = ${id}
+      AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = ${id})
+      AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = ${id})`,
+  )
+  each(
+    dimensions,
+    (id) => sql`DELETE FROM dimension WHERE id = ${id}
+      AND NOT EXISTS (SELECT 1 FROM segment WHERE dimension_id = ${id})
+      AND NOT EXISTS (SELECT 1 FROM sampling_plan WHERE dimension_id = ${id})`,
+  )
+  // An account that the user has since given a value or a renewal date is theirs now.
+  each(
+    accounts,
+    (id) => sql`DELETE FROM account WHERE id = ${id}
+      AND value_per_year IS NULL AND renews_on IS NULL AND churned = 0
+      AND NOT EXISTS (SELECT 1 FROM response WHERE account_id = ${id})
+      AND NOT EXISTS (SELECT 1 FROM contact WHERE account_id = ${id})`,
+  )
+}

@@ -1,0 +1,55 @@
+// Dimensions, segments and accounts by name: found whatever their case, made where they are missing.
+import type { WriteDb } from './database'
+import { all, insert, sql } from './sql'
+
+/** Names that differ only in case, or in blanks at the ends, are one. */
+export function sameName(name: string): string {
+  return name.trim().normalize('NFC').toLocaleLowerCase('fr')
+}
+
+/** Ids by name, for the length of one write; each missing name is made once. */
+export class Names {
+  readonly #ids: Map<string, number>
+  readonly #make: (name: string) => number
+  readonly #created: number[] = []
+
+  constructor(known: readonly { id: number; name: string }[], make: (name: string) => number) {
+    this.#ids = new Map(known.map(({ id, name }) => [sameName(name), id]))
+    this.#make = make
+  }
+
+  /** Ids that had to be made. */
+  get created(): readonly number[] {
+    return this.#created
+  }
+
+  idOf(name: string): number {
+    const key = sameName(name)
+    const known = this.#ids.get(key)
+    if (known !== undefined) return known
+    const id = this.#make(name.trim())
+    this.#ids.set(key, id)
+    this.#created.push(id)
+    return id
+  }
+}
+
+export function dimensionsByName(db: WriteDb): Names {
+  const known = all<{ id: number; name: string }>(db, sql`SELECT id, name FROM dimension`)
+  return new Names(known, (name) => insert(db, sql`INSERT INTO dimension (name) VALUES (${name})`))
+}
+
+export function segmentsByName(db: WriteDb, dimension: number): Names {
+  const known = all<{ id: number; name: string }>(
+    db,
+    sql`SELECT id, name FROM segment WHERE dimension_id = ${dimension}`,
+  )
+  return new Names(known, (name) =>
+    insert(db, sql`INSERT INTO segment (dimension_id, name) VALUES (${dimension}, ${name})`),
+  )
+}
+
+export function accountsByName(db: WriteDb): Names {
+  const known = all<{ id: number; name: string }>(db, sql`SELECT id, name FROM account`)
+  return new Names(known, (name) => insert(db, sql`INSERT INTO account (name) VALUES (${name})`))
+}
