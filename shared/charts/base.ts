@@ -58,12 +58,15 @@ export function pointTicks(drawing: Drawing) {
   }
 }
 
-/** Grid lines of an axis of NPS points: the zero is drawn darker, because the sign is what readers ask first. */
+/** Grid lines of an axis of NPS points: the zero is darker, because the sign is what readers ask first; none past ±100. */
 export function pointGrid(drawing: Drawing) {
-  const atZero = (tick: { value: number } | undefined) => tick?.value === 0
+  const colorAt = (value: number | undefined) => {
+    if (value === 0) return drawing.theme.zero
+    return Math.abs(value ?? 0) > 100 ? 'transparent' : drawing.theme.line
+  }
   return {
-    color: (context: { tick?: { value: number } }) => (atZero(context.tick) ? drawing.theme.zero : drawing.theme.line),
-    lineWidth: (context: { tick?: { value: number } }) => (atZero(context.tick) ? 1.5 : 1),
+    color: (context: { tick?: { value: number } }) => colorAt(context.tick?.value),
+    lineWidth: (context: { tick?: { value: number } }) => (context.tick?.value === 0 ? 1.5 : 1),
     drawTicks: false,
   }
 }

@@ -63,7 +63,7 @@ export function categoriesChart(figures: CategoryFigures, drawing: Drawing): Cha
         backgroundColor: theme[category],
         borderWidth: 0,
         barPercentage: 1,
-        categoryPercentage: frame === null ? 0.9 : 0.55,
+        categoryPercentage: frame === null ? 0.9 : 0.4,
       })),
     },
     options: {

@@ -40,7 +40,7 @@ export function shortened(text: string, most: number): string {
 export function framePadding(frame: Frame | null): { top: number; right: number; bottom: number; left: number } {
   if (frame === null) return { top: 4, right: 4, bottom: 0, left: 0 }
   const subtitle = wrapped(frame.subtitle, SUBTITLE_CHARACTERS).length * SUBTITLE.height
-  return { top: TITLE.top + TITLE.height + subtitle + 18, right: EDGE, bottom: 2 * FOOTER.height + 34, left: EDGE - 8 }
+  return { top: TITLE.top + TITLE.height + subtitle + 18, right: EDGE, bottom: 2 * FOOTER.height + 34, left: EDGE }
 }
 
 function text(chart: Chart, theme: ChartTheme, line: string, at: { y: number; size: number; bold?: boolean }): void {

@@ -10,7 +10,8 @@ import { trendChart } from './trend'
 
 export { EXPORT_SIZE } from './frame'
 export type { ChartFigures, ChartTheme, Drawing, Frame } from './kinds'
-export { chartFrame, chartHint, chartSummary, chartTitle } from './story'
+export { cellName } from './plan'
+export { chartFileTitle, chartFrame, chartHint, chartLines, chartSummary, chartTitle } from './story'
 export { darkTheme, lightTheme, reportTheme } from './themes'
 
 /** The configuration of one chart. Who owns the canvas adds responsiveness and the pixel ratio. */

@@ -3,12 +3,15 @@ import type { PlanCell } from '../contract/plan'
 import type { ScoreLine } from '../model/figures'
 import type { Translate } from '../text'
 import type { Format } from '../text/format'
-import { mayClaimScore } from '../text/verdict'
+import { FEWEST_FOR_RANGE, mayClaimScore } from '../text/verdict'
 
 /** "SaaS: +41, likely +28 to +53, n 96"; below 10 answers no score is said, below 5 no range either. */
 export function lineSentence(t: Translate, format: Format, name: string, score: ScoreLine): string {
   const number = format.integer(score.n)
-  const range = score.interval === null || score.n < 5 ? null : format.range(score.interval.lower, score.interval.upper)
+  const range =
+    score.interval === null || score.n < FEWEST_FOR_RANGE
+      ? null
+      : format.range(score.interval.lower, score.interval.upper)
   if (range === null) return t('charts.lineTooFew', { name, number })
   if (!mayClaimScore(score)) return t('charts.lineTooFewRange', { name, range, number })
   return t('charts.lineScore', { name, score: format.points(score.nps), range, number })

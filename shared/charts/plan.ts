@@ -9,6 +9,7 @@ import { planSentence } from './lines'
 import { printLabels } from './plugins'
 
 const NAME_CHARACTERS = 30
+const ROOM_FOR_WORDS = 1.42
 
 /** The name of a plan's cell; the only cell of a plan without a dimension is the whole wave. */
 export function cellName(t: Translate, cell: Pick<PlanCell, 'segment' | 'name'>): string {
@@ -21,6 +22,7 @@ function statusColor(theme: ChartTheme, status: CellStatus): string {
     met: theme.good,
     'on-track': theme.accent,
     late: theme.warn,
+    short: theme.warn,
     'out-of-reach': theme.bad,
     unknown: theme.muted,
   }
@@ -70,12 +72,12 @@ export function planChart(figures: PlanFigures, drawing: Drawing): ChartConfigur
       interaction: { mode: 'index', axis: 'y', intersect: false },
       scales: {
         x: {
-          beginAtZero: true,
-          // Room for the words at the end of the longest bar.
-          grace: '35%',
+          min: 0,
+          // Room for the words at the end of the longest bar; its end is no figure and gets no tick of its own.
+          max: Math.max(1, ...cells.map((cell) => Math.max(cell.answers, cell.needed))) * ROOM_FOR_WORDS,
           grid: { color: theme.line, drawTicks: false },
           border: { display: false },
-          ticks: { ...countTicks(drawing), maxTicksLimit: 8, maxRotation: 0 },
+          ticks: { ...countTicks(drawing), maxTicksLimit: 8, maxRotation: 0, includeBounds: false },
         },
         y: {
           grid: { display: false },

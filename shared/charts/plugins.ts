@@ -58,7 +58,7 @@ export interface WhiskersGiven {
   count: number
 }
 
-/** Draws a line from the lower to the upper limit at each category, with small caps. Drawn under the points. */
+/** Draws a line from the lower to the upper limit at each category, with small caps. Drawn over bands and under points. */
 export function whiskers(given: WhiskersGiven): Plugin {
   return {
     id: 'whiskers',

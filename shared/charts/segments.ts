@@ -2,7 +2,7 @@
 import type { ChartConfiguration } from 'chart.js'
 import type { SegmentLine } from '../contract/wave'
 import type { Translate } from '../text'
-import { mayClaimScore } from '../text/verdict'
+import { FEWEST_FOR_RANGE, mayClaimScore } from '../text/verdict'
 import { baseOptions, fontOf, pointGrid, pointTicks, textSize, tooltipOptions } from './base'
 import { framePlugin, shortened } from './frame'
 import type { Drawing, SegmentFigures } from './kinds'
@@ -12,8 +12,6 @@ import { printLabels, whiskers } from './plugins'
 const NAME_CHARACTERS = 30
 /** Height that one segment asks for on screen, in pixels. */
 export const SEGMENT_ROW = 44
-/** Below this many answers an interval can miss the observed value; nothing is drawn. */
-const FEWEST_FOR_RANGE = 5
 
 export function segmentName(t: Translate, line: Pick<SegmentLine, 'name'>): string {
   return line.name ?? t('common.unnamed')
@@ -51,9 +49,10 @@ export function segmentsChart(figures: SegmentFigures, drawing: Drawing): ChartC
         {
           // An invisible point at each upper limit carries the printed words, clear of the whisker.
           label: t('charts.band'),
-          data: lines.map((_, index) => intervalOf(index)?.upper ?? 0),
+          data: lines.map((_, index) => intervalOf(index)?.upper ?? -100),
           showLine: false,
           pointRadius: 0,
+          pointHoverRadius: 0,
           pointHitRadius: 0,
         },
       ],

@@ -23,6 +23,11 @@ export function chartTitle(t: Translate, figures: ChartFigures): string {
   return t(`charts.title.${figures.chart}`)
 }
 
+/** The name of a kind of chart, without its figures: for menus and file names. */
+export function chartFileTitle(t: Translate, chart: ChartFigures['chart']): string {
+  return t(`charts.title.${chart}`)
+}
+
 /** How to read the chart, in a few words. */
 export function chartHint(t: Translate, format: Format, figures: ChartFigures): string {
   if (figures.chart === 'plan') {
@@ -37,10 +42,11 @@ export function chartHint(t: Translate, format: Format, figures: ChartFigures): 
 /** Every figure of the chart in one paragraph: the name a screen reader gives it, the description inside an SVG. */
 export function chartSummary(t: Translate, format: Format, figures: ChartFigures): string {
   const title = chartTitle(t, figures)
-  return t('charts.summary', { title, lines: linesOf(t, format, figures).join('; ') })
+  return t('charts.summary', { title, lines: chartLines(t, format, figures).join('; ') })
 }
 
-function linesOf(t: Translate, format: Format, figures: ChartFigures): string[] {
+/** Every figure of the chart, one line each. */
+export function chartLines(t: Translate, format: Format, figures: ChartFigures): string[] {
   switch (figures.chart) {
     case 'trend':
       return figures.results.trend.map((point) => lineSentence(t, format, point.name, point.score))
@@ -83,9 +89,11 @@ function planVerdict(t: Translate, format: Format, plan: Plan): string {
   }
   if (plan.dimension === null && first !== undefined)
     return t('charts.frame.planWhole', { ...facts, status: t(`charts.status.${first.status}`) })
+  const met = plan.cells.filter((cell) => cell.status === 'met').length
   return t('charts.frame.plan', {
     ...facts,
-    met: format.integer(plan.cells.filter((cell) => cell.status === 'met').length),
+    count: met,
+    met: format.integer(met),
     cells: format.integer(plan.cells.length),
   })
 }

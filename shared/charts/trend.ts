@@ -1,6 +1,6 @@
 // NPS per wave of one campaign, oldest first: a line, its likely range as a band, and the number of answers under each wave.
 import type { ChartConfiguration } from 'chart.js'
-import { mayClaimScore } from '../text/verdict'
+import { FEWEST_FOR_RANGE, mayClaimScore } from '../text/verdict'
 import { baseOptions, fontOf, pointGrid, pointTicks, textSize, tooltipOptions } from './base'
 import { framePlugin, wrapped } from './frame'
 import type { Drawing, TrendFigures } from './kinds'
@@ -12,8 +12,8 @@ const MOST_PRINTED = 10
 const NAME_CHARACTERS = 14
 
 /**
- * A wave with too few answers for a score keeps its whisker (its likely range) but has no point, and the line is broken
- * there rather than drawn through a score that nobody may claim.
+ * A wave with too few answers for a score keeps its likely range as a grey whisker but has no point, and line and band
+ * are broken there rather than drawn through a score that nobody may claim.
  */
 export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfiguration {
   const { words: t, format, theme, frame } = drawing
@@ -25,28 +25,45 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
     t('charts.count', { number: format.integer(point.score.n) }),
     ...(figures.interim && index === last ? [t('charts.soFar')] : []),
   ])
-  const limits = (side: 'lower' | 'upper') => points.map((point) => point.score.interval?.[side] ?? null)
+  const claimed = (index: number) => {
+    const score = points[index]?.score
+    return score !== undefined && mayClaimScore(score)
+  }
+  // Between neighbours the band shows the range; a wave that stands alone needs a whisker.
+  const alone = (index: number) => !claimed(index - 1) && !claimed(index + 1)
+  const band = (side: 'lower' | 'upper') =>
+    points.map((point, index) => (claimed(index) ? (point.score.interval?.[side] ?? null) : null))
+  const reach = points.flatMap(({ score }) => (score.interval ? [score.interval.lower, score.interval.upper] : []))
   const scores = points.map((point) => (mayClaimScore(point.score) ? point.score.nps : null))
-  const edge = { borderWidth: 0, pointRadius: 0, pointHitRadius: 0, backgroundColor: theme.band, tension: 0 }
+  const edge = {
+    borderWidth: 0,
+    pointRadius: 0,
+    pointHoverRadius: 0,
+    pointHitRadius: 0,
+    backgroundColor: theme.band,
+    tension: 0,
+  }
   return {
     type: 'line',
     data: {
       labels,
       datasets: [
-        { label: t('charts.band'), data: limits('lower'), fill: false, ...edge },
-        { label: t('charts.band'), data: limits('upper'), fill: '-1', ...edge },
+        { label: t('charts.band'), data: band('lower'), fill: false, order: 1, ...edge },
+        { label: t('charts.band'), data: band('upper'), fill: '-1', order: 1, ...edge },
         {
           label: t('common.nps'),
           data: scores,
           borderColor: theme.accent,
           borderWidth: frame === null ? 2.5 : 3.5,
           pointRadius: frame === null ? 5 : 7,
+          pointHoverRadius: 6,
           pointBackgroundColor: points.map((_, index) =>
             figures.interim && index === last ? theme.background : theme.accent,
           ),
           pointBorderColor: theme.accent,
           pointBorderWidth: 2,
           spanGaps: false,
+          order: 0,
           tension: 0,
           fill: false,
         },
@@ -64,8 +81,9 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
         },
         y: {
           beginAtZero: true,
-          max: Math.max(...limits('upper').map((limit) => limit ?? 0)) > 92 ? 100 : undefined,
-          min: Math.min(...limits('lower').map((limit) => limit ?? 0)) < -92 ? -100 : undefined,
+          // A scale that would run past ±100, where no score can be, ends there.
+          ...(Math.max(...reach, 0) > 90 ? { max: 100 } : { suggestedMax: Math.max(...reach, 0) }),
+          ...(Math.min(...reach, 0) < -90 ? { min: -100 } : { suggestedMin: Math.min(...reach, 0) }),
           grace: '4%',
           grid: pointGrid(drawing),
           border: { display: false },
@@ -74,6 +92,7 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
       },
       plugins: {
         legend: { display: false },
+        filler: { drawTime: 'beforeDatasetsDraw' },
         tooltip: {
           ...tooltipOptions(drawing),
           filter: (item) => item.datasetIndex === 2,
@@ -94,21 +113,27 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
         width: frame === null ? 1.5 : 2.5,
         count: points.length,
         whisker: (index) => {
-          const interval = points[index]?.score.interval
-          return interval ? { lower: interval.lower, upper: interval.upper, color: theme.accent } : null
+          const score = points[index]?.score
+          const interval = score !== undefined && score.n >= FEWEST_FOR_RANGE ? score.interval : null
+          if (!interval || (claimed(index) && !alone(index))) return null
+          const color = claimed(index) ? theme.accent : theme.muted
+          return { lower: interval.lower, upper: interval.upper, color }
         },
       }),
-      printLabels({
-        dataset: 2,
-        place: 'above',
-        font: theme.font,
-        size: textSize(drawing) + 1,
-        label: (index) => {
-          const score = scores[index] ?? null
-          if (score === null || points.length > MOST_PRINTED) return null
-          return { text: format.points(score), color: theme.text, bold: true }
-        },
-      }),
+      // Above the point, or beside it where a whisker stands.
+      ...(['above', 'end'] as const).map((place) =>
+        printLabels({
+          dataset: 2,
+          place,
+          font: theme.font,
+          size: textSize(drawing) + 1,
+          label: (index) => {
+            const score = scores[index] ?? null
+            if (score === null || points.length > MOST_PRINTED || alone(index) !== (place === 'end')) return null
+            return { text: format.points(score), color: theme.text, bold: true }
+          },
+        }),
+      ),
     ],
   }
 }

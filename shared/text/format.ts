@@ -4,6 +4,8 @@ import type { Language } from '../model/language'
 const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' }
 const MINUS = '\u2212'
 export const CANNOT_SAY = '—'
+/** Smaller sizes are 0 to any reader; they come from rounding in the last digits. */
+const SMALLEST_POINTS = 0.005
 
 export interface Format {
   readonly language: Language
@@ -11,7 +13,7 @@ export interface Format {
   integer(value: number): string
   /** A share from 0 to 1 as a whole percentage: “62%”, « 62 % ». */
   percent(share: number | null): string
-  /** A score or limit in points, with its sign: “+37”, “−4”, “0”. One decimal where the whole number would hide a sign. */
+  /** A score or limit in points, with its sign: “+37”, “−4”, “0”. A decimal where the whole number would hide a sign. */
   points(value: number | null): string
   /** Half a range, in points: “±12”. */
   margin(value: number | null): string
@@ -34,7 +36,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
   const locale = LOCALES[language]
   const zone = timeZone === undefined ? {} : { timeZone }
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-  const one = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 })
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
@@ -43,7 +45,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
 
   const magnitude = (value: number) => {
     const size = Math.abs(value)
-    return size !== 0 && size < 0.5 && size >= 0.05 ? one.format(size) : whole.format(size)
+    return size < 0.5 && size >= SMALLEST_POINTS ? small.format(size) : whole.format(size)
   }
   const points = (value: number | null) => {
     if (value === null) return CANNOT_SAY

@@ -5,9 +5,12 @@ import type { Language } from '../model/language'
 import * as actions from './areas/actions'
 import * as campaigns from './areas/campaigns'
 import * as charts from './areas/charts'
+import * as cli from './areas/cli'
 import * as common from './areas/common'
 import * as failures from './areas/failures'
+import * as host from './areas/host'
 import * as importing from './areas/import'
+import * as native from './areas/native'
 import * as plan from './areas/plan'
 import * as responses from './areas/responses'
 import * as results from './areas/results'
@@ -31,6 +34,9 @@ export const en = {
   import: importing.en,
   charts: charts.en,
   verdicts: verdicts.en,
+  cli: cli.en,
+  host: host.en,
+  native: native.en,
 } as const
 
 export const fr: Same<typeof en> = {
@@ -47,6 +53,9 @@ export const fr: Same<typeof en> = {
   import: importing.fr,
   charts: charts.fr,
   verdicts: verdicts.fr,
+  cli: cli.fr,
+  host: host.fr,
+  native: native.fr,
 }
 
 declare module 'i18next' {

@@ -10,7 +10,7 @@ export const FEWEST_FOR_SCORE = 10
 /** Below this many answers a score carries the mark "small sample". */
 export const FEWEST_FOR_COMFORT = 30
 /** Below this many answers not even a range is shown: the adjusted interval can miss the observed value itself. */
-const FEWEST_FOR_RANGE = 5
+export const FEWEST_FOR_RANGE = 5
 
 export type ScoreBadge = 'small-sample' | 'too-few' | 'interim'
 

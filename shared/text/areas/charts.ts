@@ -53,13 +53,17 @@ export const en = {
     sourceInvited: 'Source: {{responses}} of {{invited}} invited.',
     ranges: 'Likely ranges at {{confidence}}.',
     interim: 'Interim: the wave is still open.',
-    plan: '{{met}} of {{cells}} cells have reached {{target}} at {{confidence}}: {{answers}} answers for {{needed}} needed.',
+    plan_one:
+      '{{met}} of {{cells}} cells has reached {{target}} at {{confidence}}: {{answers}} answers for {{needed}} needed.',
+    plan_other:
+      '{{met}} of {{cells}} cells have reached {{target}} at {{confidence}}: {{answers}} answers for {{needed}} needed.',
     planWhole: 'Target {{target}} at {{confidence}}: {{answers}} answers for {{needed}} needed, {{status}}.',
   },
   status: {
     met: 'met',
     'on-track': 'on track',
     late: 'late',
+    short: 'closed short',
     'out-of-reach': 'out of reach',
     unknown: 'reach unknown',
   },
@@ -72,8 +76,8 @@ export const fr: Same<typeof en> = {
     categories: 'Promoteurs, passifs et détracteurs',
     segments: 'NPS par segment',
     segmentsBy: 'NPS par {{dimension}}',
-    plan: 'Réponses obtenues et prévues',
-    planBy: 'Réponses obtenues et prévues, par {{dimension}}',
+    plan: 'Réponses obtenues et nécessaires',
+    planBy: 'Réponses obtenues et nécessaires, par {{dimension}}',
   },
   hint: {
     trend: 'bande : étendue probable à {{confidence}}',
@@ -117,13 +121,17 @@ export const fr: Same<typeof en> = {
     sourceInvited: 'Source : {{responses}} sur {{invited}} invités.',
     ranges: 'Étendues probables à {{confidence}}.',
     interim: 'Provisoire : la vague est encore ouverte.',
-    plan: '{{met}} cellules sur {{cells}} ont atteint {{target}} à {{confidence}} : {{answers}} réponses pour {{needed}} nécessaires.',
+    plan_one:
+      '{{met}} cellule sur {{cells}} a atteint {{target}} à {{confidence}} : {{answers}} réponses pour {{needed}} nécessaires.',
+    plan_other:
+      '{{met}} cellules sur {{cells}} ont atteint {{target}} à {{confidence}} : {{answers}} réponses pour {{needed}} nécessaires.',
     planWhole: 'Objectif {{target}} à {{confidence}} : {{answers}} réponses pour {{needed}} nécessaires, {{status}}.',
   },
   status: {
     met: 'atteint',
     'on-track': 'dans les temps',
     late: 'en retard',
+    short: 'non atteint à la clôture',
     'out-of-reach': 'hors d’atteinte',
     unknown: 'portée inconnue',
   },

@@ -36,6 +36,18 @@ export const en = {
   notSaid: 'Cannot say',
   unnamed: 'Without a value',
   optional: 'optional',
+  day: {
+    example: 'For example 30/09/2026',
+    clear: 'Remove the day',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+    previousYear: 'Previous year',
+    nextYear: 'Next year',
+    previousDecade: 'Previous ten years',
+    nextDecade: 'Next ten years',
+    chooseMonth: 'Choose a month',
+    chooseYear: 'Choose a year',
+  },
 } as const
 
 export const fr: Same<typeof en> = {
@@ -73,4 +85,16 @@ export const fr: Same<typeof en> = {
   notSaid: 'Impossible à dire',
   unnamed: 'Sans valeur',
   optional: 'facultatif',
+  day: {
+    example: 'Par exemple 30/09/2026',
+    clear: 'Retirer le jour',
+    previousMonth: 'Mois précédent',
+    nextMonth: 'Mois suivant',
+    previousYear: 'Année précédente',
+    nextYear: 'Année suivante',
+    previousDecade: 'Dix ans plus tôt',
+    nextDecade: 'Dix ans plus tard',
+    chooseMonth: 'Choisir un mois',
+    chooseYear: 'Choisir une année',
+  },
 }

@@ -2,9 +2,21 @@
 import type { FailureCode } from '../../failure'
 import type { Same } from '../same'
 
-type Sentences = Record<FailureCode, { readonly message: string; readonly next: string }>
+type Sentences = Record<FailureCode, { readonly message: string; readonly next: string }> & {
+  readonly things: Record<string, string>
+}
 
 export const en = {
+  /** What a failure may be about, as it stands in a sentence. */
+  things: {
+    campaign: 'campaign',
+    wave: 'wave',
+    response: 'response',
+    action: 'action',
+    batch: 'import',
+    dimension: 'dimension',
+    plan: 'plan',
+  },
   'unknown-call': { message: 'There is no call named “{{name}}”.', next: 'Check the name against the list of calls.' },
   'bad-input': {
     message: 'The call “{{name}}” was given something it cannot use: {{where}}: {{problem}}.',
@@ -22,6 +34,10 @@ export const en = {
   'engine-gone': {
     message: 'The part of the workbench that holds the program has stopped. What was shown as saved is saved.',
     next: 'Close the window and open the program again.',
+  },
+  'page-without-key': {
+    message: 'This page was opened without the key that belongs to it.',
+    next: 'Open the whole address that was printed at the start.',
   },
   'no-program': { message: 'No program is open.', next: 'Open or create a program first.' },
   'unknown-file': { message: 'The file “{{name}}” is not at hand any more.', next: 'Choose the file again.' },
@@ -58,7 +74,7 @@ export const en = {
   },
   'not-found': { message: 'This {{what}} does not exist any more.', next: 'Go back to the list and choose another.' },
   'name-taken': { message: 'There is already one named “{{name}}”.', next: 'Choose another name.' },
-  'not-empty': { message: 'This {{what}} holds {{responses}} responses and is kept.', next: 'Undo its imports first.' },
+  'not-empty': { message: 'This {{what}} holds {{responses}} and is kept.', next: 'Undo its imports first.' },
   'dates-reversed': { message: 'The last day is before the first.', next: 'Correct one of the two dates.' },
   'empty-file': {
     message: '“{{file}}” is empty. Nothing was imported.',
@@ -71,6 +87,14 @@ export const en = {
   'password-protected': {
     message: '“{{file}}” is protected by a password. Nothing was imported.',
     next: 'Remove the password in your spreadsheet program, then import it.',
+  },
+  'file-damaged': {
+    message: '“{{file}}” is damaged or was cut off. Nothing was imported.',
+    next: 'Download or export it again, then import it.',
+  },
+  'file-too-large': {
+    message: '“{{file}}” is larger than can be read safely. Nothing was imported.',
+    next: 'Split it into several files, or save the sheet with the answers as CSV.',
   },
   'unsafe-file': {
     message: '“{{file}}” was refused: {{reason}}. Nothing was imported.',
@@ -113,21 +137,30 @@ export const en = {
 } as const satisfies Sentences
 
 export const fr: Same<typeof en> = {
+  things: {
+    campaign: 'campagne',
+    wave: 'vague',
+    response: 'réponse',
+    action: 'action',
+    batch: 'import',
+    dimension: 'axe',
+    plan: 'plan',
+  },
   'unknown-call': {
-    message: 'Il n’y a pas d’appel nommé « {{name}} ».',
+    message: 'Il n’y a pas d’appel nommé « {{name}} ».',
     next: 'Vérifiez le nom dans la liste des appels.',
   },
   'bad-input': {
-    message: 'L’appel « {{name}} » a reçu une valeur inutilisable : {{where}} : {{problem}}.',
+    message: 'L’appel « {{name}} » a reçu une valeur inutilisable : {{where}} : {{problem}}.',
     next: 'Corrigez la valeur et réessayez.',
   },
   internal: {
     message: 'Un problème est survenu dans l’application (référence {{reference}}). Rien n’a été modifié.',
-    next: 'Réessayez ; si cela se répète, signalez la référence.',
+    next: 'Réessayez ; si cela se répète, signalez la référence.',
   },
   'bad-reply': {
-    message: 'L’appel « {{name}} » a donné une réponse mal formée : {{where}} : {{problem}}.',
-    next: 'Signalez-le : c’est un défaut de l’application.',
+    message: 'L’appel « {{name}} » a donné une réponse mal formée : {{where}} : {{problem}}.',
+    next: 'Signalez-le : c’est un défaut de l’application.',
   },
   cancelled: { message: 'Annulé. Rien n’a été modifié.', next: 'Vous pouvez recommencer quand vous voulez.' },
   'engine-gone': {
@@ -135,105 +168,117 @@ export const fr: Same<typeof en> = {
       'La partie de l’application qui tient le programme s’est arrêtée. Ce qui était affiché comme enregistré l’est.',
     next: 'Fermez la fenêtre et rouvrez le programme.',
   },
+  'page-without-key': {
+    message: 'Cette page a été ouverte sans la clé qui lui est propre.',
+    next: 'Ouvrez l’adresse complète affichée au démarrage.',
+  },
   'no-program': { message: 'Aucun programme n’est ouvert.', next: 'Ouvrez ou créez d’abord un programme.' },
   'unknown-file': {
-    message: 'Le fichier « {{name}} » n’est plus à disposition.',
+    message: 'Le fichier « {{name}} » n’est plus à disposition.',
     next: 'Choisissez de nouveau le fichier.',
   },
   'file-missing': {
-    message: 'Le fichier « {{file}} » n’est plus là.',
+    message: 'Le fichier « {{file}} » n’est plus là.',
     next: 'Vérifiez s’il a été déplacé, renommé, ou s’il est sur un disque débranché.',
   },
   'file-unreadable': {
-    message: 'Le fichier « {{file}} » ne peut pas être lu : {{reason}}.',
+    message: 'Le fichier « {{file}} » ne peut pas être lu : {{reason}}.',
     next: 'Vérifiez que vous pouvez l’ouvrir et qu’aucun autre programme ne le retient.',
   },
   'cannot-write': {
-    message: '« {{file}} » n’a pas pu être écrit : {{reason}}. La dernière modification n’est pas enregistrée.',
+    message: '« {{file}} » n’a pas pu être écrit : {{reason}}. La dernière modification n’est pas enregistrée.',
     next: 'Libérez de la place ou choisissez un autre dossier, puis réessayez.',
   },
   'file-exists': {
-    message: 'Un fichier « {{file}} » existe déjà. Il est resté tel quel.',
+    message: 'Un fichier « {{file}} » existe déjà. Il est resté tel quel.',
     next: 'Choisissez un autre nom.',
   },
   'not-a-program': {
-    message: '« {{file}} » n’est pas un programme NPS Workbench. Il est resté tel quel.',
+    message: '« {{file}} » n’est pas un programme NPS Workbench. Il est resté tel quel.',
     next: 'Choisissez un fichier .npsw, ou importez-le comme tableau de réponses.',
   },
   'program-damaged': {
-    message: 'Le programme « {{file}} » est endommagé. Il est resté exactement tel quel.',
+    message: 'Le programme « {{file}} » est endommagé. Il est resté exactement tel quel.',
     next: 'Ouvrez-en une copie ou une sauvegarde.',
   },
   'program-from-newer-version': {
     message:
-      '« {{file}} » a été écrit par une version plus récente de NPS Workbench (format {{fileVersion}} ; celle-ci connaît {{appVersion}}). Il est resté tel quel.',
+      '« {{file}} » a été écrit par une version plus récente de NPS Workbench (format {{fileVersion}} ; celle-ci connaît {{appVersion}}). Il est resté tel quel.',
     next: 'Mettez NPS Workbench à jour, puis rouvrez-le.',
   },
   'program-changed-elsewhere': {
     message:
-      '« {{file}} » a été modifié par un autre programme depuis son ouverture. La dernière modification n’est pas enregistrée, pour ne rien écraser.',
-    next: 'Le programme a été relu depuis le fichier : regardez-le, puis refaites la modification.',
+      '« {{file}} » a été modifié par un autre programme depuis son ouverture. La dernière modification n’est pas enregistrée, pour ne rien écraser.',
+    next: 'Le programme a été relu depuis le fichier : regardez-le, puis refaites la modification.',
   },
   'not-found': {
     message: 'Cet élément ({{what}}) n’existe plus.',
     next: 'Revenez à la liste et choisissez-en un autre.',
   },
-  'name-taken': { message: 'Le nom « {{name}} » est déjà pris.', next: 'Choisissez un autre nom.' },
+  'name-taken': { message: 'Le nom « {{name}} » est déjà pris.', next: 'Choisissez un autre nom.' },
   'not-empty': {
-    message: 'Cet élément ({{what}}) contient {{responses}} réponses et est conservé.',
+    message: 'Cet élément ({{what}}) contient {{responses}} et est conservé.',
     next: 'Annulez d’abord ses imports.',
   },
   'dates-reversed': { message: 'Le dernier jour est avant le premier.', next: 'Corrigez l’une des deux dates.' },
   'empty-file': {
-    message: '« {{file}} » est vide. Rien n’a été importé.',
+    message: '« {{file}} » est vide. Rien n’a été importé.',
     next: 'Exportez de nouveau le fichier, puis importez-le.',
   },
   'not-a-spreadsheet': {
-    message: '« {{file}} » n’est pas un tableau lisible. Rien n’a été importé.',
+    message: '« {{file}} » n’est pas un tableau lisible. Rien n’a été importé.',
     next: 'Utilisez un fichier XLSX, XLS, ODS, CSV ou TSV.',
   },
   'password-protected': {
-    message: '« {{file}} » est protégé par un mot de passe. Rien n’a été importé.',
+    message: '« {{file}} » est protégé par un mot de passe. Rien n’a été importé.',
     next: 'Retirez le mot de passe dans votre tableur, puis importez-le.',
   },
+  'file-damaged': {
+    message: '« {{file}} » est endommagé ou incomplet. Rien n’a été importé.',
+    next: 'Téléchargez-le ou exportez-le de nouveau, puis importez-le.',
+  },
+  'file-too-large': {
+    message: '« {{file}} » est trop volumineux pour être lu sans risque. Rien n’a été importé.',
+    next: 'Répartissez-le en plusieurs fichiers, ou enregistrez la feuille des réponses au format CSV.',
+  },
   'unsafe-file': {
-    message: '« {{file}} » a été refusé : {{reason}}. Rien n’a été importé.',
+    message: '« {{file}} » a été refusé : {{reason}}. Rien n’a été importé.',
     next: 'Ouvrez-le dans un tableur, enregistrez-le sous un nouveau fichier XLSX ou CSV, et importez celui-ci.',
   },
   'no-such-sheet': {
-    message: 'Il n’y a pas de feuille nommée « {{sheet}} ». Feuilles : {{sheets}}.',
+    message: 'Il n’y a pas de feuille nommée « {{sheet}} ». Feuilles : {{sheets}}.',
     next: 'Choisissez l’une de ces feuilles.',
   },
   'no-such-column': {
-    message: 'Il n’y a pas de colonne nommée « {{column}} ». Colonnes : {{columns}}.',
+    message: 'Il n’y a pas de colonne nommée « {{column}} ». Colonnes : {{columns}}.',
     next: 'Choisissez l’une de ces colonnes.',
   },
   'no-score-column': {
     message:
-      'Aucune colonne de « {{file}} » ne ressemble à une note de recommandation de 0 à 10. Colonnes : {{columns}}.',
+      'Aucune colonne de « {{file}} » ne ressemble à une note de recommandation de 0 à 10. Colonnes : {{columns}}.',
     next: 'Indiquez la colonne qui contient la note.',
   },
   'no-scores': {
-    message: 'La colonne « {{column}} » ne contient aucun nombre entier de 0 à 10.',
+    message: 'La colonne « {{column}} » ne contient aucun nombre entier de 0 à 10.',
     next: 'Choisissez la colonne qui contient la note.',
   },
   'date-order-unknown': {
     message:
-      'Dans la colonne « {{column}} », une date comme {{example}} peut se lire de deux façons, et aucune ligne ne tranche.',
+      'Dans la colonne « {{column}} », une date comme {{example}} peut se lire de deux façons, et aucune ligne ne tranche.',
     next: 'Indiquez si le jour ou le mois vient en premier.',
   },
   'already-imported': {
-    message: '« {{file}} » a déjà été importé dans « {{wave}} » le {{at}}. Rien n’a été importé.',
+    message: '« {{file}} » a déjà été importé dans « {{wave}} » le {{at}}. Rien n’a été importé.',
     next: 'Annulez d’abord cet import, ou réimportez le fichier volontairement.',
   },
-  'already-undone': { message: 'L’import de « {{file}} » a déjà été annulé.', next: 'Il ne reste rien à faire.' },
+  'already-undone': { message: 'L’import de « {{file}} » a déjà été annulé.', next: 'Il ne reste rien à faire.' },
   'nothing-to-draw': {
     message: 'Il n’y a pas encore de chiffres pour ce graphique.',
     next: 'Importez d’abord des réponses, ou fixez un plan.',
   },
   'unknown-bench': {
-    message: 'Il n’y a pas de mesure nommée « {{name}} ». Mesures : {{known}}.',
+    message: 'Il n’y a pas de mesure nommée « {{name}} ». Mesures : {{known}}.',
     next: 'Choisissez l’une d’elles.',
   },
-  usage: { message: '{{problem}}', next: 'Voir : npm run -s nps -- help' },
+  usage: { message: '{{problem}}', next: 'Voir : npm run -s nps -- help' },
 }

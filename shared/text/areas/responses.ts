@@ -38,13 +38,12 @@ export const en = {
   panel: {
     label: 'Details of the response',
     close: 'Close the details',
-    comment: 'Comment',
     answered: 'Answered on',
     respondent: 'Respondent',
     email: 'E-mail',
     company: 'Company',
     segments: 'Segments',
-    source: 'Where it comes from',
+    source: 'Source',
     sourceRow: '{{file}}, row {{row}}',
     sourceSheetRow: '{{file}}, sheet “{{sheet}}”, row {{row}}',
     sourceUnknown: 'Not recorded',
@@ -92,7 +91,6 @@ export const fr: Same<typeof en> = {
   panel: {
     label: 'Détail de la réponse',
     close: 'Fermer le détail',
-    comment: 'Commentaire',
     answered: 'Répondu le',
     respondent: 'Répondant',
     email: 'E-mail',

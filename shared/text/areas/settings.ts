@@ -6,7 +6,7 @@ export const en = {
   window: 'This computer',
   windowHint: 'kept on this computer, for every program',
   language: 'Language',
-  languageText: 'Changes every screen at once. Exported charts have a choice of their own.',
+  languageText: 'Changes every screen at once, and the charts exported from now on.',
   languageSystem: 'System',
   languageEn: 'English',
   languageFr: 'Français',
@@ -21,8 +21,9 @@ export const en = {
   confidence: 'Confidence level',
   confidenceText:
     'How sure a likely range must be. At {{level}}, if the same survey were run 100 times, about {{inside}} of the 100 ranges would hold the true score. A higher level gives wider ranges and calls fewer changes real.',
-  minimum: 'Smallest segment shown without a mark',
-  minimumText: 'Segments with fewer answers carry the mark “small sample”. Their likely range is shown in any case.',
+  minimum: 'Answers a segment should have',
+  minimumText:
+    'In the table of segments, fewer answers are marked. Below {{score}} answers no score is claimed at all, and below {{range}} no range either.',
   minimumWrong: 'A whole number from {{from}} to {{to}}.',
   minimumUnit: 'answers',
   file: 'File',
@@ -46,7 +47,7 @@ export const fr: Same<typeof en> = {
   window: 'Cet ordinateur',
   windowHint: 'gardés sur cet ordinateur, pour tous les programmes',
   language: 'Langue',
-  languageText: 'Change aussitôt tous les écrans. Pour les graphiques exportés, la langue se choisit à part.',
+  languageText: 'Change aussitôt tous les écrans, ainsi que les graphiques exportés ensuite.',
   languageSystem: 'Système',
   languageEn: 'English',
   languageFr: 'Français',
@@ -61,9 +62,9 @@ export const fr: Same<typeof en> = {
   confidence: 'Niveau de confiance',
   confidenceText:
     'La certitude exigée d’une étendue probable. À {{level}}, si la même enquête était menée 100 fois, environ {{inside}} des 100 étendues contiendraient le vrai score. Un niveau plus élevé élargit les étendues et reconnaît moins d’évolutions comme réelles.',
-  minimum: 'Plus petit segment affiché sans mention',
+  minimum: 'Réponses attendues par segment',
   minimumText:
-    'Un segment qui compte moins de réponses porte la mention « petit échantillon ». Son étendue probable est affichée dans tous les cas.',
+    'Dans le tableau des segments, un nombre de réponses plus petit est signalé. En dessous de {{score}} réponses, aucun score n’est avancé ; en dessous de {{range}}, pas d’étendue non plus.',
   minimumWrong: 'Un nombre entier de {{from}} à {{to}}.',
   minimumUnit: 'réponses',
   file: 'Fichier',

@@ -3,7 +3,6 @@ import type { Same } from '../same'
 
 export const en = {
   skip: 'Skip to the content',
-  header: 'Program and search',
   navigation: 'Main navigation',
   breadcrumb: 'Where this is',
   campaigns: 'Campaigns',
@@ -14,7 +13,7 @@ export const en = {
   overdueActions_one: '{{number}} overdue action',
   overdueActions_other: '{{number}} overdue actions',
   program: {
-    menu: 'Program menu: {{name}}',
+    menu: '{{name}} .npsw: program menu',
     new: 'New program…',
     open: 'Open a program…',
     openSample: 'Open the sample program',
@@ -23,6 +22,7 @@ export const en = {
     copyName: '{{name}} (copy)',
     copySaved: 'Copy saved',
     copySavedText: '“{{file}}” holds everything in this program as it is now.',
+    copySavedHere: '“{{file}}” is in the folder of programs and holds everything in this one as it is now.',
   },
   newProgram: {
     title: 'New program',
@@ -31,6 +31,8 @@ export const en = {
     example: 'For example the name of the company and the year',
     nameMissing: 'Give the program a name.',
     create: 'Choose where to save…',
+    /** In a browser, which cannot ask for a place: the host's folder of programs is used. */
+    createHere: 'Create the program',
   },
   saved: {
     at: 'Saved {{time}}',
@@ -93,7 +95,6 @@ export const en = {
 
 export const fr: Same<typeof en> = {
   skip: 'Aller au contenu',
-  header: 'Programme et recherche',
   navigation: 'Navigation principale',
   breadcrumb: 'Emplacement',
   campaigns: 'Campagnes',
@@ -104,7 +105,7 @@ export const fr: Same<typeof en> = {
   overdueActions_one: '{{number}} action en retard',
   overdueActions_other: '{{number}} actions en retard',
   program: {
-    menu: 'Menu du programme : {{name}}',
+    menu: '{{name}} .npsw : menu du programme',
     new: 'Nouveau programme…',
     open: 'Ouvrir un programme…',
     openSample: 'Ouvrir le programme d’exemple',
@@ -113,6 +114,7 @@ export const fr: Same<typeof en> = {
     copyName: '{{name}} (copie)',
     copySaved: 'Copie enregistrée',
     copySavedText: '« {{file}} » contient tout ce programme dans son état actuel.',
+    copySavedHere: '« {{file}} » est dans le dossier des programmes et contient tout celui-ci dans son état actuel.',
   },
   newProgram: {
     title: 'Nouveau programme',
@@ -121,6 +123,7 @@ export const fr: Same<typeof en> = {
     example: 'Par exemple le nom de l’entreprise et l’année',
     nameMissing: 'Donnez un nom au programme.',
     create: 'Choisir l’emplacement…',
+    createHere: 'Créer le programme',
   },
   saved: {
     at: 'Enregistré à {{time}}',

@@ -2,7 +2,7 @@
 import type { Same } from '../same'
 
 export const en = {
-  sentence: 'Run a Net Promoter Score programme from one file on this computer: plan, import, read, act.',
+  sentence: 'Plan, import, read and act on the Net Promoter Score, in one file on this computer.',
   start: 'Start',
   sample: 'Open the sample program',
   sampleText: 'A believable company with campaigns, waves, responses, plans and actions. It is yours to try things on.',
@@ -22,8 +22,7 @@ export const en = {
 } as const
 
 export const fr: Same<typeof en> = {
-  sentence:
-    'Un programme Net Promoter Score dans un seul fichier, sur cet ordinateur : planifier, importer, lire, agir.',
+  sentence: 'Planifier, importer, lire et agir : le Net Promoter Score dans un seul fichier, sur cet ordinateur.',
   start: 'Commencer',
   sample: 'Ouvrir le programme d’exemple',
   sampleText:

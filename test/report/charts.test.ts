@@ -1,0 +1,126 @@
+// What the charts say: every value in words, nothing claimed below the limits, the frame with its verdict.
+import { describe, expect, it } from 'vitest'
+import {
+  chartConfiguration,
+  chartFrame,
+  chartSummary,
+  exportSize,
+  isEmptyChart,
+  reportTheme,
+} from '../../shared/charts'
+import { wrapped } from '../../shared/charts/frame'
+import type { Language } from '../../shared/model/language'
+import { translator } from '../../shared/text'
+import { createFormat } from '../../shared/text/format'
+import { ALL_CHARTS, DISTRIBUTION, plan, results } from './figures'
+
+const words = (language: Language) => ({ words: translator(language), format: createFormat(language) })
+const drawing = (language: Language) => ({ ...words(language), theme: reportTheme, frame: null })
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+
+describe('the trend', () => {
+  const configuration = chartConfiguration({ chart: 'trend', results: results() }, drawing('fr'))
+  it('carries n under each wave', () => {
+    expect(configuration.data.labels?.[0]).toEqual(['Q2 2025', 'n 298'])
+    expect(configuration.data.labels?.[5]).toEqual(['Q3 2026', 'n 412'])
+  })
+
+  it('breaks line and band at a wave with 7 answers', () => {
+    const [lower, upper, line] = configuration.data.datasets
+    expect([lower?.data[3], upper?.data[3], line?.data[3]]).toEqual([null, null, null])
+    expect(line?.data[5]).toBeCloseTo((100 * (220 - 67)) / 412, 10)
+    expect(lower?.data[5]).toBeCloseTo(29.67, 2)
+    expect(upper?.data[5]).toBeCloseTo(44.06, 2)
+  })
+
+  it('says "so far" under a wave that is still open', () => {
+    const open = chartConfiguration({ chart: 'trend', results: results('open') }, drawing('en'))
+    expect(open.data.labels?.[5]).toEqual(['Q3 2026', 'n 412', 'so far'])
+  })
+})
+
+describe('the other charts', () => {
+  it('counts the distribution as given, coloured by category', () => {
+    const [bars] = chartConfiguration({ chart: 'distribution', results: results() }, drawing('en')).data.datasets
+    expect(bars?.data).toEqual(DISTRIBUTION)
+    const { promoter, passive, detractor } = reportTheme
+    expect(bars?.backgroundColor).toEqual([...Array(7).fill(detractor), passive, passive, promoter, promoter])
+  })
+
+  it('draws shares that add up to the whole', () => {
+    const { datasets } = chartConfiguration({ chart: 'categories', results: results() }, drawing('en')).data
+    expect(datasets.map(({ data }) => data[0]).reduce((sum: number, share) => sum + Number(share), 0)).toBeCloseTo(1)
+    expect(datasets.map(({ label }) => label)).toEqual(['Detractors', 'Passives', 'Promoters'])
+  })
+
+  it('gives a segment with 7 answers no point', () => {
+    const [points] = chartConfiguration({ chart: 'segments', results: results() }, drawing('en')).data.datasets
+    expect(points?.data[0]).toBeCloseTo((100 * 48) / 121, 10)
+    expect(points?.data.slice(3)).toEqual([null, null])
+  })
+
+  it('draws answers and needed answers of each cell', () => {
+    const [answers, needed] = chartConfiguration({ chart: 'plan', plan: plan() }, drawing('en')).data.datasets
+    expect(answers?.data).toEqual([83, 21, 85, 3])
+    expect(needed?.data).toEqual(plan().cells.map((cell) => cell.needed))
+  })
+
+  it('knows when there is nothing to draw', () => {
+    const empty = { ...results(), trend: [], segments: [], score: { ...results().score, n: 0 } }
+    expect(isEmptyChart({ chart: 'trend', results: empty })).toBe(true)
+    expect(isEmptyChart({ chart: 'segments', results: empty })).toBe(true)
+    expect(isEmptyChart({ chart: 'distribution', results: empty })).toBe(true)
+    expect(isEmptyChart({ chart: 'plan', plan: { ...plan(), cells: [] } })).toBe(true)
+    expect(ALL_CHARTS.map(isEmptyChart)).toEqual([false, false, false, false, false])
+  })
+
+  it('makes room for many segments', () => {
+    const [line] = results().segments
+    const many = { ...results(), segments: Array.from({ length: 40 }, () => line).flatMap((one) => one ?? []) }
+    expect(exportSize({ chart: 'segments', results: results() })).toEqual({ width: 1200, height: 675 })
+    expect(exportSize({ chart: 'segments', results: many }).height).toBeGreaterThan(2000)
+  })
+})
+
+describe('the words around a chart', () => {
+  it('name every figure for readers who cannot see it', () => {
+    const { words: t, format } = words('en')
+    const told = plain(chartSummary(t, format, { chart: 'segments', results: results() }))
+    expect(told).toContain('NPS by Secteur. Industrie & énergie: +40, likely +25 to +52, n 121;')
+    expect(told).toContain('Secteur public: too few responses for a score, likely')
+    expect(told).toContain('Without a value: too few responses for a score, n 3.')
+    expect(chartSummary(t, format, { chart: 'distribution', results: results() })).toContain('score 10: 119')
+    expect(plain(chartSummary(t, format, { chart: 'categories', results: results() }))).toContain(
+      'Promoters 9–10: 220 (53%)',
+    )
+    expect(chartSummary(t, format, { chart: 'plan', plan: plan() })).toContain('Banque: 21 of ')
+  })
+
+  it('frame an export with verdict, n, interval, confidence, origin and date', () => {
+    const given = { program: 'Acme', wave: results().wave, today: '2026-10-03' }
+    const { words: t, format } = words('fr')
+    const frame = chartFrame(t, format, { chart: 'trend', results: results() }, given)
+    expect(plain(frame.title)).toBe('NPS par vague · Q3 2026')
+    expect(plain(frame.subtitle)).toMatch(
+      /^Résultat final : \+37, probablement entre \+30 et \+44 \(95 %, 412 réponses\)\./,
+    )
+    expect(plain(frame.subtitle)).toContain('depuis Q2 2026')
+    expect(plain(frame.source)).toBe('Source : 412 réponses sur 1 200 invités. Étendues probables à 95 %.')
+    expect(frame.footer).toContain('Acme · Relationnelle 2026 · Q3 2026')
+    expect(frame.footer).toContain('3 oct. 2026')
+  })
+
+  it('say that an open wave is interim, and how a plan stands', () => {
+    const { words: t, format } = words('en')
+    const wave = results('open').wave
+    const frame = chartFrame(t, format, { chart: 'plan', plan: plan() }, { program: 'Acme', wave, today: '2026-09-15' })
+    expect(frame.source).toContain('Interim: the wave is still open.')
+    expect(frame.subtitle).toMatch(/^1 of 4 cells has reached ±12 at 95%: 192 answers for \d+ needed\.$/)
+  })
+
+  it('are broken at ordinary spaces only', () => {
+    expect(wrapped('one two three', 7)).toEqual(['one two', 'three'])
+    expect(wrapped('far too\u00a0long', 5)).toEqual(['far', 'too\u00a0long'])
+    expect(wrapped('', 5)).toEqual([])
+  })
+})
