@@ -11,6 +11,8 @@ export interface FailureFacts {
   'bad-reply': { name: string; where: string; problem: string }
   cancelled: Record<string, never>
   'engine-gone': Record<string, never>
+  /** A page of the loopback host that was opened without the key in its address. */
+  'page-without-key': Record<string, never>
   'no-program': Record<string, never>
   /** A token that this engine was never given, or that has been used up. */
   'unknown-file': { name: string }
@@ -30,6 +32,9 @@ export interface FailureFacts {
   'empty-file': { file: string }
   'not-a-spreadsheet': { file: string }
   'password-protected': { file: string }
+  'file-damaged': { file: string }
+  'file-too-large': { file: string }
+  /** `reason`: the part at fault and its figures, in no language. */
   'unsafe-file': { file: string; reason: string }
   'no-such-sheet': { sheet: string; sheets: string[] }
   'no-such-column': { column: string; columns: string[] }

@@ -6,10 +6,10 @@ import { read, write } from './call'
 
 /**
  * met: today's margin is at or below the target; on-track: the pace suffices, or the wave has not opened;
- * late: the pace does not suffice, or the wave has closed short; out-of-reach: asking everybody would not do at the
+ * late: the pace does not suffice; short: the wave has closed without reaching the target; out-of-reach: asking everybody would not do at the
  * usual response rate; unknown: the wave has not opened and no population is given, so nothing can be said of reach.
  */
-export const CellStatus = z.enum(['met', 'on-track', 'late', 'out-of-reach', 'unknown'])
+export const CellStatus = z.enum(['met', 'on-track', 'late', 'short', 'out-of-reach', 'unknown'])
 export type CellStatus = z.infer<typeof CellStatus>
 
 export const PlanCell = z.strictObject({
@@ -62,15 +62,37 @@ export const Plan = z.strictObject({
 })
 export type Plan = z.infer<typeof Plan>
 
+/** What a plan in the making would take. */
+export const PlanEstimate = z.strictObject({
+  /** Answers needed, in the order of the populations asked about. */
+  needed: z.array(z.number().int()),
+  planningVariance: z.number(),
+  varianceFrom: z.enum(['last-wave', 'default']),
+})
+export type PlanEstimate = z.infer<typeof PlanEstimate>
+
+const Target = z.number().min(1).max(60)
+const Population = z.number().int().min(1).max(1_000_000_000).nullable()
+
 export const planCalls = {
   /** null: this wave has no plan yet. */
   'plan.get': read(z.strictObject({ wave: WaveId }), Plan.nullable()),
+  /** Stores nothing: says, while a plan is being made, how many answers its target takes in each cell. */
+  'plan.estimate': read(
+    z.strictObject({
+      wave: WaveId,
+      confidence: Confidence,
+      target: Target,
+      populations: z.array(Population).max(2000),
+    }),
+    PlanEstimate,
+  ),
   'plan.set': write(
     z.strictObject({
       wave: WaveId,
       dimension: DimensionId.nullable(),
       confidence: Confidence,
-      target: z.number().min(1).max(60),
+      target: Target,
       populations: z.array(
         z.strictObject({
           segment: SegmentId.nullable(),

@@ -31,7 +31,7 @@ export type ProgramInfo = z.infer<typeof ProgramInfo>
 const nothing = z.strictObject({})
 
 export const programCalls = {
-  /** Creates the file at once; an existing file is never replaced unless the user confirmed it in the save dialog. */
+  /** Creates the file at once. Refused with `file-exists` when there is a file already: none is replaced by an empty one. */
   'program.create': free(z.strictObject({ file: FileTokenSchema, name: Name }), ProgramInfo),
   'program.open': free(z.strictObject({ file: FileTokenSchema }), ProgramInfo),
   /** Opens the user's own copy of the sample program, made the first time. */

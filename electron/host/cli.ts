@@ -1,0 +1,28 @@
+// The command line of NPS Workbench, in plain Node; never imports `electron`. `help` says what it can do.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { engineSettings } from './places'
+import { runCommand } from './runCommand'
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')))
+
+const interrupted = new AbortController()
+process.once('SIGINT', () => interrupted.abort())
+// A reader such as `head` may close the pipe early; that is no error worth a stack trace.
+process.stdout.on('error', () => process.exit(0))
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  // Built beside this file; the engine is started by its path and never imported.
+  enginePath: fileURLToPath(new URL('./engine.js', import.meta.url)),
+  settings: engineSettings(version, false),
+  // npm runs its script in the project's folder; file names are meant from where the user stands.
+  folder: (process.env.npm_lifecycle_event === 'nps' && process.env.INIT_CWD) || process.cwd(),
+  signal: interrupted.signal,
+  // An error is two lines, no more; whoever looks for its cause asks for it.
+  log: (line) => process.env.NPS_WORKBENCH_DEBUG && process.stderr.write(`${line}\n`),
+})

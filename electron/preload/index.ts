@@ -1,0 +1,43 @@
+// The window's only way out: one function in, one listener out, and the file dialogs. No part of Electron is handed over.
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { CHANNELS, type HostEvent, type ShellRequest, type WindowBridge } from '../../shared/shell'
+import type { FileToken, FromEngine } from '../../shared/wire'
+
+type Heard = FromEngine | HostEvent
+
+let listener: ((message: Heard) => void) | null = null
+/** What came before the page listened: a file that was double-clicked to start the application, for instance. */
+const early: Heard[] = []
+
+ipcRenderer.on(CHANNELS.toWindow, (_event, message: Heard) => {
+  if (listener) listener(message)
+  else early.push(message)
+})
+
+const ask = (request: ShellRequest): Promise<FileToken | null> => ipcRenderer.invoke(CHANNELS.shell, request)
+
+/** The path of a dropped file, which only the preload may see; empty for anything that is not a file on disk. */
+function pathOf(file: unknown): string {
+  try {
+    return webUtils.getPathForFile(file as File)
+  } catch {
+    return ''
+  }
+}
+
+const bridge: WindowBridge = {
+  host: 'electron',
+  send: (message) => ipcRenderer.send(CHANNELS.toEngine, message),
+  listen(next) {
+    listener = next
+    for (const message of early.splice(0)) next(message)
+  },
+  pickFile: (fileKind) => ask({ kind: 'pick-file', fileKind }),
+  pickTarget: (fileKind, suggestedName) => ask({ kind: 'pick-target', fileKind, suggestedName }),
+  async takeFile(file) {
+    const path = pathOf(file)
+    return path === '' ? null : ask({ kind: 'take', path })
+  },
+}
+
+contextBridge.exposeInMainWorld('bridge', bridge)

@@ -1,0 +1,152 @@
+// The file dialogs: a pick becomes a token that the engine knows, a save never loses its ending or replaces unasked.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BaseWindow, OpenDialogOptions, SaveDialogOptions } from 'electron'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { answerShell, type DialogSetting } from '../../electron/main/dialogs'
+import { openedPath } from '../../electron/main/opened'
+import { programIn } from '../../electron/main/openFiles'
+import { translator } from '../../shared/text'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nps-dialogs-test-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Played {
+  setting: DialogSetting
+  opened: OpenDialogOptions[]
+  saved: SaveDialogOptions[]
+  granted: Map<string, string>
+}
+
+/** Dialogs whose user picks these paths one after the other; null: changes their mind. */
+function playing(picks: (string | null)[]): Played {
+  const opened: OpenDialogOptions[] = []
+  const saved: SaveDialogOptions[] = []
+  const granted = new Map<string, string>()
+  const next = () => picks.shift() ?? null
+  const setting: DialogSetting = {
+    dialog: {
+      async showOpenDialog(...words: [BaseWindow, OpenDialogOptions] | [OpenDialogOptions]) {
+        opened.push(words.length === 2 ? words[1] : words[0])
+        const path = next()
+        return { canceled: path === null, filePaths: path === null ? [] : [path] }
+      },
+      async showSaveDialog(...words: [BaseWindow, SaveDialogOptions] | [SaveDialogOptions]) {
+        saved.push(words.length === 2 ? words[1] : words[0])
+        const path = next()
+        return { canceled: path === null, filePath: path ?? '' }
+      },
+    },
+    window: {} as BaseWindow,
+    link: { grant: (file, path) => void granted.set(file.token, path) },
+    t: translator('fr'),
+    programsFolder: join(folder, 'programs'),
+    documentsFolder: join(folder, 'documents'),
+  }
+  return { setting, opened, saved, granted }
+}
+
+describe('pick-file', () => {
+  it('gives a token, and the path to the engine alone', async () => {
+    const path = join(folder, 'réponses.csv')
+    const { setting, opened, granted } = playing([path])
+    const file = await answerShell({ kind: 'pick-file', fileKind: 'spreadsheet' }, setting)
+    expect(file?.name).toBe('réponses.csv')
+    expect(JSON.stringify(file)).not.toContain(folder)
+    expect(granted.get(file?.token ?? '')).toBe(path)
+    expect(opened[0]).toEqual({
+      title: 'Choisir le fichier de réponses',
+      filters: [{ name: 'Feuille de calcul ou CSV', extensions: ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt'] }],
+      properties: ['openFile'],
+    })
+  })
+
+  it('grants nothing when the user changes their mind', async () => {
+    const { setting, granted } = playing([null])
+    expect(await answerShell({ kind: 'pick-file', fileKind: 'program' }, setting)).toBeNull()
+    expect(granted.size).toBe(0)
+  })
+
+  it('starts in the programs folder, once there is one', async () => {
+    const before = playing([null])
+    await answerShell({ kind: 'pick-file', fileKind: 'program' }, before.setting)
+    expect(before.opened[0]?.defaultPath).toBeUndefined()
+    mkdirSync(join(folder, 'programs'))
+    const after = playing([null])
+    await answerShell({ kind: 'pick-file', fileKind: 'program' }, after.setting)
+    expect(after.opened[0]?.defaultPath).toBe(join(folder, 'programs'))
+  })
+})
+
+describe('pick-target', () => {
+  const ask = (fileKind: 'program' | 'png', suggestedName: string, played: Played) =>
+    answerShell({ kind: 'pick-target', fileKind, suggestedName }, played.setting)
+
+  it('proposes a name that every system takes, in the right folder', async () => {
+    const played = playing([null, null])
+    await ask('program', '../../Société: Générale', played)
+    await ask('png', 'Évolution.png', played)
+    expect(played.saved.map(({ defaultPath }) => defaultPath)).toEqual([
+      join(folder, 'programs', 'Societe Generale.npsw'),
+      join(folder, 'documents', 'Evolution.png'),
+    ])
+    expect(played.saved[0]?.properties).toContain('showOverwriteConfirmation')
+  })
+
+  it('adds the ending that the user left out', async () => {
+    const played = playing([join(folder, 'chart')])
+    const file = await ask('png', 'x', played)
+    expect(file?.name).toBe('chart.png')
+    expect([...played.granted.values()]).toEqual([join(folder, 'chart.png')])
+  })
+
+  it('asks again when the added ending makes it the name of a file that is there', async () => {
+    writeFileSync(join(folder, 'Acme.npsw'), 'precious')
+    const refused = playing([join(folder, 'Acme'), null])
+    expect(await ask('program', 'x', refused)).toBeNull()
+    expect(refused.saved[1]?.defaultPath).toBe(join(folder, 'Acme.npsw'))
+    expect(refused.granted.size).toBe(0)
+  })
+})
+
+describe('take', () => {
+  it('takes a plain file and nothing else', async () => {
+    const path = join(folder, 'a.csv')
+    writeFileSync(path, 'x')
+    const { setting, granted } = playing([])
+    expect((await answerShell({ kind: 'take', path }, setting))?.name).toBe('a.csv')
+    for (const other of [folder, join(folder, 'missing.csv'), 'a.csv', '']) {
+      expect(await answerShell({ kind: 'take', path: other }, setting)).toBeNull()
+    }
+    expect([...granted.values()]).toEqual([path])
+  })
+})
+
+describe('programIn', () => {
+  it('finds the program in an argument list, and takes no switch or other file for one', () => {
+    writeFileSync(join(folder, 'Acme.NPSW'), '')
+    writeFileSync(join(folder, 'a.csv'), '')
+    expect(programIn(['.', '--inspect', 'Acme.NPSW'], folder)).toBe(join(folder, 'Acme.NPSW'))
+    expect(programIn([join(folder, 'Acme.NPSW')], '/')).toBe(join(folder, 'Acme.NPSW'))
+    expect(programIn(['--file=Acme.NPSW', 'a.csv', 'missing.npsw'], folder)).toBeNull()
+    expect(programIn([], folder)).toBeNull()
+  })
+})
+
+describe('openedPath', () => {
+  const link = { pathOf: (token: string) => (token === 't1' ? '/home/ada/Acme.npsw' : null) }
+  it('tells the file of a program that was opened or created, and of nothing else', () => {
+    const input = { file: { token: 't1', name: 'Acme.npsw' } }
+    expect(openedPath('program.open', input, link)).toBe('/home/ada/Acme.npsw')
+    expect(openedPath('program.create', input, link)).toBe('/home/ada/Acme.npsw')
+    expect(openedPath('program.info', input, link)).toBeNull()
+    expect(openedPath('program.open', { file: { token: 't2' } }, link)).toBeNull()
+    for (const odd of [null, 1, {}, { file: null }, { file: { token: 1 } }]) {
+      expect(openedPath('program.open', odd, link)).toBeNull()
+    }
+  })
+})
