@@ -1,0 +1,107 @@
+// What the sample is meant to show: who the customers are, and how each segment answered in each wave.
+// One segment changes for real (Banque et assurance, between the last two closed relational waves); nothing else does.
+
+export const SECTORS = [
+  'Industrie',
+  'Services aux entreprises',
+  'Distribution',
+  'Banque et assurance',
+  'Énergie',
+  'Secteur public',
+] as const
+export type Sector = (typeof SECTORS)[number]
+
+export const SIZES = ['TPE', 'PME', 'ETI', 'Grand compte'] as const
+export type Size = (typeof SIZES)[number]
+
+export const FUNCTIONS = [
+  'Direction générale',
+  'Direction informatique',
+  'Direction financière',
+  'Responsable opérationnel',
+  'Utilisateur clé',
+] as const
+export type JobFunction = (typeof FUNCTIONS)[number]
+
+/** Accounts and people who can be invited. Énergie is small; Secteur public is small and nearly everybody answers. */
+export const CUSTOMERS: Record<Sector, { accounts: number; people: number }> = {
+  Industrie: { accounts: 50, people: 520 },
+  'Services aux entreprises': { accounts: 48, people: 470 },
+  Distribution: { accounts: 38, people: 400 },
+  'Banque et assurance': { accounts: 28, people: 280 },
+  Énergie: { accounts: 8, people: 64 },
+  'Secteur public': { accounts: 8, people: 44 },
+}
+
+/** How one sector answered in one wave: responses, and percentages of promoters and detractors. */
+export type Turnout = readonly [responses: number, promoters: number, detractors: number]
+export type Turnouts = Record<Sector, Turnout>
+
+/** Four quarterly waves, oldest first; the last is still in the field. */
+export const RELATIONAL: readonly Turnouts[] = [
+  {
+    Industrie: [168, 50, 17],
+    'Services aux entreprises': [151, 47, 19],
+    Distribution: [127, 41, 25],
+    'Banque et assurance': [104, 34, 33],
+    Énergie: [14, 43, 21],
+    'Secteur public': [38, 32, 29],
+  },
+  {
+    Industrie: [172, 51, 17],
+    'Services aux entreprises': [158, 48, 18],
+    Distribution: [131, 40, 25],
+    'Banque et assurance': [109, 31, 35],
+    Énergie: [15, 40, 27],
+    'Secteur public': [40, 35, 28],
+  },
+  {
+    Industrie: [176, 51, 16],
+    'Services aux entreprises': [155, 48, 18],
+    Distribution: [134, 41, 24],
+    'Banque et assurance': [112, 47, 19],
+    Énergie: [16, 44, 25],
+    'Secteur public': [41, 34, 27],
+  },
+  {
+    Industrie: [82, 51, 16],
+    'Services aux entreprises': [75, 48, 19],
+    Distribution: [29, 41, 24],
+    'Banque et assurance': [64, 48, 19],
+    Énergie: [5, 40, 20],
+    'Secteur public': [37, 35, 27],
+  },
+]
+
+/** Two months of answers after support requests. */
+export const SUPPORT: readonly Turnouts[] = [
+  {
+    Industrie: [118, 54, 18],
+    'Services aux entreprises': [112, 53, 19],
+    Distribution: [96, 50, 22],
+    'Banque et assurance': [74, 49, 23],
+    Énergie: [16, 50, 19],
+    'Secteur public': [14, 50, 21],
+  },
+  {
+    Industrie: [131, 56, 17],
+    'Services aux entreprises': [120, 54, 18],
+    Distribution: [104, 51, 21],
+    'Banque et assurance': [80, 50, 21],
+    Énergie: [17, 53, 18],
+    'Secteur public': [15, 47, 20],
+  },
+]
+
+/** How often each score is given within its category, from 0 to 10. */
+export const SCORE_WEIGHTS = {
+  detractor: [5, 2, 3, 5, 7, 15, 17],
+  passive: [41, 59],
+  promoter: [46, 54],
+} as const
+
+/** Who writes a comment: the unhappy most of all. */
+export const COMMENT_SHARES = { detractor: 0.64, passive: 0.38, promoter: 0.42 } as const
+
+/** The half-width in points that the sampling plans aim at in each sector, and the confidence they do it with. */
+export const PLAN = { target: 12, confidence: 0.95 } as const

@@ -1,0 +1,130 @@
+// The sample program: an invented French software company with two campaigns, six waves, three thousand responses,
+// plans and actions. Its figures are always the same; its dates follow from the day on which it is made.
+import { addCampaign, addWave } from '../store/campaigns'
+import type { WriteDb } from '../store/database'
+import { addActions, type Imported } from './actions'
+import { makeAnswers } from './answers'
+import { addDays, monthlyPeriods, type Period, quarterlyPeriods, type Rhythm } from './calendar'
+import { type Commenter, createCommenters } from './comments'
+import { RELATIONAL, SECTORS, SUPPORT, type Turnouts } from './design'
+import { storeBatch } from './imports'
+import { type Contact, makeAccounts, makeContacts } from './people'
+import { createRandom, type Random } from './random'
+import { type Segments, storeCustomers, storeDimensions, storePlan, storeResponses } from './rows'
+
+export const SAMPLE_NAME = 'Valmérine Logiciels'
+/** Safe on Windows, macOS and Linux, and in an archive made on one and opened on another. */
+export const SAMPLE_FILE = 'Exemple - Valmerine Logiciels.npsw'
+
+const SEED = 2_003
+/** Answers per closed support request, to say how many were asked. */
+const SUPPORT_RATE = 0.38
+
+interface Made {
+  wave: number
+  answers: Imported[]
+}
+
+/** What a wave of the sample is made from. */
+interface Script {
+  campaign: number
+  period: Period
+  turnouts: Turnouts
+  rhythm: Rhythm
+  invited: number
+  /** The files its answers came in, each with the last day it covers; the last one is null: the rest. */
+  files: readonly { file: string; sheet: string | null; until: string | null; importedOn: string }[]
+}
+
+/** Fills an empty program. The same `today` (YYYY-MM-DD) gives the same program. */
+export function fillSample(db: WriteDb, today: string): void {
+  const random = createRandom(SEED)
+  const accounts = makeAccounts(today, random)
+  const contacts = makeContacts(accounts, random)
+  const quarters = quarterlyPeriods(today, RELATIONAL.length)
+  const months = monthlyPeriods(today, SUPPORT.length)
+  const segments = storeDimensions(db)
+  storeCustomers(db, accounts, contacts, quarters)
+
+  const commenterFor = createCommenters(random)
+  const begun = `${addDays(quarters[0]?.opensOn ?? today, -30)}T09:00:00.000Z`
+  const relational = addCampaign(db, { name: 'Relationnelle', kind: 'relational', touchpoint: null }, begun)
+  const support = addCampaign(db, { name: 'Support', kind: 'transactional', touchpoint: 'support' }, begun)
+  const invitable = contacts.filter(({ optedOut }) => !optedOut).length
+  const make = (script: Script, commenter: Commenter) => makeWave(db, script, { contacts, segments, commenter, random })
+
+  const relationalWaves = RELATIONAL.map((turnouts, i) => {
+    const period = periodAt(quarters, i)
+    const files = relationalFiles(period)
+    return make(
+      { campaign: relational, period, turnouts, rhythm: 'invited-at-once', invited: invitable, files },
+      commenterFor('relational'),
+    )
+  })
+  const supportWaves = SUPPORT.map((turnouts, i) => {
+    const period = periodAt(months, i)
+    const asked = Math.round(SECTORS.reduce((sum, sector) => sum + turnouts[sector][0], 0) / SUPPORT_RATE)
+    const importedOn = addDays(period.closesOn, 3)
+    const files = [{ file: `support-${period.label}.xlsx`, sheet: 'Réponses', until: null, importedOn }]
+    return make(
+      { campaign: support, period, turnouts, rhythm: 'after-each-request', invited: asked, files },
+      commenterFor('support'),
+    )
+  })
+
+  for (const { wave } of relationalWaves.slice(1)) storePlan(db, wave, segments)
+  const [field, closed] = relationalWaves.toReversed()
+  const [lastSupport] = supportWaves.toReversed()
+  if (!field || !closed || !lastSupport) throw new Error('the design has waves of both campaigns')
+  addActions(db, { field: field.answers, closed: closed.answers, support: lastSupport.answers }, today, random)
+}
+
+function periodAt(periods: readonly Period[], i: number): Period {
+  const period = periods[i]
+  if (!period) throw new Error('each wave of the design has its period')
+  return period
+}
+
+/** A closed wave was imported once, after its end; the one in the field twice so far. */
+function relationalFiles({ label, closesOn, knownUntil, opensOn }: Period): Script['files'] {
+  const file = `relationnelle-${label}.csv`
+  if (knownUntil === closesOn) return [{ file, sheet: null, until: null, importedOn: addDays(closesOn, 3) }]
+  return [
+    { file: `relationnelle-${label}-a.csv`, sheet: null, until: addDays(opensOn, 2), importedOn: addDays(opensOn, 3) },
+    { file: `relationnelle-${label}-b.csv`, sheet: null, until: null, importedOn: addDays(knownUntil, 1) },
+  ]
+}
+
+interface World {
+  contacts: readonly Contact[]
+  segments: Segments
+  commenter: Commenter
+  random: Random
+}
+
+function makeWave(db: WriteDb, script: Script, { contacts, segments, commenter, random }: World): Made {
+  const { campaign, period, invited, files } = script
+  const { name, opensOn, closesOn } = period
+  const wave = addWave(
+    db,
+    campaign,
+    { name, opens_on: opensOn, closes_on: closesOn, invited },
+    `${addDays(opensOn, -12)}T10:00:00.000Z`,
+  )
+  const answers = makeAnswers(script, contacts, commenter, random)
+  const answered = new Set(answers.map(({ contact }) => contact.id))
+  const silent = contacts.filter(({ id, optedOut }) => !optedOut && !answered.has(id))
+  const made: Made = { wave, answers: [] }
+  // How the answers fall into files depends on the day; chance of their own keeps that from changing what comes after.
+  const ofFiles = createRandom(SEED + wave)
+  let from = 0
+  for (const { file, sheet, until, importedOn } of files) {
+    const after = until === null ? -1 : answers.findIndex(({ answeredAt }) => answeredAt.slice(0, 10) > until)
+    const part = answers.slice(from, after < 0 ? undefined : after)
+    from += part.length
+    const at = `${importedOn}T07:40:00.000Z`
+    const rows = storeBatch(db, { wave, file, sheet, at, answers: part, silent }, ofFiles)
+    made.answers.push(...storeResponses(db, wave, rows, segments).map((stored) => ({ ...stored, importedOn })))
+  }
+  return made
+}

@@ -1,0 +1,98 @@
+// Writes what the sample invents into the program's tables.
+import type { WriteDb } from '../store/database'
+import { replacePlan } from '../store/plans'
+import { insert, one, prepared, sql } from '../store/sql'
+import type { Answer } from './answers'
+import type { Period } from './calendar'
+import { CUSTOMERS, FUNCTIONS, PLAN, SECTORS, SIZES } from './design'
+import { respondentOf, type StoredRow } from './imports'
+import { type Account, type Contact, roleOf } from './people'
+
+/** Ids of segments by their name; names do not repeat across the sample's dimensions. */
+export type Segments = ReadonlyMap<string, { dimension: number; segment: number }>
+
+export function storeDimensions(db: WriteDb): Segments {
+  const segments = new Map<string, { dimension: number; segment: number }>()
+  const dimensions = { Secteur: SECTORS, 'Taille de compte': SIZES, Fonction: FUNCTIONS }
+  for (const [name, values] of Object.entries(dimensions)) {
+    const dimension = insert(db, sql`INSERT INTO dimension (name) VALUES (${name})`)
+    for (const value of values) {
+      const segment = insert(db, sql`INSERT INTO segment (dimension_id, name) VALUES (${dimension}, ${value})`)
+      segments.set(value, { dimension, segment })
+    }
+  }
+  return segments
+}
+
+/** Everybody was invited to the wave in the field, save those who opted out after the one before. */
+export function storeCustomers(
+  db: WriteDb,
+  accounts: readonly Account[],
+  contacts: readonly Contact[],
+  quarters: readonly Period[],
+): void {
+  const [latest, before] = quarters.toReversed()
+  const account = prepared(
+    db,
+    'INSERT INTO account (id, name, value_per_year, renews_on, churned) VALUES (?, ?, ?, ?, ?)',
+  )
+  for (const { id, name, valuePerYear, renewsOn, churned } of accounts) {
+    account.run([id, name, valuePerYear, renewsOn, churned ? 1 : 0])
+  }
+  account.free()
+  const contact = prepared(
+    db,
+    `INSERT INTO contact (id, account_id, name, email, role, opted_out, last_invited_on) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  )
+  for (const person of contacts) {
+    const invitedOn = (person.optedOut ? before : latest)?.opensOn ?? null
+    const { id, account: own, name, email, optedOut } = person
+    contact.run([id, own.id, name, email, roleOf(person), optedOut ? 1 : 0, invitedOn])
+  }
+  contact.free()
+}
+
+/** Stores one import's answers with their segments and source; returns the ids that they got. */
+export function storeResponses(
+  db: WriteDb,
+  wave: number,
+  rows: readonly StoredRow[],
+  segments: Segments,
+): { id: number; answer: Answer }[] {
+  const response = prepared(
+    db,
+    `INSERT INTO response (id, wave_id, batch_id, sheet, row, score, verbatim, answered_at, respondent, name, email,
+                           company, account_id, contact_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const segmentOf = prepared(
+    db,
+    'INSERT INTO response_segment (response_id, dimension_id, segment_id) VALUES (?, ?, ?)',
+  )
+  const first = 1 + (one<{ last: number | null }>(db, sql`SELECT max(id) AS last FROM response`)?.last ?? 0)
+  const stored = rows.map(({ answer, batch, sheet, row }, i) => {
+    const { contact, score, comment, answeredAt } = answer
+    const { account, name, email, jobFunction } = contact
+    const id = first + i
+    const who = [respondentOf(contact), name, email, account.name, account.id, contact.id]
+    response.run([id, wave, batch, sheet, row, score, comment, answeredAt, ...who])
+    for (const value of [account.sector, account.size, jobFunction]) {
+      const found = value === null ? undefined : segments.get(value)
+      if (found) segmentOf.run([id, found.dimension, found.segment])
+    }
+    return { id, answer }
+  })
+  response.free()
+  segmentOf.free()
+  return stored
+}
+
+/** A plan with one cell a sector, as large as its list of people. */
+export function storePlan(db: WriteDb, wave: number, segments: Segments): void {
+  const cells = SECTORS.map((sector) => {
+    const found = segments.get(sector)
+    if (!found) throw new Error(`sector ${sector} was stored`)
+    return { ...found, population: CUSTOMERS[sector].people }
+  })
+  replacePlan(db, { wave, dimension: cells[0]?.dimension ?? null, ...PLAN, cells })
+}
