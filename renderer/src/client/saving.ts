@@ -1,0 +1,76 @@
+// Whether the last change reached the file. The header must never say “saved” after a write that failed.
+import { useSyncExternalStore } from 'react'
+import type { CallName, KindOf } from '../../../shared/contract'
+import type { Failure } from '../../../shared/failure'
+
+type WriteName = { [N in CallName]: KindOf<N> extends 'write' ? N : never }[CallName]
+
+/** Every call that changes the program; the type keeps the list complete without carrying the schemas into the page. */
+const WRITES: Record<WriteName, true> = {
+  'program.update': true,
+  'campaign.create': true,
+  'campaign.update': true,
+  'campaign.remove': true,
+  'wave.create': true,
+  'wave.update': true,
+  'wave.remove': true,
+  'import.run': true,
+  'import.undo': true,
+  'plan.set': true,
+  'plan.remove': true,
+  'action.create': true,
+  'action.update': true,
+}
+
+/** Failures after which a change that the user made is not in the file. */
+const NOT_WRITTEN: ReadonlySet<Failure['code']> = new Set([
+  'cannot-write',
+  'program-changed-elsewhere',
+  'engine-gone',
+  'internal',
+])
+
+export interface Saving {
+  /** Writes that the engine has not answered yet. */
+  pending: number
+  /** Why the last write is not in the file; null when it is. */
+  trouble: Failure | null
+}
+
+let state: Saving = { pending: 0, trouble: null }
+const listeners = new Set<() => void>()
+
+function change(next: Saving): void {
+  state = next
+  for (const listener of listeners) listener()
+}
+
+const isWrite = (name: CallName): boolean => Object.hasOwn(WRITES, name)
+
+/** Notes that a call has been sent. Calls that do not change the program are ignored. */
+export function noteSent(name: CallName): void {
+  if (isWrite(name)) change({ ...state, pending: state.pending + 1 })
+}
+
+/** Notes a call's answer: `failure` is null when it succeeded. */
+export function noteAnswered(name: CallName, failure: Failure | null): void {
+  if (!isWrite(name)) return
+  const pending = Math.max(0, state.pending - 1)
+  if (failure === null) change({ pending, trouble: null })
+  else change({ pending, trouble: NOT_WRITTEN.has(failure.code) ? failure : state.trouble })
+}
+
+/** Another program, or none, is open from now on: what happened to the last one no longer concerns the header. */
+export function forgetTrouble(): void {
+  change({ ...state, trouble: null })
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** How saving stands; the component is drawn again when it changes. */
+export function useSaving(): Saving {
+  return useSyncExternalStore(subscribe, () => state)
+}

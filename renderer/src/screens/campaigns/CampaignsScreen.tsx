@@ -1,0 +1,181 @@
+// Every campaign with its verdict and its latest waves: the first screen of an open program.
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconDots, IconLayoutList, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { CampaignSummary } from '../../../../shared/contract/campaign'
+import type { Translate } from '../../../../shared/text'
+import type { Format } from '../../../../shared/text/format'
+import { useCall } from '../../client'
+import { Card } from '../../parts/Card'
+import { EmptyState } from '../../parts/EmptyState'
+import { FailureNotice } from '../../parts/FailureNotice'
+import { Loading } from '../../parts/Loading'
+import { Page } from '../../parts/Page'
+import { useText } from '../../text'
+import { type CampaignDialogs, useCampaignDialogs } from './dialogs'
+import { Verdict } from './Verdict'
+import { WavesTable } from './WavesTable'
+import './campaigns.css'
+
+const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
+/** Waves of each campaign shown on this screen; the rest are on the campaign's own. */
+const WAVES_SHOWN = 4
+
+/** “Relational”, or “Transactional · Support”; then, if there are any, “9 open actions”. */
+export function kindOf(t: Translate, format: Format, campaign: CampaignSummary): string {
+  const { kind, touchpoint, openActions } = campaign
+  const parts: string[] = [t(`campaigns.kind.${kind}`)]
+  if (touchpoint !== null) parts.push(t(`campaigns.touchpoint.${touchpoint}`))
+  if (openActions > 0)
+    parts.push(t('campaigns.openActions', { count: openActions, number: format.integer(openActions) }))
+  return parts.join(' · ')
+}
+
+export interface CampaignMenuProps {
+  campaign: CampaignSummary
+  dialogs: CampaignDialogs
+  /** Height in px, that of the buttons beside it. */
+  size: 30 | 36
+  onRemoved?: () => void
+}
+
+export function CampaignMenu({ campaign, dialogs, size, onRemoved }: CampaignMenuProps) {
+  const { t } = useText()
+  return (
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <ActionIcon variant="default" size={size} aria-label={t('campaigns.more', { name: campaign.name })}>
+          <IconDots size={18} stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => dialogs.editCampaign(campaign)}>
+          {t('campaigns.edit')}
+        </Menu.Item>
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash {...ICON} />}
+          onClick={() => dialogs.removeCampaign(campaign, onRemoved)}
+        >
+          {t('campaigns.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** An empty campaign says what to do first. */
+export function NoWaves({ campaign, dialogs }: { campaign: CampaignSummary; dialogs: CampaignDialogs }) {
+  const { t } = useText()
+  return (
+    <EmptyState
+      title={t('campaigns.emptyWavesTitle')}
+      action={
+        <Button leftSection={<IconPlus {...ICON} />} onClick={() => dialogs.createWave(campaign)}>
+          {t('campaigns.newWave')}
+        </Button>
+      }
+    >
+      <p>{t('campaigns.emptyWavesText')}</p>
+    </EmptyState>
+  )
+}
+
+function CampaignCard({ campaign, confidence }: { campaign: CampaignSummary; confidence: number }) {
+  const { t, format } = useText()
+  const dialogs = useCampaignDialogs()
+  const waves = campaign.waves.toReversed()
+  return (
+    <Card
+      flush
+      title={<Link href={`/campaigns/${campaign.id}`}>{campaign.name}</Link>}
+      hint={kindOf(t, format, campaign)}
+      actions={
+        <>
+          {waves.length > 0 && (
+            <Button variant="default" size="xs" onClick={() => dialogs.createWave(campaign)}>
+              {t('campaigns.newWave')}
+            </Button>
+          )}
+          <CampaignMenu campaign={campaign} dialogs={dialogs} size={30} />
+        </>
+      }
+    >
+      {waves.length === 0 && <NoWaves campaign={campaign} dialogs={dialogs} />}
+      {waves.length > 0 && (
+        <>
+          <Verdict campaign={campaign} confidence={confidence} />
+          <WavesTable campaign={campaign} waves={waves.slice(0, WAVES_SHOWN)} confidence={confidence} />
+          {waves.length > WAVES_SHOWN && (
+            <p className="nps-card-foot">
+              <Link href={`/campaigns/${campaign.id}`}>
+                {t('campaigns.allWaves', { count: waves.length, number: format.integer(waves.length) })}
+              </Link>
+            </p>
+          )}
+        </>
+      )}
+    </Card>
+  )
+}
+
+export function CampaignsScreen() {
+  const { t, format } = useText()
+  const campaigns = useCall('campaign.list', {})
+  const program = useCall('program.info', {})
+  const dialogs = useCampaignDialogs()
+  const failed = campaigns.error ?? program.error
+  if (failed)
+    return (
+      <Page title={t('campaigns.title')}>
+        <FailureNotice
+          failure={failed.failure}
+          onRetry={() => {
+            void campaigns.refetch()
+            void program.refetch()
+          }}
+        />
+      </Page>
+    )
+  if (!campaigns.data || !program.data)
+    return (
+      <Page title={t('campaigns.title')}>
+        <Loading />
+      </Page>
+    )
+  const list = campaigns.data
+  const { responses, confidence } = program.data
+  const create = (
+    <Button leftSection={<IconPlus {...ICON} />} onClick={dialogs.createCampaign}>
+      {t('campaigns.new')}
+    </Button>
+  )
+  if (list.length === 0)
+    return (
+      <Page title={t('campaigns.title')}>
+        <Card>
+          <EmptyState
+            icon={<IconLayoutList size={40} stroke={1.2} />}
+            title={t('campaigns.emptyTitle')}
+            action={create}
+          >
+            <p>{t('campaigns.emptyText')}</p>
+          </EmptyState>
+        </Card>
+      </Page>
+    )
+  return (
+    <Page
+      title={t('campaigns.title')}
+      subtitle={t('campaigns.subtitle', {
+        campaigns: t('campaigns.count', { count: list.length, number: format.integer(list.length) }),
+        responses: t('common.responses', { count: responses, number: format.integer(responses) }),
+      })}
+      actions={create}
+    >
+      {list.map((campaign) => (
+        <CampaignCard key={campaign.id} campaign={campaign} confidence={confidence} />
+      ))}
+    </Page>
+  )
+}

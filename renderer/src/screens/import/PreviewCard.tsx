@@ -1,0 +1,128 @@
+// What an import would store, kept up to date with every choice: counts, result, dimensions, first rows, warnings.
+import { Checkbox, Loader } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { ImportPreview } from '../../../../shared/contract/import'
+import { Card } from '../../parts/Card'
+import { useText } from '../../text'
+import { PreviewSample } from './PreviewSample'
+import { ReasonList } from './ReasonList'
+import { ShareBar } from './ShareBar'
+
+interface Props {
+  preview: ImportPreview | null
+  busy: boolean
+  /** true: dates are left out until the user has said how to read them. */
+  datesPending: boolean
+  again: boolean
+  onAgain(again: boolean): void
+  /** Said instead of figures while there are none. */
+  waiting: string | null
+  /** The failure of the preview, or the button that starts the import. */
+  children: ReactNode
+}
+
+export function PreviewCard({ preview, busy, datesPending, again, onAgain, waiting, children }: Props) {
+  const { t } = useText()
+  return (
+    <Card
+      className="import-preview"
+      title={t('import.preview.title')}
+      actions={
+        busy && (
+          <span className="import-updating" role="status">
+            <Loader size={14} aria-hidden="true" /> {t('import.preview.updating')}
+          </span>
+        )
+      }
+    >
+      {waiting !== null && <p className="nps-quiet">{waiting}</p>}
+      {waiting === null && preview && <Figures preview={preview} datesPending={datesPending} />}
+      {waiting === null && preview?.sameFile && (
+        <SameFile sameFile={preview.sameFile} again={again} onAgain={onAgain} />
+      )}
+      {children}
+      {waiting === null && preview && preview.sample.length > 0 && <PreviewSample preview={preview} />}
+    </Card>
+  )
+}
+
+function Figures({ preview, datesPending }: { preview: ImportPreview; datesPending: boolean }) {
+  const { t, format } = useText()
+  const { rows, interval, unreadDates } = preview
+  return (
+    <>
+      <p className="import-sum">
+        {t('import.preview.sum', {
+          read: format.integer(rows.read),
+          imported: format.integer(rows.imported),
+          skipped: format.integer(rows.skipped),
+          rejected: format.integer(rows.rejected),
+        })}
+      </p>
+      <ReasonList reasons={rows.reasons} />
+      {preview.nps === null ? (
+        <p>{t('import.preview.none')}</p>
+      ) : (
+        <div className="import-result">
+          <strong>{format.points(preview.nps)}</strong>
+          <p>
+            {t('import.preview.nps')}
+            <br />
+            {interval
+              ? t('import.preview.likely', {
+                  lower: format.points(interval.lower),
+                  upper: format.points(interval.upper),
+                  confidence: format.percent(interval.confidence),
+                })
+              : t('import.preview.noInterval')}
+          </p>
+        </div>
+      )}
+      {preview.n > 0 && <ShareBar bands={preview} />}
+      {datesPending && <p className="nps-quiet">{t('import.preview.datesPending')}</p>}
+      {unreadDates > 0 && (
+        <p className="import-warn">
+          {t('import.preview.unreadDates', { count: unreadDates, number: format.integer(unreadDates) })}
+        </p>
+      )}
+      {preview.n > 0 && preview.dimensions.length > 0 && (
+        <p>
+          {t('import.preview.dimensions', {
+            list: format.list(
+              preview.dimensions.map(({ name, values, isNew }) =>
+                t(isNew ? 'import.preview.dimensionNew' : 'import.preview.dimensionKnown', {
+                  name,
+                  count: values,
+                  number: format.integer(values),
+                }),
+              ),
+            ),
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
+interface SameFileProps {
+  sameFile: NonNullable<ImportPreview['sameFile']>
+  again: boolean
+  onAgain(again: boolean): void
+}
+
+function SameFile({ sameFile, again, onAgain }: SameFileProps) {
+  const { t, format } = useText()
+  return (
+    <div className="import-same" role="alert">
+      <p>
+        <b>{t('import.preview.sameFile', { wave: sameFile.wave, at: format.dateTime(sameFile.at) })}</b>{' '}
+        {t('import.preview.sameFileConsequence')}
+      </p>
+      <Checkbox
+        label={t('import.preview.again')}
+        checked={again}
+        onChange={(event) => onAgain(event.currentTarget.checked)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+// The program's name and its two statistical choices, saved together: every range and verdict follows them.
+import { Button, Group, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { type FormEvent, useState } from 'react'
+import type { ProgramSettings as Saved } from '../../../../shared/contract/program'
+import { FEWEST_FOR_RANGE, FEWEST_FOR_SCORE } from '../../../../shared/text/verdict'
+import { useWrite } from '../../client'
+import { Card } from '../../parts/Card'
+import { FailureNotice } from '../../parts/FailureNotice'
+import { useText } from '../../text'
+import { Setting } from './Setting'
+
+/** Levels on offer, as probabilities; the engine takes any above one half. */
+const LEVELS = [0.8, 0.9, 0.95, 0.99]
+const FEWEST = 5
+const MOST = 10_000
+
+export function ProgramSettings({ saved }: { saved: Saved }) {
+  const { t, format } = useText()
+  const [name, setName] = useState(saved.name)
+  const [confidence, setConfidence] = useState(saved.confidence)
+  const [minimum, setMinimum] = useState<number | string>(saved.minimumN)
+  const update = useWrite('program.update', {
+    quiet: true,
+    onSuccess: () => notifications.show({ title: t('settings.saved'), message: t('settings.savedText') }),
+  })
+
+  const minimumN = Number(minimum)
+  const nameMissing = name.trim() === ''
+  const minimumWrong = minimum === '' || !Number.isInteger(minimumN) || minimumN < FEWEST || minimumN > MOST
+  const changed = name.trim() !== saved.name || confidence !== saved.confidence || minimumN !== saved.minimumN
+  const levels = LEVELS.includes(saved.confidence) ? LEVELS : [...LEVELS, saved.confidence].toSorted((a, b) => a - b)
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (changed && !nameMissing && !minimumWrong) update.mutate({ name: name.trim(), confidence, minimumN })
+  }
+
+  return (
+    <Card title={t('settings.program')} hint={t('settings.programHint')}>
+      <form onSubmit={submit} noValidate>
+        <Setting label={t('settings.name')}>
+          <TextInput
+            aria-label={t('settings.name')}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={nameMissing ? t('settings.nameMissing') : null}
+            maxLength={200}
+            w={300}
+          />
+        </Setting>
+        <Setting
+          label={t('settings.confidence')}
+          text={t('settings.confidenceText', {
+            level: format.percent(confidence),
+            inside: format.integer(confidence * 100),
+          })}
+        >
+          <SegmentedControl
+            aria-label={t('settings.confidence')}
+            value={String(confidence)}
+            onChange={(value) => setConfidence(Number(value))}
+            data={levels.map((level) => ({ value: String(level), label: format.percent(level) }))}
+          />
+        </Setting>
+        <Setting
+          label={t('settings.minimum')}
+          text={t('settings.minimumText', {
+            score: format.integer(FEWEST_FOR_SCORE),
+            range: format.integer(FEWEST_FOR_RANGE),
+          })}
+        >
+          <NumberInput
+            aria-label={t('settings.minimum')}
+            value={minimum}
+            onChange={setMinimum}
+            error={
+              minimumWrong
+                ? t('settings.minimumWrong', { from: format.integer(FEWEST), to: format.integer(MOST) })
+                : null
+            }
+            allowDecimal={false}
+            allowNegative={false}
+            suffix={` ${t('settings.minimumUnit')}`}
+            w={160}
+          />
+        </Setting>
+        {update.error && <FailureNotice failure={update.error.failure} />}
+        <Group justify="flex-end" mt="md">
+          <Button type="submit" disabled={!changed || nameMissing || minimumWrong} loading={update.isPending}>
+            {t('settings.save')}
+          </Button>
+        </Group>
+      </form>
+    </Card>
+  )
+}

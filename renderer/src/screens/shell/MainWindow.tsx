@@ -1,0 +1,108 @@
+// The window: header, places at the left, the screen of the address in view; the welcome while no program is open.
+import { useEffect, useRef } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import type { AppState } from '../../../../shared/contract/app'
+import { useText } from '../../text'
+import { ActionsScreen } from '../actions/ActionsScreen'
+import { CampaignScreen } from '../campaigns/CampaignScreen'
+import { CampaignsScreen } from '../campaigns/CampaignsScreen'
+import { ImportScreen } from '../import/ImportScreen'
+import { ResponsesScreen } from '../responses/ResponsesScreen'
+import { SettingsScreen } from '../settings/SettingsScreen'
+import { PlanScreen } from '../wave/PlanScreen'
+import { ResultsScreen } from '../wave/ResultsScreen'
+import { WelcomeScreen } from '../welcome/WelcomeScreen'
+import { useCommands } from './commands'
+import { FileDrop } from './FileDrop'
+import { Header } from './Header'
+import { NotFound } from './NotFound'
+import { Palette } from './Palette'
+import { Sidebar } from './Sidebar'
+import { useHostEvents } from './useHostEvents'
+import './shell.css'
+
+function ProgramScreens() {
+  return (
+    <Switch>
+      <Route path="/">
+        <CampaignsScreen />
+      </Route>
+      <Route path="/campaigns">
+        <CampaignsScreen />
+      </Route>
+      <Route path="/campaigns/:campaign">
+        {({ campaign }) => <CampaignScreen key={campaign} campaign={campaign} />}
+      </Route>
+      <Route path="/waves/:wave">{({ wave }) => <Redirect to={`/waves/${wave}/results`} replace />}</Route>
+      <Route path="/waves/:wave/results">
+        <ResultsScreen />
+      </Route>
+      <Route path="/waves/:wave/responses">
+        <ResponsesScreen />
+      </Route>
+      <Route path="/waves/:wave/plan">
+        <PlanScreen />
+      </Route>
+      <Route path="/waves/:wave/actions">
+        <ActionsScreen />
+      </Route>
+      <Route path="/waves/:wave/import">
+        <ImportScreen />
+      </Route>
+      <Route path="/actions">
+        <ActionsScreen />
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  )
+}
+
+/** A new screen starts at its top; the keyboard goes on from there when what it stood on has gone. */
+function useArrival(): React.RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null)
+  const [location] = useLocation()
+  const last = useRef(location)
+  useEffect(() => {
+    if (last.current === location) return
+    last.current = location
+    window.scrollTo(0, 0)
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+  }, [location])
+  return main
+}
+
+export function MainWindow({ state }: { state: AppState }) {
+  const { t } = useText()
+  const { program } = state
+  const commands = useCommands(program)
+  const main = useArrival()
+  const [location] = useLocation()
+  useHostEvents(commands)
+  return (
+    <>
+      {/* Not a link: the address after # belongs to the screens. */}
+      <button type="button" className="nps-skip" onClick={() => main.current?.focus()}>
+        {t('shell.skip')}
+      </button>
+      <div className="nps-shell" data-program={program !== null}>
+        <Header program={program} commands={commands} />
+        {program && <Sidebar program={program} />}
+        <main ref={main} tabIndex={-1} className="nps-main">
+          {/* Another file is another world: no screen may carry anything over. */}
+          <div key={program ? `${program.folder}/${program.file}` : 'none'} className="nps-column">
+            {program && <ProgramScreens />}
+            {!program && location === '/settings' && <SettingsScreen />}
+            {!program && location !== '/settings' && <WelcomeScreen state={state} commands={commands} />}
+          </div>
+        </main>
+      </div>
+      <Palette program={program} commands={commands} />
+      <FileDrop commands={commands} programOpen={program !== null} />
+    </>
+  )
+}

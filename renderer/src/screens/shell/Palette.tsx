@@ -1,0 +1,135 @@
+// The command palette: every campaign, wave and screen, and every command, found by a few letters of its name.
+import { useComputedColorScheme } from '@mantine/core'
+import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
+import {
+  IconArrowRight,
+  IconBolt,
+  IconChartHistogram,
+  IconChecklist,
+  IconFileImport,
+  IconLayoutList,
+  IconMessage,
+  IconSearch,
+  IconTargetArrow,
+} from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { ProgramInfo } from '../../../../shared/contract/program'
+import { useCall } from '../../client'
+import { usePreferences } from '../../client/appState'
+import { useText } from '../../text'
+import { useCampaignDialogs } from '../campaigns/dialogs'
+import type { Commands } from './commands'
+import { found } from './find'
+
+const ICON = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
+
+type Entry = SpotlightActionData & { label: string; group: string }
+
+function entry(id: string, group: string, label: string, icon: ReactNode, onClick: () => void): Entry {
+  return { id, group, label, leftSection: icon, onClick }
+}
+
+/** Campaigns and waves of the open program: reached by name from anywhere. */
+function usePlaces(open: boolean, programOpen: boolean): { places: Entry[]; waves: Entry[] } {
+  const { t } = useText()
+  const [, navigate] = useLocation()
+  const campaigns = useCall('campaign.list', {}, { enabled: open && programOpen })
+  if (!programOpen) return { places: [], waves: [] }
+  const go = t('shell.palette.go')
+  const places = [
+    entry('campaigns', go, t('shell.campaigns'), <IconLayoutList {...ICON} />, () => navigate('/campaigns')),
+    entry('actions', go, t('shell.actions'), <IconChecklist {...ICON} />, () => navigate('/actions')),
+  ]
+  const waves: Entry[] = []
+  const group = t('shell.palette.waves')
+  for (const campaign of campaigns.data ?? []) {
+    places.push(
+      entry(`campaign-${campaign.id}`, go, campaign.name, <IconArrowRight {...ICON} />, () =>
+        navigate(`/campaigns/${campaign.id}`),
+      ),
+    )
+    for (const wave of campaign.waves.toReversed()) {
+      const name = t('shell.palette.wave', { campaign: campaign.name, wave: wave.name })
+      const at = (tab: string) => () => navigate(`/waves/${wave.id}/${tab}`)
+      const screens = [
+        ['results', t('shell.palette.waveResults'), <IconChartHistogram key="icon" {...ICON} />],
+        ['plan', t('shell.palette.wavePlan'), <IconTargetArrow key="icon" {...ICON} />],
+        ['responses', t('shell.palette.waveResponses'), <IconMessage key="icon" {...ICON} />],
+      ] as const
+      for (const [tab, label, icon] of screens)
+        waves.push(entry(`wave-${wave.id}-${tab}`, group, `${name} › ${label}`, icon, at(tab)))
+      waves.push(
+        entry(
+          `wave-${wave.id}-import`,
+          group,
+          t('shell.palette.import', { wave: name }),
+          <IconFileImport {...ICON} />,
+          at('import'),
+        ),
+      )
+    }
+  }
+  return { places, waves }
+}
+
+function useCommandEntries(commands: Commands, programOpen: boolean): Entry[] {
+  const { t, language } = useText()
+  const [, navigate] = useLocation()
+  const preferences = usePreferences()
+  const dialogs = useCampaignDialogs()
+  const scheme = useComputedColorScheme('light')
+  const command = (id: string, label: string, run: () => void) =>
+    entry(id, t('shell.palette.commands'), label, <IconBolt {...ICON} />, run)
+  const ofProgram = programOpen
+    ? [
+        command('new-campaign', t('shell.palette.newCampaign'), dialogs.createCampaign),
+        command('import', t('shell.palette.importHere'), commands.importResponses),
+        command('save-copy', t('shell.program.saveCopy'), commands.saveCopy),
+        command('close', t('shell.program.close'), commands.closeProgram),
+      ]
+    : []
+  const otherScheme = scheme === 'dark' ? 'light' : 'dark'
+  return [
+    ...ofProgram,
+    command('new', t('shell.program.new'), commands.newProgram),
+    command('open', t('shell.program.open'), commands.openProgram),
+    command('open-sample', t('shell.program.openSample'), commands.openSample),
+    command('settings', t('shell.settings'), () => navigate('/settings')),
+    command('language', t('shell.palette.language'), () =>
+      preferences.mutate({ language: language === 'fr' ? 'en' : 'fr' }),
+    ),
+    command('theme', t(otherScheme === 'dark' ? 'shell.palette.themeDark' : 'shell.palette.themeLight'), () =>
+      preferences.mutate({ theme: otherScheme }),
+    ),
+  ]
+}
+
+export function Palette({ program, commands }: { program: ProgramInfo | null; commands: Commands }) {
+  const { t } = useText()
+  const [open, setOpen] = useState(false)
+  const { places, waves } = usePlaces(open, program !== null)
+  const others = useCommandEntries(commands, program !== null)
+  return (
+    <Spotlight
+      actions={[...places, ...others, ...waves]}
+      filter={found}
+      nothingFound={t('shell.palette.nothing')}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      attributes={{ content: { 'aria-label': t('shell.palette.trigger') } }}
+      centered={false}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      scrollable
+      maxHeight={420}
+      size={640}
+      onSpotlightOpen={() => setOpen(true)}
+      onSpotlightClose={() => setOpen(false)}
+      searchProps={{
+        leftSection: <IconSearch {...ICON} />,
+        placeholder: t('shell.palette.placeholder'),
+        'aria-label': t('shell.palette.placeholder'),
+      }}
+    />
+  )
+}
