@@ -42,6 +42,8 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
   const files = new Files()
   const preferences = new PreferenceStore(settings.settingsFolder)
   const loaded = preferences.load()
+  // Each call awaits it and answers with its failure; before the first call it must not end the process.
+  loaded.catch(() => undefined)
   const desk = createDesk()
 
   const contextFor = (name: CallName, input: unknown, options: DispatchOptions): WriteContext => {

@@ -56,6 +56,7 @@ export const handlers: { [N in CallName]: Handler<N> } = {
   'import.undo': importing.undo,
   'import.score': importing.score,
   'plan.get': plan.get,
+  'plan.estimate': plan.estimate,
   'plan.set': plan.set,
   'plan.remove': plan.remove,
   'action.list': action.list,

@@ -1,7 +1,7 @@
 import type { Plan, PlanCell } from '../../../shared/contract/plan'
 import { refuse } from '../../../shared/failure'
 import type { Bands } from '../../../shared/model/category'
-import { cellFigures, elapsedShare, FEWEST_FOR_MARGIN } from '../plan/cell'
+import { answersNeeded, cellFigures, elapsedShare, FEWEST_FOR_MARGIN } from '../plan/cell'
 import { adjustedMeanOf } from '../stats/adjusted'
 import { answerCount } from '../stats/point'
 import { PLANNING_VARIANCE } from '../stats/sampleSize'
@@ -99,6 +99,16 @@ export const get: Handler<'plan.get'> = ({ wave }, context) =>
   context.read((db) => {
     waveById(db, wave)
     return planOf(db, wave, context.today())
+  })
+
+export const estimate: Handler<'plan.estimate'> = ({ wave, confidence, target, populations }, context) =>
+  context.read((db) => {
+    const { value: variance, from: varianceFrom } = planningVariance(db, waveBefore(db, waveById(db, wave)))
+    return {
+      needed: populations.map((population) => answersNeeded(target, { confidence, variance, population })),
+      planningVariance: variance,
+      varianceFrom,
+    }
   })
 
 export const set: Handler<'plan.set'> = (input, context) =>

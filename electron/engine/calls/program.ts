@@ -1,4 +1,4 @@
-import { access, mkdir } from 'node:fs/promises'
+import { access, mkdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { ProgramInfo } from '../../../shared/contract/program'
 import { refuse } from '../../../shared/failure'
@@ -49,9 +49,14 @@ export const openSample: Handler<'program.openSample'> = async (_input, context)
   )
   if (there) return opened(await Program.open(path), context)
   await mkdir(context.settings.programsFolder, { recursive: true })
-  const program = await Program.create(path, { name: SAMPLE_NAME, createdAt: context.clock().toISOString() })
+  // Made under another name, so that what a crash leaves is never taken for the sample.
+  const draft = `${path}.making`
+  await rm(draft, { force: true })
+  const program = await Program.create(draft, { name: SAMPLE_NAME, createdAt: context.clock().toISOString() })
   await program.write((db) => fillSample(db, context.today()), context.clock)
-  return opened(program, context)
+  await program.close()
+  await rename(draft, path)
+  return opened(await Program.open(path), context)
 }
 
 export const close: Handler<'program.close'> = async (_input, context) => {

@@ -42,8 +42,7 @@ export function cellFigures(input: CellInput): CellFigures {
     answers < FEWEST_FOR_MARGIN
       ? null
       : (npsInterval(bands, { method: 'adjusted-wald', confidence, population })?.margin ?? null)
-  const needed = answersForMargin(target, plan)
-  if (needed === null) throw new Error(`no answer count for a margin of ${target}`)
+  const needed = answersNeeded(target, { confidence, variance, population: population ?? null })
   const reach = reachOf(input, answers, plan)
   return {
     population: input.population,
@@ -54,6 +53,16 @@ export function cellFigures(input: CellInput): CellFigures {
     reach,
     status: statusOfCell({ ...input, answers, needed, margin, reach }),
   }
+}
+
+/** How many answers bring the half-width down to `target` points; `population` null: unknown, taken as endless. */
+export function answersNeeded(
+  target: number,
+  given: { confidence: number; variance: number; population: number | null },
+): number {
+  const needed = answersForMargin(target, { ...given, population: given.population ?? undefined })
+  if (needed === null) throw new Error(`no answer count for a margin of ${target}`)
+  return needed
 }
 
 /** What asking everybody would give: the usual rate on the whole population, never less than what is already there. */
@@ -77,7 +86,7 @@ interface Standing extends CellInput {
 
 function statusOfCell({ answers, needed, margin, target, reach, status, elapsed, population }: Standing): CellStatus {
   if (margin !== null && margin <= target) return 'met'
-  if (status === 'closed') return 'late'
+  if (status === 'closed') return 'short'
   // What is expected when everybody is asked; a pace that is better than usual overrules it.
   const pace = status === 'open' && elapsed > 0 ? answers / elapsed : 0
   if (reach !== null && reach.answers < needed && pace < needed) return 'out-of-reach'

@@ -28,7 +28,9 @@ export async function stampOf(path: string): Promise<Stamp | null> {
 /** Reads a whole file. Refuses with `file-missing` or `file-unreadable`. `name` is for the sentence. */
 export async function readWhole(path: string, name: string): Promise<Uint8Array> {
   try {
-    return await readFile(path)
+    const buffer = await readFile(path)
+    // A plain view: SQLite's memory file copies one, but would write into a Buffer, whose slice() shares its bytes.
+    return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
   } catch (error) {
     const code = errorCode(error)
     if (code === 'ENOENT') throw refuse('file-missing', { file: name })
@@ -49,12 +51,7 @@ export async function writeWhole(
   // The same folder, so that the rename is one step; a random name, so that two writers cannot meet.
   const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.saving`)
   try {
-    if (expected !== undefined) {
-      const present = await stampOf(path)
-      if (present?.size !== expected?.size || present?.modified !== expected?.modified) {
-        throw refuse('program-changed-elsewhere', { file: name })
-      }
-    }
+    if (expected !== undefined) await refuseChanged(path, name, expected)
     const file = await open(draft, 'wx', 0o600)
     try {
       await file.writeFile(bytes)
@@ -71,6 +68,16 @@ export async function writeWhole(
     await rm(draft, { force: true }).catch(() => undefined)
     if (error instanceof Error && error.name === 'Refusal') throw error
     throw refuse('cannot-write', { file: name, reason: errorCode(error) })
+  }
+}
+
+/** What is not as it was left is not written over: changed, moved away, or replaced by something that is no file. */
+async function refuseChanged(path: string, name: string, expected: Stamp | null): Promise<void> {
+  const present = await stampOf(path)
+  if (expected && !present) throw refuse('cannot-write', { file: name, reason: 'ENOENT' })
+  if (present && (await stat(path)).isDirectory()) throw refuse('cannot-write', { file: name, reason: 'EISDIR' })
+  if (present?.size !== expected?.size || present?.modified !== expected?.modified) {
+    throw refuse('program-changed-elsewhere', { file: name })
   }
 }
 

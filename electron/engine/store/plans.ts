@@ -1,5 +1,6 @@
 // Sampling plans as rows: one plan a wave, one cell a segment (or one cell for the whole wave).
 import type { ReadDb, WriteDb } from './database'
+import { byName } from './scores'
 import { all, insert, one, run, sql } from './sql'
 
 export interface PlanRow {
@@ -29,8 +30,8 @@ export function cellRows(db: ReadDb, plan: number): CellRow[] {
   return all<CellRow>(
     db,
     sql`SELECT c.segment_id, s.name, c.population FROM plan_cell c LEFT JOIN segment s ON s.id = c.segment_id
-        WHERE c.plan_id = ${plan} ORDER BY s.name`,
-  )
+        WHERE c.plan_id = ${plan}`,
+  ).sort((a, b) => byName.compare(a.name ?? '', b.name ?? ''))
 }
 
 export interface NewPlan {

@@ -7,7 +7,7 @@ import { Refusal, refuse } from '../../../shared/failure'
 import { type ReadDb, readable, type WriteDb, writableFor } from './database'
 import { errorCode, readWhole, type Stamp, stampOf, writeWhole } from './file'
 import { fold } from './fold'
-import { APPLICATION_ID, isBehind, migrate, refuseFuture, versionOf } from './migrations'
+import { APPLICATION_ID, isBehind, isKnown, migrate, refuseFuture, versionOf } from './migrations'
 import { insert, sql } from './sql'
 
 let loading: Promise<SqlJsStatic> | undefined
@@ -29,16 +29,19 @@ export class Program {
   readonly folder: string
   #database: Database
   #stamp: Stamp
+  /** The file as it was last read or written, to return to when a save fails and the file cannot be read either. */
+  #saved: Uint8Array
   #savedAt: Date | null = null
   /** Whoever comes next waits for this; it never rejects. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  private constructor(path: string, database: Database, stamp: Stamp) {
+  private constructor(path: string, database: Database, stamp: Stamp, saved: Uint8Array) {
     this.path = path
     this.file = basename(path)
     this.folder = dirname(path)
     this.#database = database
     this.#stamp = stamp
+    this.#saved = saved
   }
 
   /** When the file was last written by this session; null: not yet. */
@@ -46,8 +49,12 @@ export class Program {
     return this.#savedAt
   }
 
-  /** Makes a new program file. An existing file at `path` is replaced only when the caller has asked the user. */
+  /**
+   * Makes a new program file. A file that is already at `path` is never replaced by an empty program, whatever a save
+   * dialog may have asked: refuses with `file-exists`.
+   */
   static async create(path: string, given: NewProgram): Promise<Program> {
+    if (await stampOf(path)) throw refuse('file-exists', { file: basename(path) })
     const { Database } = await sqlite()
     const database = prepare(new Database())
     migrate(database, basename(path))
@@ -55,8 +62,9 @@ export class Program {
       writableFor(database),
       sql`INSERT INTO program (id, name, created_at) VALUES (1, ${given.name}, ${given.createdAt})`,
     )
-    const stamp = await writeWhole(path, basename(path), database.export())
-    return new Program(path, database, stamp)
+    const bytes = database.export()
+    const stamp = await writeWhole(path, basename(path), bytes, null)
+    return new Program(path, database, stamp, bytes)
   }
 
   /**
@@ -66,18 +74,19 @@ export class Program {
    */
   static async open(path: string): Promise<Program> {
     const file = basename(path)
-    const bytes = await readWhole(path, file)
+    // The stamp comes first: what changes the file while it is read is then noticed at the first save.
     const stamp = await stampOf(path)
     if (!stamp) throw refuse('file-missing', { file })
+    const bytes = await readWhole(path, file)
     if (bytes.length < 100 || Buffer.from(bytes.subarray(0, 16)).toString('latin1') !== SQLITE_HEADER) {
       throw refuse('not-a-program', { file })
     }
     const { Database } = await sqlite()
     const database = new Database(bytes)
     try {
-      examine(database, file)
+      examine(database, bytes, file)
       prepare(database)
-      const program = new Program(path, database, stamp)
+      const program = new Program(path, database, stamp, bytes)
       if (isBehind(database)) {
         // The copy is made before the shape changes; an earlier copy of the same shape is kept rather than replaced.
         await keepCopy(path, versionOf(database))
@@ -141,16 +150,32 @@ export class Program {
   }
 
   async #save(): Promise<void> {
-    this.#stamp = await writeWhole(this.path, this.file, this.#database.export(), this.#stamp)
+    const bytes = this.#database.export()
+    this.#stamp = await writeWhole(this.path, this.file, bytes, this.#stamp)
+    this.#saved = bytes
   }
 
-  /** After a failed save the file on disk is the truth; what it does not hold must not be shown as if it did. */
+  /**
+   * After a failed save the file on disk is the truth; what it does not hold must not be shown as if it did. When the
+   * file itself is gone or is no program any more, the truth is what it last held.
+   */
   async #returnToDisk(): Promise<void> {
     const { Database } = await sqlite()
-    const bytes = await readWhole(this.path, this.file)
-    this.#stamp = (await stampOf(this.path)) ?? this.#stamp
-    this.#database.close()
-    this.#database = prepare(new Database(bytes))
+    const before = this.#database
+    try {
+      const stamp = await stampOf(this.path)
+      const bytes = await readWhole(this.path, this.file)
+      const database = new Database(bytes)
+      this.#database = database
+      examine(database, bytes, this.file)
+      this.#saved = bytes
+      this.#stamp = stamp ?? this.#stamp
+    } catch {
+      if (this.#database !== before) this.#database.close()
+      this.#database = new Database(this.#saved)
+    }
+    prepare(this.#database)
+    before.close()
   }
 }
 
@@ -163,11 +188,14 @@ function prepare(database: Database): Database {
 }
 
 /** Refuses what is not a sound program, in the order in which the reasons can be told apart. */
-function examine(database: Database, file: string): void {
+function examine(database: Database, bytes: Uint8Array, file: string): void {
   try {
     const mark = Number(database.exec('PRAGMA application_id')[0]?.values[0]?.[0] ?? 0)
     if (mark !== APPLICATION_ID) throw refuse('not-a-program', { file })
     refuseFuture(database, file)
+    // A last page cut short is filled up with zeros in silence, so that its loss would not be seen.
+    const pageSize = Number(database.exec('PRAGMA page_size')[0]?.values[0]?.[0])
+    if (bytes.length % pageSize !== 0 || !isKnown(database)) throw refuse('program-damaged', { file })
     const found = database.exec('PRAGMA quick_check(1)')[0]?.values[0]?.[0]
     if (found !== 'ok') throw refuse('program-damaged', { file })
   } catch (error) {

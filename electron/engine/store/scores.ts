@@ -5,6 +5,9 @@ import { type Bands, bandsOf } from '../../../shared/model/category'
 import type { ReadDb } from './database'
 import { all, sql } from './sql'
 
+/** As readers look names up: “Énergie” beside “Eau”, “10–49” after “2–9”. SQLite would sort by bytes. */
+export const byName = new Intl.Collator(['fr', 'en'], { numeric: true, sensitivity: 'base' })
+
 /** Responses per score, 0 … 10. */
 export type ScoreCounts = readonly number[]
 
@@ -55,7 +58,7 @@ export function dimensionsIn(db: ReadDb, waves: readonly number[]): Dimension[] 
         FROM segment s JOIN dimension d ON d.id = s.dimension_id
         WHERE EXISTS (SELECT 1 FROM response_segment rs JOIN response r ON r.id = rs.response_id
                       WHERE rs.segment_id = s.id AND r.wave_id IN (SELECT value FROM json_each(${JSON.stringify(waves)})))
-        ORDER BY d.id, s.name`,
+        ORDER BY d.id`,
   )
   const dimensions = new Map<number, { id: number; name: string; segments: { id: number; name: string }[] }>()
   for (const row of rows) {
@@ -63,6 +66,7 @@ export function dimensionsIn(db: ReadDb, waves: readonly number[]): Dimension[] 
     dimension.segments.push({ id: row.segment, name: row.segment_name })
     dimensions.set(row.dimension, dimension)
   }
+  for (const { segments } of dimensions.values()) segments.sort((a, b) => byName.compare(a.name, b.name))
   return [...dimensions.values()] as Dimension[]
 }
 

@@ -28,6 +28,10 @@ export function versionOf(database: Database): number {
 
 export const isBehind = (database: Database): boolean => versionOf(database) < NEWEST
 
+/** Whether some version of the workbench left a program at this step; 0 is a file before its first. */
+export const isKnown = (database: Database): boolean =>
+  [0, ...STEPS.map((step) => step.version)].includes(versionOf(database))
+
 /** Refuses a program whose shape this version does not know: `program-from-newer-version`. */
 export function refuseFuture(database: Database, file: string): void {
   const from = versionOf(database)
