@@ -19,7 +19,7 @@ const ROOMS: Record<string, Room> = {
   shared: { rooms: [], packages: ['zod', 'i18next'], node: false },
   'electron/engine': {
     rooms: ['shared'],
-    packages: ['zod', 'i18next', 'sql.js', 'xlsx', 'chart.js', '@napi-rs/canvas', '@fontsource/roboto', 'csv-parse'],
+    packages: ['zod', 'i18next', 'sql.js', 'xlsx', 'chart.js', '@napi-rs/canvas', '@fontsource/roboto'],
     node: true,
   },
   'electron/host': { rooms: ['shared'], packages: ['zod', 'i18next'], node: true },
@@ -27,8 +27,19 @@ const ROOMS: Record<string, Room> = {
   'electron/preload': { rooms: ['shared'], packages: ['electron'], node: false },
   renderer: {
     rooms: ['shared'],
-    packages: ['zod', 'i18next', 'react', 'react-dom', 'react-i18next', 'chart.js', 'wouter', 'dayjs', '@fontsource/roboto',
-      '@mantine/*', '@tanstack/*', '@tabler/*'],
+    packages: [
+      'zod',
+      'i18next',
+      'react',
+      'react-dom',
+      'chart.js',
+      'wouter',
+      'dayjs',
+      '@fontsource/roboto',
+      '@mantine/*',
+      '@tanstack/*',
+      '@tabler/*',
+    ],
     node: false,
   },
 }
@@ -63,7 +74,11 @@ function importsOf(path: string): Import[] {
   return found
 }
 
-const packageOf = (what: string) => what.split('/').slice(0, what.startsWith('@') ? 2 : 1).join('/')
+const packageOf = (what: string) =>
+  what
+    .split('/')
+    .slice(0, what.startsWith('@') ? 2 : 1)
+    .join('/')
 const isNode = (what: string) => what.startsWith('node:') || builtinModules.includes(what)
 const allows = (list: readonly string[], name: string) =>
   list.some((entry) => entry === name || (entry.endsWith('/*') && name.startsWith(entry.slice(0, -1))))
@@ -74,7 +89,9 @@ function wrongWays(room: string, { rooms, packages, node }: Room): string[] {
     importsOf(path).flatMap(({ what, typeOnly }) => {
       const wrong = [`${path} → ${what}`]
       if (what.startsWith('.')) {
-        const target = relative(ROOT, resolve(ROOT, dirname(path), what)).split(sep).join('/')
+        const target = relative(ROOT, resolve(ROOT, dirname(path), what))
+          .split(sep)
+          .join('/')
         const home = Object.keys(ROOMS).find((name) => target === name || target.startsWith(`${name}/`))
         return home === room || (home !== undefined && rooms.includes(home)) ? [] : wrong
       }
@@ -104,7 +121,13 @@ function reach(entry: string, seen = new Set<string>()): Set<string> {
   if (seen.has(entry)) return seen
   seen.add(entry)
   for (const { what } of importsOf(entry)) {
-    if (what.startsWith('.')) reach(relative(ROOT, resolve(ROOT, dirname(entry), what)).split(sep).join('/'), seen)
+    if (what.startsWith('.'))
+      reach(
+        relative(ROOT, resolve(ROOT, dirname(entry), what))
+          .split(sep)
+          .join('/'),
+        seen,
+      )
   }
   return seen
 }

@@ -1,0 +1,104 @@
+// A person at the window: every verb is something a user does, found by the words that stand on the screen in her language.
+
+import type { Download, Locator, Page } from 'playwright-core'
+import type { Language } from '../../shared/model/language'
+import { translator } from '../../shared/text'
+import { createFormat } from '../../shared/text/format'
+
+export class User {
+  readonly page: Page
+  readonly t: ReturnType<typeof translator>
+  readonly format: ReturnType<typeof createFormat>
+
+  constructor(page: Page, language: Language) {
+    this.page = page
+    this.t = translator(language)
+    this.format = createFormat(language)
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+
+  text(words: string | RegExp): Locator {
+    return this.page.getByText(words)
+  }
+
+  async createsProgram(name: string): Promise<void> {
+    await this.button(this.t('welcome.new')).click()
+    await this.page.getByLabel(this.t('shell.newProgram.name')).fill(name)
+    await this.button(this.t('shell.newProgram.createHere')).click()
+    await this.page.getByRole('heading', { name: this.t('campaigns.emptyTitle') }).waitFor()
+  }
+
+  async opensSample(): Promise<void> {
+    await this.button(this.t('welcome.sample')).click()
+    await this.page.getByRole('heading', { name: this.t('campaigns.title') }).waitFor()
+  }
+
+  async createsCampaign(name: string): Promise<void> {
+    await this.button(this.t('campaigns.new')).click()
+    const form = this.page.getByRole('dialog')
+    await form.getByLabel(this.t('campaigns.form.name')).fill(name)
+    await form.getByRole('button', { name: this.t('campaigns.form.create') }).click()
+    await this.page.getByRole('heading', { name, level: 1 }).waitFor()
+  }
+
+  /** Days as ISO; typed, as from the keyboard. */
+  async createsWave(name: string, opens: string, closes: string, invited: number): Promise<void> {
+    await this.button(this.t('campaigns.newWave')).first().click()
+    const form = this.page.getByRole('dialog')
+    await form.getByLabel(this.t('campaigns.wave.name')).fill(name)
+    for (const [label, day] of [
+      [this.t('campaigns.wave.opens'), opens],
+      [this.t('campaigns.wave.closes'), closes],
+    ] as const) {
+      await form.getByLabel(label).fill(day)
+      await form.getByLabel(label).press('Tab')
+    }
+    await form.getByLabel(this.t('campaigns.wave.invited')).fill(String(invited))
+    await form.getByRole('button', { name: this.t('campaigns.wave.create') }).click()
+    await form.waitFor({ state: 'detached' })
+  }
+
+  async opensWave(name: string): Promise<void> {
+    await this.page.getByRole('link', { name, exact: true }).first().click()
+    await this.page.getByRole('heading', { name: new RegExp(name), level: 1 }).waitFor()
+  }
+
+  /** Picks the file in the wizard and waits until what was recognised is on the screen. */
+  async choosesFile(path: string): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser')
+    await this.page
+      .getByRole('button', { name: new RegExp(`${this.t('import.file.pick')}|${this.t('import.file.another')}`) })
+      .click()
+    await (await chooser).setFiles(path)
+  }
+
+  async startsImport(): Promise<void> {
+    await this.page.getByRole('link', { name: this.t('results.import'), exact: true }).click()
+    await this.page.getByRole('button', { name: this.t('import.file.pick') }).waitFor()
+  }
+
+  /** Presses the button that names how many responses it will store. */
+  async confirmsImportOf(count: number): Promise<void> {
+    await this.button(this.t('import.run.start', { count, number: this.format.integer(count) })).click({
+      timeout: 60_000,
+    })
+    await this.text(this.t('import.report.read')).waitFor({ timeout: 60_000 })
+  }
+
+  async goesTo(tab: 'results' | 'plan' | 'responses' | 'actions'): Promise<void> {
+    const parts = this.page.getByRole('navigation', { name: this.t('results.tabs.label') })
+    await parts.getByRole('link', { name: new RegExp(`^${this.t(`results.tabs.${tab}`)}`) }).click()
+  }
+
+  /** Saves a chart by the menu at the head of the wave, and returns the download. */
+  async exportsChart(chart: string, format: 'png' | 'svg'): Promise<Download> {
+    await this.button(this.t('results.export.button')).click()
+    await this.page.getByRole('menuitem', { name: chart }).click()
+    const download = this.page.waitForEvent('download', { timeout: 60_000 })
+    await this.page.getByRole('menuitem', { name: this.t(`results.export.${format}`) }).click()
+    return download
+  }
+}

@@ -1,0 +1,104 @@
+// The walk from an empty file to the newest shape, and what the shape itself refuses.
+import initSqlJs, { type Database } from 'sql.js'
+import { describe, expect, it } from 'vitest'
+import { APPLICATION_ID, isBehind, migrate, NEWEST, STEPS, versionOf } from '../../electron/engine/store/migrations'
+import { Refusal } from '../../shared/failure'
+
+const { Database: Sqlite } = await initSqlJs()
+
+function newest(): Database {
+  const database = new Sqlite()
+  database.run('PRAGMA foreign_keys = ON')
+  migrate(database, 'new.npsw')
+  return database
+}
+
+describe('the walk', () => {
+  it('is in order, in steps of at least ten', () => {
+    const versions = STEPS.map(({ version }) => version)
+    expect(versions[0]).toBe(10)
+    for (const [i, version] of versions.entries()) expect(version - (versions[i - 1] ?? 0)).toBeGreaterThanOrEqual(10)
+    expect(versions.at(-1)).toBe(NEWEST)
+  })
+
+  it('stands at 0, then at the newest, and marks the file as ours', () => {
+    const database = new Sqlite()
+    expect(versionOf(database)).toBe(0)
+    expect(isBehind(database)).toBe(true)
+    migrate(database, 'new.npsw')
+    expect(versionOf(database)).toBe(NEWEST)
+    expect(isBehind(database)).toBe(false)
+    expect(database.exec('PRAGMA application_id')[0]?.values).toEqual([[APPLICATION_ID]])
+  })
+
+  it.each(STEPS)('can stop at step $version and go on from there', ({ version }) => {
+    const database = new Sqlite()
+    migrate(database, 'new.npsw', version)
+    expect(versionOf(database)).toBe(version)
+    migrate(database, 'new.npsw')
+    expect(schemaOf(database)).toEqual(schemaOf(newest()))
+  })
+
+  it('a second walk changes nothing', () => {
+    const database = newest()
+    const before = schemaOf(database)
+    migrate(database, 'new.npsw')
+    expect(schemaOf(database)).toEqual(before)
+  })
+
+  it('a step that fails leaves the shape before it', () => {
+    const database = new Sqlite()
+    // The last table of the first step is in the way: everything before it must be taken back.
+    database.run('CREATE TABLE trail (x)')
+    expect(() => migrate(database, 'new.npsw')).toThrow(/trail/)
+    expect(versionOf(database)).toBe(0)
+    expect(schemaOf(database)).toEqual(['CREATE TABLE trail (x)'])
+  })
+
+  it('refuses a shape from the future', () => {
+    const database = newest()
+    database.run(`PRAGMA user_version = ${NEWEST + 10}`)
+    expect(() => migrate(database, 'later.npsw')).toThrow(Refusal)
+    expect(versionOf(database)).toBe(NEWEST + 10)
+  })
+})
+
+function schemaOf(database: Database): unknown[] {
+  return (database.exec('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name')[0]?.values ?? []).flat()
+}
+
+describe('the shape', () => {
+  it('has strict tables only', () => {
+    const loose = newest().exec("SELECT name FROM pragma_table_list WHERE schema = 'main' AND NOT strict")
+    expect(loose[0]?.values.flat()).toEqual(['sqlite_schema'])
+  })
+
+  it.each([
+    ['a score of 11', 'INSERT INTO response (wave_id, score) VALUES (1, 11)'],
+    ['a score of 7.5', 'INSERT INTO response (wave_id, score) VALUES (1, 7.5)'],
+    ['a score in words', "INSERT INTO response (wave_id, score) VALUES (1, 'ten')"],
+    ['a response without its wave', 'INSERT INTO response (wave_id, score) VALUES (99, 9)'],
+    [
+      'a wave that ends before it begins',
+      "INSERT INTO wave (campaign_id, name, opens_on, closes_on, created_at) VALUES (1, 'x', '2026-02-02', '2026-02-01', 'x')",
+    ],
+    ['a second program', "INSERT INTO program (id, name, created_at) VALUES (2, 'x', 'x')"],
+    ['the same dimension in other letters', "INSERT INTO dimension (name) VALUES ('SECTOR')"],
+    [
+      'counts that do not add up',
+      "INSERT INTO import_batch (wave_id, file, hash, layout, mapping, at, rows_read, imported, skipped, rejected) VALUES (1, 'f', 'h', 'generic', '{}', 'x', 10, 8, 1, 0)",
+    ],
+    [
+      'an unknown status',
+      "INSERT INTO action (response_id, category, title, status, created_at) VALUES (1, 'passive', 'x', 'paused', 'x')",
+    ],
+  ])('refuses %s', (_what, statement) => {
+    const database = newest()
+    database.exec(`
+      INSERT INTO campaign (id, name, kind, created_at) VALUES (1, 'c', 'relational', 'x');
+      INSERT INTO wave (id, campaign_id, name, opens_on, closes_on, created_at) VALUES (1, 1, 'w', '2026-01-01', '2026-01-31', 'x');
+      INSERT INTO response (id, wave_id, score) VALUES (1, 1, 8);
+      INSERT INTO dimension (name) VALUES ('Sector');`)
+    expect(() => database.exec(statement)).toThrow(/constraint|datatype|store/i)
+  })
+})
