@@ -57,6 +57,7 @@ describe.skipIf(!installedBrowser())('every screen of the sample program', () =>
 
   beforeAll(async () => {
     workbench = await openWorkbench({ language: 'en' })
+    await workbench.page.getByRole('heading', { level: 1 }).waitFor()
     expect(await faultsOf(workbench.page)).toEqual([])
     if (pictures) {
       await mkdir(pictures, { recursive: true })

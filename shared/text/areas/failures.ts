@@ -42,7 +42,7 @@ export const en = {
   'no-program': { message: 'No program is open.', next: 'Open or create a program first.' },
   'unknown-file': { message: 'The file “{{name}}” is not at hand any more.', next: 'Choose the file again.' },
   'file-missing': {
-    message: 'The file “{{file}}” is not there any more.',
+    message: 'The file “{{file}}” cannot be found.',
     next: 'Check whether it was moved, renamed, or is on a drive that is not connected.',
   },
   'file-unreadable': {
@@ -178,7 +178,7 @@ export const fr: Same<typeof en> = {
     next: 'Choisissez de nouveau le fichier.',
   },
   'file-missing': {
-    message: 'Le fichier « {{file}} » n’est plus là.',
+    message: 'Le fichier « {{file}} » est introuvable.',
     next: 'Vérifiez s’il a été déplacé, renommé, ou s’il est sur un disque débranché.',
   },
   'file-unreadable': {
