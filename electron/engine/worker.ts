@@ -26,6 +26,7 @@ function port(hear: (message: HostToEngine) => void): (message: FromEngine) => v
 }
 
 let engine: Engine | null = null
+let log: (line: string) => void = () => undefined
 const running = new Map<number, AbortController>()
 
 function started(): Engine {
@@ -33,9 +34,21 @@ function started(): Engine {
   return engine
 }
 
-const send = port(async (message) => {
+const send = port((message) => {
+  // A failure here must end the process, so that the host hears of it. Not every kind of process ends at a rejection.
+  obey(message).catch((error: unknown) =>
+    setImmediate(() => {
+      throw error
+    }),
+  )
+})
+// An installed application has no terminal to read the reason from.
+process.on('uncaughtExceptionMonitor', (error) => log(`stopped: ${error.stack ?? error.message}`))
+
+async function obey(message: HostToEngine): Promise<void> {
   if (message.kind === 'start') {
-    engine = createEngine(message.settings, { log: logTo(message.settings.settingsFolder) })
+    log = logTo(message.settings.settingsFolder)
+    engine = createEngine(message.settings, { log })
     send({ kind: 'ready' })
   } else if (message.kind === 'call') await answer(message.id, message.name, message.input)
   else if (message.kind === 'cancel') running.get(message.id)?.abort()
@@ -44,7 +57,7 @@ const send = port(async (message) => {
     await engine?.close()
     send({ kind: 'closed' })
   }
-})
+}
 
 async function answer(id: number, name: string, input: unknown): Promise<void> {
   const controller = new AbortController()

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { engineThread } from './engineThread'
 import { engineSettings } from './places'
 import { runCommand } from './runCommand'
 
@@ -18,11 +19,13 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   // Built beside this file; the engine is started by its path and never imported.
-  enginePath: fileURLToPath(new URL('./engine.js', import.meta.url)),
+  startEngine: engineThread(
+    fileURLToPath(new URL('./engine.js', import.meta.url)),
+    // An error is two lines, no more; whoever looks for its cause asks for it.
+    (line) => process.env.NPS_WORKBENCH_DEBUG && process.stderr.write(`${line}\n`),
+  ),
   settings: engineSettings(version, false),
   // npm runs its script in the project's folder; file names are meant from where the user stands.
   folder: (process.env.npm_lifecycle_event === 'nps' && process.env.INIT_CWD) || process.cwd(),
   signal: interrupted.signal,
-  // An error is two lines, no more; whoever looks for its cause asks for it.
-  log: (line) => process.env.NPS_WORKBENCH_DEBUG && process.stderr.write(`${line}\n`),
 })

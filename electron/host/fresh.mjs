@@ -10,48 +10,65 @@ import { setTimeout as wait } from 'node:timers/promises'
 export const project = resolve(import.meta.dirname, '..', '..')
 
 const SOURCES = ['electron', 'shared', 'renderer', 'resources']
-const CONFIGURATION = ['electron.vite.config.ts', 'package.json', 'package-lock.json']
-const RESULTS = [
-  'main/index.js',
-  'main/engine.js',
-  'main/host.js',
-  'main/cli.js',
-  'preload/index.cjs',
-  'renderer/index.html',
+const CONFIGURATION = ['electron.vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json']
+const RESULTS = ['out/main', 'out/preload', 'out/renderer']
+/** Without these there is no build, whatever else lies there. */
+const ENTRIES = [
+  'out/main/index.js',
+  'out/main/engine.js',
+  'out/main/host.js',
+  'out/main/cli.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
 ]
-/** What the present build was made from. It lies in a folder that every build empties first. */
-const stamp = join(project, 'out', 'main', 'built-from.txt')
+const STAMP_NAME = 'built-from.txt'
+/** What the present build was made from, and what it was. It lies in a folder that every build empties first. */
+const stamp = join(project, 'out', 'main', STAMP_NAME)
 
 /**
- * All that a build is made from: a digest of names, sizes and times, and the latest time. Folders count, too: theirs
- * changes when a file is removed.
- * @returns {Promise<{ digest: string, latest: number }>}
+ * The files in these folders, and these files: a digest of their names, sizes and times; the earliest and the latest time.
+ * The time of a folder counts as well: it changes when a file is removed.
+ * @param {readonly string[]} folders
+ * @param {readonly string[]} files
  */
-async function sources() {
-  const paths = CONFIGURATION.map((file) => join(project, file))
-  for (const folder of SOURCES) {
+async function look(folders, files = []) {
+  const paths = files.map((file) => join(project, file))
+  for (const folder of folders) {
     const entries = await readdir(join(project, folder), { recursive: true, withFileTypes: true }).catch(() => [])
-    paths.push(...entries.map((entry) => join(entry.parentPath, entry.name)))
+    paths.push(
+      ...entries.filter(({ name }) => name !== STAMP_NAME).map(({ parentPath, name }) => join(parentPath, name)),
+    )
   }
-  let latest = 0
   const facts = []
+  let earliest = Number.POSITIVE_INFINITY
+  let latest = 0
   for (const path of paths.sort()) {
     const entry = await stat(path).catch(() => null)
-    if (!entry) continue
-    latest = Math.max(latest, entry.mtimeMs)
-    facts.push(entry.isDirectory() ? path : `${path} ${entry.size} ${entry.mtimeMs}`)
+    const time = entry?.mtimeMs ?? 0
+    earliest = Math.min(earliest, time)
+    latest = Math.max(latest, time)
+    if (!entry?.isDirectory()) facts.push(`${path} ${entry?.size} ${time}`)
   }
-  return { digest: createHash('sha256').update(facts.join('\n')).digest('hex'), latest }
+  return { digest: createHash('sha256').update(facts.join('\n')).digest('hex'), earliest, latest }
 }
 
-/** Whether nothing needs to be built. A build that was made elsewhere and left no note is judged by its times. */
+const lookAtSources = () => look(SOURCES, CONFIGURATION)
+
+/** @param {string} sources the digest of what was built from */
+async function writeStamp(sources) {
+  await writeFile(stamp, `${sources}\n${(await look(RESULTS)).digest}\n`)
+}
+
+/** Whether nothing needs to be built: neither the sources nor the results are others than after the last build. */
 async function isFresh() {
-  const built = await Promise.all(RESULTS.map((file) => stat(join(project, 'out', file)).catch(() => null)))
-  const times = built.map((entry) => entry?.mtimeMs ?? 0)
-  const { digest, latest } = await sources()
-  if (Math.min(...times) === 0) return false
+  const sources = await lookAtSources()
   const note = await readFile(stamp, 'utf8').catch(() => null)
-  return note === null ? Math.min(...times) > latest : note === digest
+  if (note !== null) return note === `${sources.digest}\n${(await look(RESULTS)).digest}\n`
+  // Built by `npm run build`, which leaves no note: judged by its times once, and noted from then on.
+  const { earliest } = await look([], ENTRIES)
+  if (earliest <= sources.latest) return false
+  await writeStamp(sources.digest)
+  return true
 }
 
 /** Runs the builder. All that it prints goes to standard error. @returns {Promise<void>} */
@@ -61,8 +78,8 @@ async function build() {
     'bin',
     'electron-vite.js',
   )
-  // Taken before the build: what is edited meanwhile makes the next start build again.
-  const { digest } = await sources()
+  // Looked at before the build: what is edited meanwhile makes the next start build again.
+  const { digest } = await lookAtSources()
   const code = await new Promise((settle, reject) => {
     const child = spawn(process.execPath, [builder, 'build', '--logLevel', 'error'], {
       cwd: project,
@@ -71,12 +88,17 @@ async function build() {
     child.once('error', reject)
     child.once('exit', settle)
   })
-  if (code !== 0) throw new Error(`NPS Workbench could not be built (exit code ${code}).`)
-  await writeFile(stamp, digest)
+  // The application's own texts are part of what could not be built: both languages stand here.
+  if (code !== 0) {
+    throw new Error(
+      `NPS Workbench could not be built (exit code ${code}).\nNPS Workbench n’a pas pu être compilé (code ${code}).`,
+    )
+  }
+  await writeStamp(digest)
 }
 
 /**
- * Builds when something is missing or older than its sources; quiet unless it fails. Two that start at once do not build
+ * Builds when something is missing or other than its sources; quiet unless it fails. Two that start at once do not build
  * into each other: the second waits, then looks again.
  */
 export async function ensureBuilt() {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type CallName, type CallOutput, contract } from '../../shared/contract'
-import { type EngineLink, linkEngine } from '../../shared/engineLink'
+import { type EngineLink, linkEngine, type StartEngine } from '../../shared/engineLink'
 import { type Failure, Refusal, refuse } from '../../shared/failure'
 import { bestLanguage } from '../../shared/model/language'
 import { translator } from '../../shared/text'
@@ -12,7 +12,6 @@ import { tell } from '../../shared/text/failure'
 import { createFormat } from '../../shared/text/format'
 import type { EngineSettings, FileToken } from '../../shared/wire'
 import { type Command, isProblem, readCommand } from './commandLine'
-import { engineThread } from './engineThread'
 import { scoreLines, scoreObject } from './scoreReport'
 
 export interface Surface {
@@ -20,15 +19,12 @@ export interface Surface {
   out(line: string): void
   /** One line to standard error. */
   err(line: string): void
-  /** The built engine. */
-  enginePath: string
+  startEngine: StartEngine
   settings: EngineSettings
   /** The folder that file names are relative to. */
   folder: string
   /** Aborted by Ctrl+C. */
   signal: AbortSignal
-  /** Told why an engine stopped by itself. */
-  log(line: string): void
 }
 
 const CLOSE_LIMIT_MS = 5_000
@@ -65,7 +61,7 @@ export async function runCommand(words: readonly string[], surface: Surface): Pr
     for (const line of callList(command.json)) surface.out(line)
     return 0
   }
-  const link = linkEngine(engineThread(surface.enginePath, surface.log), settings)
+  const link = linkEngine(surface.startEngine, settings)
   try {
     if (command.kind === 'call') surface.out(JSON.stringify(await call(link, command, surface), null, 2))
     else {

@@ -37,11 +37,13 @@ const LOOK_EVERY_MS = 500
 /**
  * Lets the electron package's installer fetch the runtime. It has no time limit of its own and is quiet for long, so
  * it is stopped once nothing has arrived for 20 seconds; a slow line that still moves is left alone.
- * @returns {Promise<boolean>} whether the runtime is there now
+ * @param {() => void} begins told before the first byte is asked for
+ * @returns {Promise<string | null>} the path of the runtime; null when it could not be had
  */
-export async function fetchRuntime() {
+export async function fetchRuntime(begins) {
   const folder = packageFolder()
-  if (!folder) return false
+  if (!folder) return null
+  begins()
   const arriving = await mkdtemp(join(tmpdir(), 'nps-workbench-runtime-'))
   const child = spawn(process.execPath, [join(folder, 'install.js')], {
     stdio: 'ignore',
@@ -63,8 +65,9 @@ export async function fetchRuntime() {
   }, LOOK_EVERY_MS)
   const fetched = await ended
   clearInterval(watch)
-  await rm(arriving, { recursive: true, force: true })
-  return fetched && installedRuntime() !== null
+  // Windows lets a file go a moment after the process that wrote it.
+  await rm(arriving, { recursive: true, force: true, maxRetries: 10 })
+  return fetched ? installedRuntime() : null
 }
 
 /** @param {string} folder */

@@ -5,11 +5,14 @@ import { translator } from '../../shared/text'
 import { systemLanguages } from './places'
 
 export interface StartSentences {
+  runtimeComing: string
   runtimeMissing: string
   runtimeFailed: string
   openAddress: string
   stop: string
   portTaken(port: number): string
+  badPort: string
+  unknownOption(option: string): string
   idleClosed: string
 }
 
@@ -17,11 +20,14 @@ export interface StartSentences {
 export function startSentences(): StartSentences {
   const t = translator(bestLanguage(systemLanguages()))
   return {
+    runtimeComing: t('host.start.runtimeComing'),
     runtimeMissing: t('host.start.runtimeMissing'),
     runtimeFailed: t('host.start.runtimeFailed'),
     openAddress: t('host.start.openAddress'),
     stop: t('host.start.stop'),
     portTaken: (port) => t('host.start.portTaken', { port }),
+    badPort: t('host.start.badPort'),
+    unknownOption: (option) => t('host.start.unknownOption', { option }),
     idleClosed: t('host.start.idleClosed'),
   }
 }

@@ -14,7 +14,7 @@ import { translator } from '../../shared/text'
 import type { EngineSettings } from '../../shared/wire'
 import { answerCall, answerJson, BadBody, readJson, refuseRequest } from './answers'
 import { engineThread } from './engineThread'
-import { hostName, judgeOrigin, judgeRoute, type RouteRules } from './guard'
+import { hostName, judgeOrigin, judgeRoute, type RouteRules, sameKey } from './guard'
 import { hostFiles, TooLarge } from './hostFiles'
 import { idleWatch } from './idle'
 import { builtPages } from './pages'
@@ -39,6 +39,11 @@ export interface HostOptions {
 export interface Host {
   /** To be opened in a browser. The key stands behind the “#”, which no browser sends. */
   readonly address: string
+  /**
+   * An address that leads to `address` once, within five minutes. A browser is started with it, because every user of
+   * this computer can see what a program was started with.
+   */
+  invitation(): string
   /** Closes the program, ends every connection and removes the temporary files. */
   close(): Promise<void>
   /** Resolves once the host has closed, also when it did so by itself. */
@@ -48,6 +53,7 @@ export interface Host {
 const LARGEST_CALL = 16 * 1024 * 1024
 const LARGEST_UPLOAD = 2 * 1024 ** 3
 const CLOSE_LIMIT_MS = 5_000
+const INVITATION_MS = 5 * 60_000
 
 const NewTarget = z.strictObject({ kind: z.enum(FILE_KINDS), name: z.string().max(300) })
 const NewProgram = z.strictObject({ name: z.string().max(300) })
@@ -65,6 +71,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const link = linkEngine(engineThread(options.enginePath, console.error), settings)
   const files = await hostFiles(link, settings.programsFolder)
   const key = randomBytes(32).toString('base64url')
+  let invitation: { code: string; until: number } | null = null
   const idle = idleWatch(options.idleMinutes ?? 10, () => void close())
 
   const json = (limit = LARGEST_CALL): RouteRules => ({
@@ -118,6 +125,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
       await pipeline(createReadStream(file.path), response)
     },
   })
+  const invitationRoute = (code: string): Route => ({
+    rules: { method: 'GET', needsKey: false, body: null },
+    answer(request, response) {
+      if (!invitation || Date.now() > invitation.until || !sameKey(code, invitation.code)) {
+        return refuseRequest(request, response, 'no-key', t)
+      }
+      invitation = null
+      response.writeHead(303, { ...pageHeaders('none'), Location: `/#token=${key}` })
+      response.end()
+    },
+  })
   const pageRoute = (address: string): Route => ({
     rules: { method: 'GET', needsKey: false, body: null },
     async answer(_request, response) {
@@ -131,9 +149,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
   function routeOf(address: string): Route | null {
     if (Object.hasOwn(fixed, address)) return fixed[address] ?? null
     if (pages.has(address)) return pageRoute(address)
-    const [, noun, rest] = /^\/(call|download)\/([\w.-]{1,100})$/.exec(address) ?? []
+    const [, noun, rest] = /^\/(call|download|invitation)\/([\w.-]{1,100})$/.exec(address) ?? []
     if (rest === undefined) return null
-    return noun === 'call' ? callRoute(rest) : downloadRoute(rest)
+    if (noun === 'call') return callRoute(rest)
+    return noun === 'download' ? downloadRoute(rest) : invitationRoute(rest)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -190,7 +209,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
     await close()
     throw error
   }
-  return { address: `http://${hostName(port)}/#token=${key}`, close, closed }
+  return {
+    address: `http://${hostName(port)}/#token=${key}`,
+    invitation() {
+      invitation = { code: randomBytes(32).toString('base64url'), until: Date.now() + INVITATION_MS }
+      return `http://${hostName(port)}/invitation/${invitation.code}`
+    },
+    close,
+    closed,
+  }
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {

@@ -11,19 +11,28 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt, project } from './fresh.mjs'
 import { fetchRuntime, installedRuntime, runElectron } from './runtime.mjs'
 
-/** @param {readonly string[]} words */
-function optionsOf(words) {
-  const { values } = parseArgs({
-    args: [...words],
-    options: {
-      browser: { type: 'boolean', default: false },
-      'no-open': { type: 'boolean', default: false },
-      port: { type: 'string', default: '0' },
-    },
-  })
-  const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port}`)
-  return { browser: values.browser || values['no-open'], open: !values['no-open'], port }
+const OPTIONS = /** @type {const} */ ({
+  browser: { type: 'boolean' },
+  'no-open': { type: 'boolean' },
+  port: { type: 'string' },
+})
+
+/**
+ * @param {readonly string[]} words
+ * @param {import('./sentences').StartSentences} say
+ */
+function optionsOf(words, say) {
+  const { values, tokens } = parseArgs({ args: [...words], options: OPTIONS, strict: false, tokens: true })
+  for (const token of tokens) {
+    if (token.kind === 'positional') throw new Error(say.unknownOption(token.value))
+    if (token.kind === 'option' && !Object.hasOwn(OPTIONS, token.name))
+      throw new Error(say.unknownOption(token.rawName))
+  }
+  const { port = '0' } = values
+  if (typeof port !== 'string' || !/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new Error(say.badPort)
+  }
+  return { browser: Boolean(values.browser || values['no-open']), open: !values['no-open'], port: Number(port) }
 }
 
 /** @param {string} address */
@@ -41,13 +50,13 @@ function openInBrowser(address) {
 }
 
 async function main() {
-  const options = optionsOf(process.argv.slice(2))
   await ensureBuilt()
   const built = await import(pathToFileURL(join(project, 'out', 'main', 'host.js')).href)
   const say = built.startSentences()
+  const options = optionsOf(process.argv.slice(2), say)
 
   if (!options.browser) {
-    const runtime = installedRuntime() ?? ((await fetchRuntime()) ? installedRuntime() : null)
+    const runtime = installedRuntime() ?? (await fetchRuntime(() => console.log(say.runtimeComing)))
     if (runtime && (await runElectron(runtime, project)) === 'closed') return
     console.log(runtime ? say.runtimeFailed : say.runtimeMissing)
   }
@@ -64,7 +73,7 @@ async function main() {
       throw error.code === 'EADDRINUSE' ? new Error(say.portTaken(options.port)) : error
     })
   console.log(`${say.openAddress}\n${host.address}\n${say.stop}`)
-  if (options.open) openInBrowser(host.address)
+  if (options.open) openInBrowser(host.invitation())
 
   let asked = false
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {

@@ -25,18 +25,18 @@ export function mayRequest(details: { url: string; resourceType: string }, ours:
   return details.url.startsWith(`ws://${development.host}/`) || details.url.startsWith('devtools://')
 }
 
+/** The parts of a session that are locked. */
+export type LockedSession = Pick<
+  Session,
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'setDisplayMediaRequestHandler'
+  | 'setProxy'
+> & { readonly webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> }
+
 /** A session that has no permission, no proxy and no network. Every permission is denied, whatever it will be called. */
-export async function lockSession(
-  session: Pick<
-    Session,
-    | 'setPermissionRequestHandler'
-    | 'setPermissionCheckHandler'
-    | 'setDevicePermissionHandler'
-    | 'setDisplayMediaRequestHandler'
-    | 'setProxy'
-  > & { webRequest: Pick<Session['webRequest'], 'onBeforeRequest'> },
-  ours: Ours,
-): Promise<void> {
+export async function lockSession(session: LockedSession, ours: Ours): Promise<void> {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)

@@ -4,6 +4,8 @@ import { placeWindow, readWindowState, SMALLEST, writeWindowState } from './wind
 
 export interface WindowSetting {
   preload: string
+  /** The window's picture; null where the system takes it from the program file. */
+  icon: string | null
   /** Developer tools exist in development only. */
   development: boolean
   /** Whether the system shows dark windows; the page draws its own colours as soon as it is there. */
@@ -24,6 +26,7 @@ export function windowOptions(setting: WindowSetting): BrowserWindowConstructorO
     minHeight: SMALLEST.height,
     show: false,
     title: 'NPS Workbench',
+    ...(setting.icon === null ? {} : { icon: setting.icon }),
     backgroundColor: setting.dark ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
       preload: setting.preload,
@@ -61,12 +64,20 @@ export function keepState(window: KeptWindow, setting: WindowSetting): void {
 
 const CRASH_LOOP_MS = 10_000
 
-/** Loads the page again when its process has died, but not one that dies at once again. The engine and its file live on. */
-export function reviveAfterCrash(contents: Pick<WebContents, 'on' | 'reload'>, clock: () => number = Date.now): void {
+/**
+ * Loads the page again when its process has died, but not one that dies at once again. The engine and its file live on.
+ * It waits for the event to be over: a page that is loaded from within it can take Electron itself down.
+ */
+export function reviveAfterCrash(
+  contents: Pick<WebContents, 'on' | 'reload' | 'isDestroyed'>,
+  clock: () => number = Date.now,
+): void {
   let last = Number.NEGATIVE_INFINITY
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || clock() - last < CRASH_LOOP_MS) return
     last = clock()
-    contents.reload()
+    setImmediate(() => {
+      if (!contents.isDestroyed()) contents.reload()
+    })
   })
 }

@@ -4,9 +4,11 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemLanguages } from '../../electron/host/places'
 import { runCommand } from '../../electron/host/runCommand'
+import type { StartEngine } from '../../shared/engineLink'
 
 const PROJECT = resolve(import.meta.dirname, '..', '..')
 const RUNNER = join(PROJECT, 'electron', 'host', 'built.mjs')
@@ -41,6 +43,20 @@ function typed(words: string[], environment: Record<string, string> = {}): Promi
   })
 }
 
+let thread: Worker | null = null
+afterAll(() => thread?.terminate())
+
+/** The built engine in a thread that outlives its command and is started anew by the next: loading it is what takes long. */
+const sharedEngine: StartEngine = (hear) => {
+  thread ??= new Worker(join(PROJECT, 'out', 'main', 'engine.js'))
+  const engine = thread
+  engine.on('message', hear)
+  return {
+    post: (message) => engine.postMessage(message),
+    kill: () => engine.off('message', hear),
+  }
+}
+
 /** Runs a command in this process, with the built engine. */
 async function run(words: string[], environment: Record<string, string> = { LANG: 'en_GB.UTF-8' }): Promise<Run> {
   const said = { out: '', err: '' }
@@ -51,7 +67,7 @@ async function run(words: string[], environment: Record<string, string> = { LANG
     err: (line) => {
       said.err += `${line}\n`
     },
-    enginePath: join(PROJECT, 'out', 'main', 'engine.js'),
+    startEngine: sharedEngine,
     settings: {
       settingsFolder: join(folder, 'home', 'settings'),
       programsFolder: join(folder, 'home', 'programs'),
@@ -61,9 +77,6 @@ async function run(words: string[], environment: Record<string, string> = { LANG
     },
     folder,
     signal: new AbortController().signal,
-    log: (line) => {
-      said.err += `${line}\n`
-    },
   })
   return { code, ...said }
 }

@@ -135,3 +135,25 @@ describe('the page', () => {
     expect(at.host.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/)
   })
 })
+
+describe('an invitation', () => {
+  const asked = (address: string) => at.raw('GET', new URL(address).pathname, { host: `127.0.0.1:${at.port}` })
+
+  it('leads to the page with its key once, and does not hold the key itself', async () => {
+    const address = at.host.invitation()
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/invitation\/[\w-]{43}$/)
+    expect(address).not.toContain(at.key)
+    const first = await asked(address)
+    expect([first.status, first.headers.location]).toEqual([303, `/#token=${at.key}`])
+    expect((await asked(address)).status).toBe(401)
+  })
+
+  it('is nothing that can be guessed, asked for by another page, or used when a newer one was given out', async () => {
+    const old = at.host.invitation()
+    const address = at.host.invitation()
+    expect((await asked(old)).status).toBe(401)
+    expect((await asked(address.slice(0, -1))).status).toBe(401)
+    expect((await at.ask('GET', new URL(address).pathname, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await asked(address)).status).toBe(303)
+  })
+})

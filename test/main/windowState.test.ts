@@ -74,7 +74,14 @@ describe('the saved state', () => {
 })
 
 describe('windowOptions', () => {
-  const setting = { preload: '/p.cjs', development: false, dark: true, workAreas: [desk], statePath: '/none.json' }
+  const setting = {
+    preload: '/p.cjs',
+    icon: '/i.png',
+    development: false,
+    dark: true,
+    workAreas: [desk],
+    statePath: '/none.json',
+  }
 
   it('makes a sandboxed page without Node, dialogs, webviews or developer tools', () => {
     expect(windowOptions(setting).webPreferences).toEqual({

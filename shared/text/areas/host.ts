@@ -14,11 +14,14 @@ export const en = {
     fault: 'The workbench could not answer. Nothing was changed.',
   },
   start: {
+    runtimeComing: 'Fetching the Electron runtime, once. “npm start -- --browser” opens the browser instead.',
     runtimeMissing:
       'The Electron runtime is not installed and could not be fetched: NPS Workbench opens in the browser.',
     runtimeFailed: 'The Electron runtime could not start: NPS Workbench opens in the browser.',
     openAddress: 'NPS Workbench is at this address, on this computer only:',
     stop: 'Ctrl+C closes it.',
+    badPort: '--port needs a number from 0 to 65535.',
+    unknownOption: 'There is no option “{{option}}”. Known are --browser, --no-open and --port N.',
     portTaken: 'Port {{port}} is in use. Choose another with --port, or leave the option out.',
     idleClosed: 'No window was open for a while: NPS Workbench has closed. Everything is saved.',
   },
@@ -37,11 +40,15 @@ export const fr: Same<typeof en> = {
     fault: 'L’application n’a pas pu répondre. Rien n’a été modifié.',
   },
   start: {
+    runtimeComing:
+      'Téléchargement de l’environnement Electron, une seule fois. « npm start -- --browser » ouvre plutôt le navigateur.',
     runtimeMissing:
       'L’environnement Electron n’est pas installé et n’a pas pu être téléchargé : NPS Workbench s’ouvre dans le navigateur.',
     runtimeFailed: 'L’environnement Electron n’a pas pu démarrer : NPS Workbench s’ouvre dans le navigateur.',
     openAddress: 'NPS Workbench est à cette adresse, sur cet ordinateur uniquement :',
     stop: 'Ctrl+C pour fermer.',
+    badPort: '--port attend un nombre de 0 à 65535.',
+    unknownOption: 'Il n’y a pas d’option « {{option}} ». Options connues : --browser, --no-open et --port N.',
     portTaken: 'Le port {{port}} est déjà utilisé. Choisissez-en un autre avec --port, ou omettez l’option.',
     idleClosed: 'Aucune fenêtre n’était ouverte depuis un moment : NPS Workbench s’est fermé. Tout est enregistré.',
   },

@@ -2,6 +2,9 @@
 import type { Same } from '../same'
 
 export const en = {
+  start: {
+    failed: 'NPS Workbench could not start. Your programs were left as they are.\n\n{{reason}}',
+  },
   menu: {
     file: 'File',
     new: 'New Program…',
@@ -68,6 +71,9 @@ export const en = {
 } as const
 
 export const fr: Same<typeof en> = {
+  start: {
+    failed: 'NPS Workbench n’a pas pu démarrer. Vos programmes n’ont pas été modifiés.\n\n{{reason}}',
+  },
   menu: {
     file: 'Fichier',
     new: 'Nouveau programme…',
@@ -89,7 +95,7 @@ export const fr: Same<typeof en> = {
     delete: 'Supprimer',
     selectAll: 'Tout sélectionner',
     view: 'Affichage',
-    palette: 'Rechercher ou lancer…',
+    palette: 'Rechercher ou exécuter…',
     actualSize: 'Taille réelle',
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
