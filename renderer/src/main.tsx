@@ -12,11 +12,11 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import { App } from './App'
+import { hashOf, useHashPath, useHashSearch } from './address'
 import { connect } from './client/bridge'
 import { setConnection } from './client/connection'
-import { createQueryClient } from './client/query'
+import { createQueryClient, followOtherTabs } from './client/query'
 import { allowStyleElements } from './nonce'
 import { CrashScreen } from './screens/shell/CrashScreen'
 
@@ -27,11 +27,14 @@ allowStyleElements()
 // Before the router reads the address: the loopback host hands over its token there, and connect() takes it out.
 setConnection(connect())
 
+const queries = createQueryClient()
+followOtherTabs(queries)
+
 createRoot(root).render(
   <StrictMode>
     <CrashScreen>
-      <QueryClientProvider client={createQueryClient()}>
-        <Router hook={useHashLocation}>
+      <QueryClientProvider client={queries}>
+        <Router hook={useHashPath} searchHook={useHashSearch} hrefs={hashOf}>
           <App />
         </Router>
       </QueryClientProvider>

@@ -45,7 +45,8 @@ export function distributionChart(figures: DistributionFigures, drawing: Drawing
         },
       },
       plugins: {
-        legend: categoryLegend(bandsOf(counts), drawing, CATEGORIES.toReversed()),
+        // On screen the shares stand beside the score, with the same colours and words.
+        legend: frame === null ? { display: false } : categoryLegend(bandsOf(counts), drawing, CATEGORIES.toReversed()),
         tooltip: {
           ...tooltipOptions(drawing),
           callbacks: {

@@ -8,6 +8,7 @@ import { planChart } from './plan'
 import { SEGMENT_ROW, segmentsChart } from './segments'
 import { trendChart } from './trend'
 
+export { categoryWords } from './categories'
 export { EXPORT_SIZE } from './frame'
 export type { ChartFigures, ChartTheme, Drawing, Frame } from './kinds'
 export { cellName } from './plan'
@@ -50,10 +51,9 @@ function rowsOf(figures: ChartFigures): number {
   return figures.chart === 'plan' ? figures.plan.cells.length : 1
 }
 
-/** Height on screen in pixels: fixed, except for charts with one row per segment. */
-export function screenHeight(figures: ChartFigures): number {
-  if (figures.chart === 'categories') return 96
-  return figures.chart === 'segments' || figures.chart === 'plan' ? 50 + rowsOf(figures) * SEGMENT_ROW : 260
+/** Height on screen in pixels of a chart with one row per segment; null: the screen decides. */
+export function screenHeight(figures: ChartFigures): number | null {
+  return figures.chart === 'segments' || figures.chart === 'plan' ? 50 + rowsOf(figures) * SEGMENT_ROW : null
 }
 
 const FRAME_AND_AXIS = 270

@@ -15,6 +15,8 @@ type FactName = {
 }[FailureCode]
 
 const THINGS = ['campaign', 'wave', 'response', 'action', 'batch', 'dimension', 'plan'] as const
+const REASONS = ['EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EBUSY', 'ENOENT', 'EIO'] as const
+const isReason = (fact: unknown): fact is (typeof REASONS)[number] => REASONS.some((reason) => reason === fact)
 const isThing = (fact: unknown): fact is (typeof THINGS)[number] => THINGS.some((thing) => thing === fact)
 
 /** The two sentences of a failure in the reader's language: lists joined, counts written out, things named. */
@@ -23,6 +25,7 @@ export function tell(failure: Failure, language: Language): Told {
   const format = createFormat(language)
   const word = (name: string, fact: unknown): string => {
     if (name === 'what' && isThing(fact)) return t(`failures.things.${fact}`)
+    if (name === 'reason' && isReason(fact)) return t(`failures.reasons.${fact}`)
     if (name === 'responses' && typeof fact === 'number') {
       return t('common.responses', { count: fact, number: format.integer(fact) })
     }

@@ -5,6 +5,7 @@ import { type Failure, refuse } from '../../../shared/failure'
 import type { Progress, Reply } from '../../../shared/wire'
 import { browserShell } from './browserShell'
 import { CallFailed, type CallOptions, type Connection } from './connection'
+import { keyOfOtherTabs, shareKey } from './tabs'
 
 /** Asks the host; the key travels with every request. Rejects only when the host cannot be reached. */
 export type AskHost = (
@@ -14,36 +15,51 @@ export type AskHost = (
 
 const KEY = 'nps-workbench-key'
 const ALIVE_EVERY_MS = 30_000
+const UNAUTHORISED = 401
 
 /** The key from the address, which it leaves at once; after a reload, the one that this tab kept. */
-function takeKey(): string {
+function takeKey(): string | null {
   const found = new URLSearchParams(location.hash.slice(1)).get('token')
   if (found) {
     sessionStorage.setItem(KEY, found)
     history.replaceState(null, '', location.pathname)
   }
-  return found ?? sessionStorage.getItem(KEY) ?? ''
+  return found ?? sessionStorage.getItem(KEY)
 }
 
-function asking(key: string): AskHost {
-  return (path, { body, type = 'application/json', signal } = {}) =>
-    fetch(path, {
+/** A tab that was opened by a link has no key of its own: the tab that the link stood in has. */
+async function findKey(): Promise<string | null> {
+  const key = takeKey() ?? (await keyOfOtherTabs())
+  if (key !== null) sessionStorage.setItem(KEY, key)
+  return key
+}
+
+function asking(): AskHost {
+  const found = findKey()
+  let known: string | null = null
+  shareKey(() => known)
+  return async (path, { body, type = 'application/json', signal } = {}) => {
+    const key = (await found) ?? ''
+    const response = await fetch(path, {
       method: body === undefined ? 'GET' : 'POST',
       headers: { Authorization: `Bearer ${key}`, ...(body === undefined ? {} : { 'Content-Type': type }) },
       ...(body === undefined ? {} : { body }),
       ...(signal ? { signal } : {}),
       cache: 'no-store',
     })
+    known = response.status === UNAUTHORISED ? null : key
+    return response
+  }
 }
 
 /** The failure that a refused request means. */
 export function failureOf(status: number): Failure {
-  return status === 401 ? refuse('page-without-key', {}).failure : refuse('engine-gone', {}).failure
+  return status === UNAUTHORISED ? refuse('page-without-key', {}).failure : refuse('engine-gone', {}).failure
 }
 
 /** Speaks to the loopback host, and lets it know every half minute that somebody is still here. */
 export function connectBrowser(): Connection {
-  const ask = asking(takeKey())
+  const ask = asking()
   // When the host has gone, the next call says so; a heartbeat has nobody to tell.
   setInterval(() => void ask('/alive', { body: '{}' }).catch(() => undefined), ALIVE_EVERY_MS)
   return {

@@ -15,7 +15,7 @@ import type { Progress } from '../../../shared/wire'
 import { useText } from '../text'
 import { call } from './call'
 import { type CallFailed, connection } from './connection'
-import { forgetAfter } from './query'
+import { forgetAfter, forgetAfterFailure } from './query'
 
 export { call } from './call'
 export { CallFailed, type CallOptions } from './connection'
@@ -63,6 +63,7 @@ export function useWrite<N extends CallName>(
       onSuccess?.(value, input)
     },
     onError: ({ failure }) => {
+      forgetAfterFailure(failure, queries)
       if (quiet || failure.code === 'cancelled') return
       const told = tell(failure, language)
       notifications.show({ color: 'red', title: told.message, message: told.next, autoClose: 12_000 })

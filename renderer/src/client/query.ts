@@ -1,7 +1,9 @@
 // The window's memory of what the engine said. A write makes all of it stale; another program empties it.
 import { QueryClient } from '@tanstack/react-query'
 import type { CallName } from '../../../shared/contract'
+import type { Failure } from '../../../shared/failure'
 import { forgetTrouble } from './saving'
+import { hearOtherTabs, tellOtherTabs } from './tabs'
 
 /** One cache for the window. Calls never leave the computer, so being offline must not pause them. */
 export function createQueryClient(): QueryClient {
@@ -23,8 +25,26 @@ const CHANGES_PROGRAM: ReadonlySet<CallName> = new Set([
 
 const APP_STATE: CallName = 'app.state'
 
-/** Called after each successful write: everything on screen is asked for again. */
-export async function forgetAfter(name: CallName, queries: QueryClient): Promise<void> {
+/** Called after each successful write: everything on screen, here and in other tabs, is asked for again. */
+export function forgetAfter(name: CallName, queries: QueryClient): Promise<void> {
+  tellOtherTabs(name)
+  return forget(name, queries)
+}
+
+/** Failures that mean that what is on screen is no longer so: the file was read again, or its object is gone. */
+const SHOWS_STALE: ReadonlySet<Failure['code']> = new Set(['program-changed-elsewhere', 'not-found'])
+
+/** Called after each refused write: the screen must not go on showing what the program does not hold. */
+export function forgetAfterFailure(failure: Failure, queries: QueryClient): void {
+  if (SHOWS_STALE.has(failure.code)) void queries.invalidateQueries()
+}
+
+/** What another tab has written is stale here too. Called once, when the window starts. */
+export function followOtherTabs(queries: QueryClient): void {
+  hearOtherTabs((name) => void forget(name, queries))
+}
+
+async function forget(name: CallName, queries: QueryClient): Promise<void> {
   if (!CHANGES_PROGRAM.has(name)) {
     void queries.invalidateQueries()
     return

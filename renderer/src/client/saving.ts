@@ -70,7 +70,12 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/** How saving stands at this moment. */
+export function savingNow(): Saving {
+  return state
+}
+
 /** How saving stands; the component is drawn again when it changes. */
 export function useSaving(): Saving {
-  return useSyncExternalStore(subscribe, () => state)
+  return useSyncExternalStore(subscribe, savingNow)
 }

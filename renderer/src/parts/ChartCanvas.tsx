@@ -63,8 +63,9 @@ export function ChartCanvas({ figures }: { figures: ChartFigures }) {
     }
   }, [figures, scheme, t, format])
 
+  const height = screenHeight(figures)
   return (
-    <div className="chart-canvas" style={{ height: screenHeight(figures) }}>
+    <div className="chart-canvas" {...(height === null ? {} : { style: { height } })}>
       <canvas ref={canvas} role="img" aria-label={chartSummary(t, format, figures)} />
     </div>
   )

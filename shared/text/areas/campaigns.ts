@@ -179,7 +179,7 @@ export const fr: Same<typeof en> = {
     newTitle: 'Nouvelle vague de {{campaign}}',
     editTitle: 'Modifier la vague',
     name: 'Nom',
-    nameExample: 'Par exemple T1 2026',
+    nameExample: 'Par exemple 2026 T1',
     nameMissing: 'Donnez un nom à la vague.',
     nameTaken: 'Une autre vague de cette campagne porte déjà ce nom.',
     opens: 'Premier jour',

@@ -4,10 +4,23 @@ import type { Same } from '../same'
 
 type Sentences = Record<FailureCode, { readonly message: string; readonly next: string }> & {
   readonly things: Record<string, string>
+  readonly reasons: Record<string, string>
 }
 
 export const en = {
   /** What a failure may be about, as it stands in a sentence. */
+  /** Why a file could not be read or written, for the system's codes that readers meet. */
+  reasons: {
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'its folder is not one',
+    EACCES: 'access is denied',
+    EPERM: 'access is denied',
+    EROFS: 'the drive is read-only',
+    ENOSPC: 'the drive is full',
+    EBUSY: 'another program is using it',
+    ENOENT: 'its folder is not there',
+    EIO: 'the drive reports an error',
+  },
   things: {
     campaign: 'campaign',
     wave: 'wave',
@@ -77,27 +90,27 @@ export const en = {
   'not-empty': { message: 'This {{what}} holds {{responses}} and is kept.', next: 'Undo its imports first.' },
   'dates-reversed': { message: 'The last day is before the first.', next: 'Correct one of the two dates.' },
   'empty-file': {
-    message: '“{{file}}” is empty. Nothing was imported.',
+    message: '“{{file}}” is empty.',
     next: 'Export the file again, then import it.',
   },
   'not-a-spreadsheet': {
-    message: '“{{file}}” is not a spreadsheet that can be read. Nothing was imported.',
+    message: '“{{file}}” is not a spreadsheet that can be read.',
     next: 'Use an XLSX, XLS, ODS, CSV or TSV file.',
   },
   'password-protected': {
-    message: '“{{file}}” is protected by a password. Nothing was imported.',
+    message: '“{{file}}” is protected by a password.',
     next: 'Remove the password in your spreadsheet program, then import it.',
   },
   'file-damaged': {
-    message: '“{{file}}” is damaged or was cut off. Nothing was imported.',
+    message: '“{{file}}” is damaged or was cut off.',
     next: 'Download or export it again, then import it.',
   },
   'file-too-large': {
-    message: '“{{file}}” is larger than can be read safely. Nothing was imported.',
+    message: '“{{file}}” is larger than can be read safely.',
     next: 'Split it into several files, or save the sheet with the answers as CSV.',
   },
   'unsafe-file': {
-    message: '“{{file}}” was refused: {{reason}}. Nothing was imported.',
+    message: '“{{file}}” was refused: {{reason}}.',
     next: 'Open it in a spreadsheet program, save it as a new XLSX or CSV file, and import that.',
   },
   'no-such-sheet': {
@@ -112,6 +125,10 @@ export const en = {
     message: 'No column of “{{file}}” looks like a recommendation score from 0 to 10. Columns: {{columns}}.',
     next: 'Say which column holds the score.',
   },
+  'several-score-columns': {
+    message: 'Several columns of “{{file}}” may hold the score: {{columns}}. Their wording does not decide.',
+    next: 'Say which column holds the score.',
+  },
   'no-scores': {
     message: 'The column “{{column}}” holds no whole number from 0 to 10.',
     next: 'Choose the column that holds the score.',
@@ -121,7 +138,7 @@ export const en = {
     next: 'Say whether the day or the month comes first.',
   },
   'already-imported': {
-    message: '“{{file}}” was already imported into “{{wave}}” on {{at}}. Nothing was imported.',
+    message: '“{{file}}” was already imported into “{{wave}}” on {{at}}.',
     next: 'Undo that import first, or import the file again on purpose.',
   },
   'already-undone': { message: 'The import of “{{file}}” was already undone.', next: 'Nothing is left to do.' },
@@ -137,6 +154,17 @@ export const en = {
 } as const satisfies Sentences
 
 export const fr: Same<typeof en> = {
+  reasons: {
+    EISDIR: 'c’est un dossier',
+    ENOTDIR: 'son dossier n’en est pas un',
+    EACCES: 'l’accès est refusé',
+    EPERM: 'l’accès est refusé',
+    EROFS: 'le disque est en lecture seule',
+    ENOSPC: 'le disque est plein',
+    EBUSY: 'un autre programme l’utilise',
+    ENOENT: 'son dossier n’est pas là',
+    EIO: 'le disque signale une erreur',
+  },
   things: {
     campaign: 'campagne',
     wave: 'vague',
@@ -222,27 +250,27 @@ export const fr: Same<typeof en> = {
   },
   'dates-reversed': { message: 'Le dernier jour est avant le premier.', next: 'Corrigez l’une des deux dates.' },
   'empty-file': {
-    message: '« {{file}} » est vide. Rien n’a été importé.',
+    message: '« {{file}} » est vide.',
     next: 'Exportez de nouveau le fichier, puis importez-le.',
   },
   'not-a-spreadsheet': {
-    message: '« {{file}} » n’est pas un tableau lisible. Rien n’a été importé.',
+    message: '« {{file}} » n’est pas un tableau lisible.',
     next: 'Utilisez un fichier XLSX, XLS, ODS, CSV ou TSV.',
   },
   'password-protected': {
-    message: '« {{file}} » est protégé par un mot de passe. Rien n’a été importé.',
+    message: '« {{file}} » est protégé par un mot de passe.',
     next: 'Retirez le mot de passe dans votre tableur, puis importez-le.',
   },
   'file-damaged': {
-    message: '« {{file}} » est endommagé ou incomplet. Rien n’a été importé.',
+    message: '« {{file}} » est endommagé ou incomplet.',
     next: 'Téléchargez-le ou exportez-le de nouveau, puis importez-le.',
   },
   'file-too-large': {
-    message: '« {{file}} » est trop volumineux pour être lu sans risque. Rien n’a été importé.',
+    message: '« {{file}} » est trop volumineux pour être lu sans risque.',
     next: 'Répartissez-le en plusieurs fichiers, ou enregistrez la feuille des réponses au format CSV.',
   },
   'unsafe-file': {
-    message: '« {{file}} » a été refusé : {{reason}}. Rien n’a été importé.',
+    message: '« {{file}} » a été refusé : {{reason}}.',
     next: 'Ouvrez-le dans un tableur, enregistrez-le sous un nouveau fichier XLSX ou CSV, et importez celui-ci.',
   },
   'no-such-sheet': {
@@ -258,6 +286,10 @@ export const fr: Same<typeof en> = {
       'Aucune colonne de « {{file}} » ne ressemble à une note de recommandation de 0 à 10. Colonnes : {{columns}}.',
     next: 'Indiquez la colonne qui contient la note.',
   },
+  'several-score-columns': {
+    message: 'Plusieurs colonnes de « {{file}} » peuvent contenir la note : {{columns}}. Leur libellé ne tranche pas.',
+    next: 'Indiquez la colonne qui contient la note.',
+  },
   'no-scores': {
     message: 'La colonne « {{column}} » ne contient aucun nombre entier de 0 à 10.',
     next: 'Choisissez la colonne qui contient la note.',
@@ -268,7 +300,7 @@ export const fr: Same<typeof en> = {
     next: 'Indiquez si le jour ou le mois vient en premier.',
   },
   'already-imported': {
-    message: '« {{file}} » a déjà été importé dans « {{wave}} » le {{at}}. Rien n’a été importé.',
+    message: '« {{file}} » a déjà été importé dans « {{wave}} » le {{at}}.',
     next: 'Annulez d’abord cet import, ou réimportez le fichier volontairement.',
   },
   'already-undone': { message: 'L’import de « {{file}} » a déjà été annulé.', next: 'Il ne reste rien à faire.' },

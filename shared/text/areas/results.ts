@@ -47,7 +47,9 @@ export const en = {
   belowMinimumNote:
     'A segment should have {{number}} answers before it is compared; those with fewer are marked “< {{number}}”.',
   tooFewHere: 'Fewer than {{number}} answers: no score is claimed.',
-  byChance:
+  byChance_one:
+    'Each change is judged by itself. Among {{number}} segments, about {{expected}} real change is expected by chance alone.',
+  byChance_other:
     'Each change is judged by itself. Among {{number}} segments, about {{expected}} real changes are expected by chance alone.',
   byChanceFew: 'Each change is judged by itself; the more segments, the likelier that one looks real by chance.',
   scale: 'from −100 to +100',
@@ -135,7 +137,9 @@ export const fr: Same<typeof en> = {
   belowMinimumNote:
     'Un segment devrait compter {{number}} réponses avant d’être comparé ; ceux qui en ont moins sont marqués « < {{number}} ».',
   tooFewHere: 'Moins de {{number}} réponses : aucun score n’est avancé.',
-  byChance:
+  byChance_one:
+    'Chaque évolution est jugée séparément. Sur {{number}} segments, environ {{expected}} évolution réelle est attendue par le seul hasard.',
+  byChance_other:
     'Chaque évolution est jugée séparément. Sur {{number}} segments, environ {{expected}} évolutions réelles sont attendues par le seul hasard.',
   byChanceFew:
     'Chaque évolution est jugée séparément ; plus il y a de segments, plus l’une d’elles risque de paraître réelle par hasard.',
@@ -174,7 +178,7 @@ export const fr: Same<typeof en> = {
     changeObserved: 'Observée',
     changeRange: 'Étendue probable',
     pValue: 'Valeur p',
-    detectable: 'Détectée de façon fiable (puissance de 80 %) à partir de, en points',
+    detectable: 'Détectée de façon fiable (puissance de 80 %) à partir de, en points',
     noChange: 'Il n’y a pas d’évolution à juger.',
   },
 }

@@ -105,7 +105,7 @@ export const fr: Same<typeof en> = {
   overdueActions_one: '{{number}} action en retard',
   overdueActions_other: '{{number}} actions en retard',
   program: {
-    menu: '{{name}} .npsw : menu du programme',
+    menu: '{{name}} .npsw : menu du programme',
     new: 'Nouveau programme…',
     open: 'Ouvrir un programme…',
     openSample: 'Ouvrir le programme d’exemple',

@@ -51,6 +51,16 @@ export const en = {
     unsaid: 'cannot say yet',
     noneBefore: 'nothing to compare',
   },
+  benchmark: {
+    within: 'B2B benchmark: {{band}} over the whole likely range.',
+    between: 'B2B benchmark: between {{lowest}} and {{highest}}.',
+    band: {
+      insufficient: 'insufficient (0 or less)',
+      acceptable: 'acceptable (above 0)',
+      'very-good': 'very good (above 30)',
+      excellent: 'excellent (above 50)',
+    },
+  },
 } as const
 
 export const fr: Same<typeof en> = {
@@ -108,5 +118,15 @@ export const fr: Same<typeof en> = {
     atClose: 'jugée à la clôture',
     unsaid: 'pas encore connue',
     noneBefore: 'rien à comparer',
+  },
+  benchmark: {
+    within: 'Repère B2B : {{band}} sur toute l’étendue probable.',
+    between: 'Repère B2B : entre {{lowest}} et {{highest}}.',
+    band: {
+      insufficient: 'insuffisant (0 ou moins)',
+      acceptable: 'acceptable (au-dessus de 0)',
+      'very-good': 'très bon (au-dessus de 30)',
+      excellent: 'excellent (au-dessus de 50)',
+    },
   },
 }

@@ -22,7 +22,7 @@ export const en = {
 } as const
 
 export const fr: Same<typeof en> = {
-  sentence: 'Planifier, importer, lire et agir : le Net Promoter Score dans un seul fichier, sur cet ordinateur.',
+  sentence: 'Planifier, importer, lire et agir : le Net Promoter Score dans un seul fichier, sur cet ordinateur.',
   start: 'Commencer',
   sample: 'Ouvrir le programme d’exemple',
   sampleText:

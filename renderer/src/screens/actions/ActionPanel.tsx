@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import type { Action } from '../../../../shared/contract/action'
 import { useWrite } from '../../client'
 import { CategoryBadge } from '../../parts/CategoryBadge'
+import { useFocusBack } from '../../parts/useFocusBack'
 import { useText } from '../../text'
 import { ActionHistory } from './ActionHistory'
 import { DueField } from './DueField'
@@ -18,6 +19,7 @@ interface Props {
 
 export function ActionPanel({ action, onClose }: Props) {
   const { t, format } = useText()
+  useFocusBack()
   const { response } = action
   const who = [response.respondent, response.company].filter((part) => part !== null).join(' · ')
   return (

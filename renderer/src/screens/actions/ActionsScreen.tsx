@@ -1,7 +1,7 @@
 // The actions of one wave, or of the whole program when the address names no wave.
 import { Button, Group } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useLocation, useParams, useSearch } from 'wouter'
 import type { Action } from '../../../../shared/contract/action'
 import type { ActionId, WaveId } from '../../../../shared/model/ids'
@@ -12,6 +12,7 @@ import { Loading } from '../../parts/Loading'
 import { Page } from '../../parts/Page'
 import { useText } from '../../text'
 import { NoResponses } from '../responses/NoResponses'
+import { WaveFailure } from '../wave/WaveFailure'
 import { WaveFrame } from '../wave/WaveFrame'
 import { ActionBoard } from './ActionBoard'
 import { ActionFilters } from './ActionFilters'
@@ -44,7 +45,7 @@ function ProgramActions() {
 function WaveActions({ wave }: { wave: WaveId }) {
   const header = useCall('wave.get', { wave })
   const list = useCall('action.list', { wave })
-  if (header.error) return <FailureNotice failure={header.error.failure} onRetry={() => void header.refetch()} />
+  if (header.error) return <WaveFailure failure={header.error.failure} onRetry={() => void header.refetch()} />
   if (header.data === undefined) return <Loading />
   return (
     <WaveFrame wave={header.data} tab="actions">
@@ -75,11 +76,16 @@ function Actions({ actions, none, showWave }: ActionsProps) {
   const [filter, setFilter] = useState(NO_FILTER)
   const [open, setOpen] = useOpenAction()
   const shown = actions.filter((action) => passes(filter, action))
-  const chosen = actions.find((action) => action.id === open)
+  const own = actions.find((action) => action.id === open)
+  // A link may name an action of another wave: it is shown all the same, with its own wave.
+  const elsewhere = useCall('action.list', {}, { enabled: open !== null && own === undefined })
+  const chosen = own ?? elsewhere.data?.find((action) => action.id === open)
+  const gone = open !== null && chosen === undefined && elsewhere.isSuccess
 
   if (actions.length === 0) return none
   return (
     <div className="actions">
+      {gone && <FailureNotice failure={{ code: 'not-found', facts: { what: 'action' } }} />}
       <ActionFilters actions={actions} filter={filter} onChange={setFilter} shown={shown.length} />
       {shown.length === 0 && isFiltered(filter) ? (
         <EmptyState
@@ -105,17 +111,13 @@ function Actions({ actions, none, showWave }: ActionsProps) {
   )
 }
 
-/** The action on show. `?action=12` opens one and is then tidied away. */
+/** The action on show: `?action=12` in the address. */
 function useOpenAction(): [ActionId | null, (action: ActionId | null) => void] {
   const asked = Number(new URLSearchParams(useSearch()).get('action'))
   const [location, navigate] = useLocation()
-  const [open, setOpen] = useState<ActionId | null>(null)
-  useEffect(() => {
-    if (!Number.isInteger(asked) || asked < 1) return
-    setOpen(asked as ActionId)
-    navigate(`${location}?`, { replace: true })
-  }, [asked, location, navigate])
-  return [open, setOpen]
+  const show = (action: ActionId | null) =>
+    navigate(action === null ? location : `${location}?action=${action}`, { replace: true })
+  return [Number.isInteger(asked) && asked > 0 ? (asked as ActionId) : null, show]
 }
 
 function NoActions() {

@@ -1,6 +1,5 @@
-// The due date of an action, chosen in a calendar.
-import { DatePickerInput } from '@mantine/dates'
-import { IconCalendar } from '@tabler/icons-react'
+// The due date of an action, typed or chosen in a calendar; it may be left out.
+import { DayInput } from '../../parts/DayInput'
 import { useText } from '../../text'
 
 interface Props {
@@ -10,32 +9,14 @@ interface Props {
 }
 
 export function DueField({ value, onChange, description }: Props) {
-  const { t, format, language } = useText()
+  const { t } = useText()
   return (
-    <DatePickerInput
+    <DayInput
       label={t('actions.form.due')}
-      description={description}
-      placeholder={t('actions.due.none')}
-      leftSection={<IconCalendar size={16} aria-hidden />}
+      {...(description === undefined ? {} : { description })}
       value={value}
       onChange={onChange}
       clearable
-      clearButtonProps={{ 'aria-label': t('actions.form.clearDue') }}
-      locale={language === 'fr' ? 'fr' : 'en-gb'}
-      firstDayOfWeek={1}
-      hideOutsideDates
-      valueFormatter={({ date }) => (typeof date === 'string' ? format.date(date) : '')}
-      getDayAriaLabel={(day) => format.date(day)}
-      ariaLabels={{
-        nextMonth: t('actions.calendar.nextMonth'),
-        previousMonth: t('actions.calendar.previousMonth'),
-        nextYear: t('actions.calendar.nextYear'),
-        previousYear: t('actions.calendar.previousYear'),
-        nextDecade: t('actions.calendar.nextDecade'),
-        previousDecade: t('actions.calendar.previousDecade'),
-        monthLevelControl: t('actions.calendar.chooseMonth'),
-        yearLevelControl: t('actions.calendar.chooseYear'),
-      }}
     />
   )
 }

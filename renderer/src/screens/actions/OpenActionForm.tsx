@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import type { ResponseRow } from '../../../../shared/contract/wave'
 import { useWrite } from '../../client'
 import { CategoryBadge } from '../../parts/CategoryBadge'
+import { useFocusBack } from '../../parts/useFocusBack'
 import { useText } from '../../text'
 import { DueField } from './DueField'
 import { DUE_IN_WORKING_DAYS, dayOf, workingDaysAfter } from './days'
@@ -17,6 +18,7 @@ interface Props {
 
 export function OpenActionForm({ response, onClose }: Props) {
   const { t, format } = useText()
+  useFocusBack()
   const { category } = response
   const days = DUE_IN_WORKING_DAYS[category]
   const [title, setTitle] = useState<string>(t(`actions.form.proposal.${category}`))

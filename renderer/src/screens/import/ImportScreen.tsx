@@ -8,9 +8,9 @@ import type { WaveId } from '../../../../shared/model/ids'
 import type { FileToken } from '../../../../shared/wire'
 import { useCall } from '../../client'
 import { setDropped, useDropped } from '../../client/dropped'
-import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
 import { useText } from '../../text'
+import { WaveFailure } from '../wave/WaveFailure'
 import { CheckStep } from './CheckStep'
 import { FileStep } from './FileStep'
 import { progressText } from './progressText'
@@ -21,7 +21,7 @@ import { WizardPage } from './WizardPage'
 export function ImportScreen() {
   const { wave } = useParams<{ wave: string }>()
   const header = useCall('wave.get', { wave: Number(wave) as WaveId })
-  if (header.error) return <FailureNotice failure={header.error.failure} onRetry={() => void header.refetch()} />
+  if (header.error) return <WaveFailure failure={header.error.failure} onRetry={() => void header.refetch()} />
   if (header.data === undefined) return <Loading />
   return <Wizard key={header.data.id} wave={header.data} />
 }

@@ -49,14 +49,16 @@ export function PreviewCard({ preview, busy, datesPending, again, onAgain, waiti
 function Figures({ preview, datesPending }: { preview: ImportPreview; datesPending: boolean }) {
   const { t, format } = useText()
   const { rows, interval, unreadDates } = preview
+  const told = (what: 'read' | 'imported' | 'skipped' | 'rejected') =>
+    t(`import.preview.${what}`, { count: rows[what], number: format.integer(rows[what]) })
   return (
     <>
       <p className="import-sum">
         {t('import.preview.sum', {
-          read: format.integer(rows.read),
-          imported: format.integer(rows.imported),
-          skipped: format.integer(rows.skipped),
-          rejected: format.integer(rows.rejected),
+          read: told('read'),
+          imported: told('imported'),
+          skipped: told('skipped'),
+          rejected: told('rejected'),
         })}
       </p>
       <ReasonList reasons={rows.reasons} />

@@ -1,4 +1,4 @@
-// Promoters, passives and detractors as one bar, with the figures in words below it.
+// Detractors, passives and promoters as one bar, with the figures in words below it.
 import type { Bands } from '../../../../shared/model/category'
 import { useText } from '../../text'
 
@@ -6,10 +6,10 @@ export function ShareBar({ bands }: { bands: Bands }) {
   const { t, format } = useText()
   const total = bands.promoters + bands.passives + bands.detractors
   const parts = [
-    { name: 'promoter', count: bands.promoters },
-    { name: 'passive', count: bands.passives },
-    { name: 'detractor', count: bands.detractors },
-  ]
+    { name: 'detractor', count: bands.detractors, words: 'detractors' },
+    { name: 'passive', count: bands.passives, words: 'passives' },
+    { name: 'promoter', count: bands.promoters, words: 'promoters' },
+  ] as const
   return (
     <figure className="import-shares" aria-label={t('import.preview.categoriesLabel')}>
       <div className="import-share-bar" aria-hidden="true">
@@ -18,11 +18,9 @@ export function ShareBar({ bands }: { bands: Bands }) {
         ))}
       </div>
       <figcaption>
-        {t('import.preview.categories', {
-          promoters: format.integer(bands.promoters),
-          passives: format.integer(bands.passives),
-          detractors: format.integer(bands.detractors),
-        })}
+        {parts
+          .map(({ count, words }) => t(`import.preview.${words}`, { count, number: format.integer(count) }))
+          .join(' · ')}
       </figcaption>
     </figure>
   )

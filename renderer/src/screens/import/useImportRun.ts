@@ -8,7 +8,7 @@ import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { Failure } from '../../../../shared/failure'
 import type { Progress } from '../../../../shared/wire'
 import { CallFailed, call } from '../../client'
-import { forgetAfter } from '../../client/query'
+import { forgetAfter, forgetAfterFailure } from '../../client/query'
 import { useText } from '../../text'
 
 interface State {
@@ -63,6 +63,7 @@ export function useImportRun(wave: WaveHeader, onDone: (batch: ImportBatch) => v
       }
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error
+      forgetAfterFailure(error.failure, queries)
       const cancelled = error.failure.code === 'cancelled'
       setState({ ...IDLE, cancelled, failure: cancelled ? null : error.failure })
     }

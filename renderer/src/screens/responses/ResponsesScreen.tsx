@@ -1,17 +1,17 @@
 // A wave's responses: every answer, filtered and sorted by the engine, with the details of one at the side.
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocation, useParams, useSearch } from 'wouter'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { WaveId } from '../../../../shared/model/ids'
 import { useCall } from '../../client'
-import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
+import { WaveFailure } from '../wave/WaveFailure'
 import { WaveFrame } from '../wave/WaveFrame'
 import { NoResponses } from './NoResponses'
 import { ResponseFilters } from './ResponseFilters'
 import { ResponseList } from './ResponseList'
-import { type Asked, askedFor, NO_FILTER } from './responseFilter'
+import { type Asked, askedFor, NO_FILTER, questionOf } from './responseFilter'
 import '../../parts/text.css'
 import './responses.css'
 
@@ -20,11 +20,11 @@ const SEARCH_MS = 250
 export function ResponsesScreen() {
   const { wave } = useParams<{ wave: string }>()
   const header = useCall('wave.get', { wave: Number(wave) as WaveId })
-  if (header.error) return <FailureNotice failure={header.error.failure} onRetry={() => void header.refetch()} />
+  if (header.error) return <WaveFailure failure={header.error.failure} onRetry={() => void header.refetch()} />
   if (header.data === undefined) return <Loading />
   return (
     <WaveFrame wave={header.data} tab="responses">
-      {header.data.score.n === 0 ? <NoResponses wave={header.data.id} /> : <Responses wave={header.data} />}
+      {header.data.score.n === 0 ? <NoResponses wave={header.data.id} /> : <Responses key={wave} wave={header.data} />}
     </WaveFrame>
   )
 }
@@ -55,19 +55,15 @@ function Responses({ wave }: { wave: WaveHeader }) {
   )
 }
 
-/**
- * The filter and the response on show. An address such as `?segment=3` sets them once and is then tidied away, so that
- * it does not cling to the next screen.
- */
+/** The filter and the response on show. Both stand in the address, so that a link or a reload shows them again. */
 function useAsked(): [Asked, (asked: Asked) => void] {
-  const address = useSearch()
+  const question = useSearch()
   const [location, navigate] = useLocation()
-  const [asked, setAsked] = useState<Asked>(() => askedFor(address) ?? { filter: NO_FILTER, response: null })
-  useEffect(() => {
-    const wanted = askedFor(address)
-    if (wanted === null) return
-    setAsked(wanted)
-    navigate(`${location}?`, { replace: true })
-  }, [address, location, navigate])
-  return [asked, setAsked]
+  const [search, setSearch] = useState('')
+  const { filter, response } = askedFor(question)
+  const ask = (next: Asked) => {
+    setSearch(next.filter.search)
+    navigate(`${location}?${questionOf(next)}`, { replace: true })
+  }
+  return [{ filter: { ...filter, search }, response }, ask]
 }

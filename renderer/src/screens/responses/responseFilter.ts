@@ -49,14 +49,31 @@ export interface Asked {
   response: ResponseId | null
 }
 
-/** Reads `?segment=3&category=detractor&response=12`; null when the address asks for nothing. */
-export function askedFor(search: string): Asked | null {
+/**
+ * Reads the question of an address: `category=detractor&segment=3&comments=1&response=12`. What is missing or is no such
+ * thing is not asked for. Words searched for may be names of people: they never stand in an address, which browsers keep.
+ */
+export function askedFor(search: string): Asked {
   const asked = new URLSearchParams(search)
-  const segment = idOf<SegmentId>(asked.get('segment'))
-  const response = idOf<ResponseId>(asked.get('response'))
-  const category = CATEGORIES.find((one) => one === asked.get('category')) ?? null
-  if (segment === null && response === null && category === null) return null
-  return { filter: { ...NO_FILTER, segment, category }, response }
+  return {
+    filter: {
+      ...NO_FILTER,
+      category: CATEGORIES.find((one) => one === asked.get('category')) ?? null,
+      segment: idOf<SegmentId>(asked.get('segment')),
+      withVerbatim: asked.get('comments') === '1',
+    },
+    response: idOf<ResponseId>(asked.get('response')),
+  }
+}
+
+/** The question that `askedFor` reads; empty when nothing is asked. */
+export function questionOf({ filter, response }: Asked): string {
+  const question = new URLSearchParams()
+  if (filter.category !== null) question.set('category', filter.category)
+  if (filter.segment !== null) question.set('segment', String(filter.segment))
+  if (filter.withVerbatim) question.set('comments', '1')
+  if (response !== null) question.set('response', String(response))
+  return question.toString()
 }
 
 function idOf<Id extends number>(text: string | null): Id | null {

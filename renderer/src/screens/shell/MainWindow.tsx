@@ -19,6 +19,7 @@ import { NotFound } from './NotFound'
 import { Palette } from './Palette'
 import { Sidebar } from './Sidebar'
 import { useHostEvents } from './useHostEvents'
+import { useKeptFocus } from './useKeptFocus'
 import './shell.css'
 
 function ProgramScreens() {
@@ -83,6 +84,7 @@ export function MainWindow({ state }: { state: AppState }) {
   const main = useArrival()
   const [location] = useLocation()
   useHostEvents(commands)
+  useKeptFocus(main)
   return (
     <>
       {/* Not a link: the address after # belongs to the screens. */}

@@ -24,7 +24,7 @@ export function PlanLive({ estimate, target, confidence, each }: PlanLiveProps) 
   return (
     <output className="plan-live">
       <strong>
-        {each
+        {each && needed.length > 1
           ? t('plan.form.liveEach', { ...facts, cells: format.integer(needed.length) })
           : t('plan.form.live', facts)}
       </strong>

@@ -11,13 +11,13 @@ import type { WaveId } from '../../../../shared/model/ids'
 import { useCall, useWrite } from '../../client'
 import { Card } from '../../parts/Card'
 import { ChartCanvas } from '../../parts/ChartCanvas'
-import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
 import { useText } from '../../text'
 import { ChartMenu } from './ChartMenu'
 import { PlanForm } from './PlanForm'
 import { PlanTable } from './PlanTable'
 import { PlanVerdict } from './PlanVerdict'
+import { WaveFailure } from './WaveFailure'
 import { WaveFrame } from './WaveFrame'
 import './plan.css'
 
@@ -73,7 +73,7 @@ function PlanOfWave({ wave }: { wave: WaveId }) {
   const failed = header.error ?? plan.error
   if (failed) {
     const retry = () => void Promise.all([header.refetch(), plan.refetch()])
-    return <FailureNotice failure={failed.failure} onRetry={retry} />
+    return <WaveFailure failure={failed.failure} onRetry={retry} />
   }
   if (header.data === undefined || plan.data === undefined) return <Loading />
   const shown = plan.data

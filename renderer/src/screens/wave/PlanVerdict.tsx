@@ -18,7 +18,8 @@ function MarginLine({ plan }: { plan: Plan }) {
     cells: format.integer(plan.cells.length),
   }
   if (margin === null) return <p>{t('plan.marginUnknown', { ...facts, number: format.integer(answers) })}</p>
-  const cut = plan.dimension !== null
+  // “In each of 1 segment” would say nothing more.
+  const cut = plan.dimension !== null && plan.cells.length > 1
   if (interim) return <p>{t(cut ? 'plan.marginInterimCells' : 'plan.marginInterim', facts)}</p>
   return <p>{t(cut ? 'plan.marginClosedCells' : 'plan.marginClosed', facts)}</p>
 }

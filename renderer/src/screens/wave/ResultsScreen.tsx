@@ -8,13 +8,13 @@ import type { DimensionId, WaveId } from '../../../../shared/model/ids'
 import { useCall } from '../../client'
 import { Card } from '../../parts/Card'
 import { EmptyState } from '../../parts/EmptyState'
-import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
 import { useText } from '../../text'
 import { ChartCard } from './ChartCard'
 import { DetailsDrawer } from './DetailsDrawer'
 import { SegmentCard } from './SegmentCard'
 import { VerdictCard } from './VerdictCard'
+import { WaveFailure } from './WaveFailure'
 import { WaveFrame } from './WaveFrame'
 
 function NoAnswers({ wave }: { wave: WaveHeader }) {
@@ -51,7 +51,6 @@ function Results({ results, onBy }: { results: WaveResults; onBy: (by: Dimension
         <ChartCard figures={{ chart: 'trend', results }} wave={wave} />
         <ChartCard figures={{ chart: 'distribution', results }} wave={wave} />
       </div>
-      <ChartCard figures={{ chart: 'categories', results }} wave={wave} />
       <SegmentCard results={results} onBy={onBy} />
       <DetailsDrawer results={results} opened={detailed} onClose={() => setDetailed(false)} />
     </>
@@ -61,7 +60,7 @@ function Results({ results, onBy }: { results: WaveResults; onBy: (by: Dimension
 function ResultsOfWave({ wave }: { wave: WaveId }) {
   const [by, setBy] = useState<DimensionId | null>(null)
   const asked = useCall('wave.results', by === null ? { wave } : { wave, by })
-  if (asked.error) return <FailureNotice failure={asked.error.failure} onRetry={() => void asked.refetch()} />
+  if (asked.error) return <WaveFailure failure={asked.error.failure} onRetry={() => void asked.refetch()} />
   if (asked.data === undefined) return <Loading />
   const results = asked.data
   return (

@@ -21,7 +21,11 @@ function Notes({ results, marked }: { results: WaveResults; marked: boolean }) {
   const chance =
     expected < 1
       ? t('results.byChanceFew')
-      : t('results.byChance', { number: format.integer(judged), expected: format.integer(expected) })
+      : t('results.byChance', {
+          count: Math.round(expected),
+          number: format.integer(judged),
+          expected: format.integer(expected),
+        })
   return (
     <p className="wave-note">
       {marked && results.segments.some(({ score }) => score.n < minimumN) && (

@@ -22,20 +22,15 @@ interface ChoiceProps {
 function Choice({ icon, title, text, disabled, onChoose }: ChoiceProps) {
   const id = useId()
   return (
-    <button
-      type="button"
-      className="nps-choice"
-      onClick={onChoose}
-      disabled={disabled}
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-    >
+    <div className="nps-choice">
       {icon}
-      <span>
-        <b id={`${id}-title`}>{title}</b>
-        <span id={`${id}-text`}>{text}</span>
-      </span>
-    </button>
+      <div>
+        <button type="button" onClick={onChoose} disabled={disabled} aria-describedby={id}>
+          {title}
+        </button>
+        <p id={id}>{text}</p>
+      </div>
+    </div>
   )
 }
 

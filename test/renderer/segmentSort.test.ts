@@ -1,7 +1,7 @@
 // The order of the segment table: by any column, with nothing claimed by a line that has no score.
 import { expect, it } from 'vitest'
 import { sortedSegments } from '../../renderer/src/screens/wave/segmentSort'
-import { results } from './figures'
+import { results } from '../report/figures'
 
 const names = (by: 'segment' | 'n' | 'nps' | 'change' | 'actions', descending: boolean) =>
   sortedSegments(results().segments, { by, descending }, 'fr').map(({ name }) => name)
