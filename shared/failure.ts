@@ -39,6 +39,8 @@ export interface FailureFacts {
   'no-such-sheet': { sheet: string; sheets: string[] }
   'no-such-column': { column: string; columns: string[] }
   'no-score-column': { file: string; columns: string[] }
+  /** `columns` hold scores from 0 to 10, but no wording says which of them, if any, asks for a recommendation. */
+  'unclear-score-column': { file: string; columns: string[] }
   /** No value of the chosen column is a whole number from 0 to 10. */
   'no-scores': { column: string }
   /** Day-first or month-first cannot be told from the rows; the user decides. */

@@ -9,6 +9,8 @@ import type { Program } from './store/program'
 /** The program that is open now, if any; one at a time. */
 export interface Desk {
   readonly program: Program | null
+  /** Opening, creating and closing wait for each other: a double click must not open twice at once. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
   /** Closes the present program, then puts this one in its place. */
   put(program: Program): Promise<void>
   clear(): Promise<void>

@@ -127,7 +127,13 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
 
 function createDesk(): Desk {
   let program: Program | null = null
+  let turn: Promise<unknown> = Promise.resolve()
   return {
+    inTurn(work) {
+      const mine = turn.then(work)
+      turn = mine.catch(() => undefined)
+      return mine
+    },
     get program() {
       return program
     },

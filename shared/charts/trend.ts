@@ -2,7 +2,7 @@
 import type { ChartConfiguration } from 'chart.js'
 import { FEWEST_FOR_RANGE, mayClaimScore } from '../text/verdict'
 import { baseOptions, fontOf, pointGrid, pointTicks, textSize, tooltipOptions } from './base'
-import { framePlugin, wrapped } from './frame'
+import { framePlugin, shortened, wrapped } from './frame'
 import type { Drawing, TrendFigures } from './kinds'
 import { lineSentence } from './lines'
 import { printLabels, whiskers } from './plugins'
@@ -10,6 +10,12 @@ import { printLabels, whiskers } from './plugins'
 /** With more waves than this the printed scores would run into each other; the tooltip and the table still hold them. */
 const MOST_PRINTED = 10
 const NAME_CHARACTERS = 14
+
+/** A name in two lines at most: longer ones would take the room of the figures. */
+function twoLines(name: string): string[] {
+  const [first = '', ...rest] = wrapped(name, NAME_CHARACTERS)
+  return [shortened(first, NAME_CHARACTERS), ...(rest.length > 0 ? [shortened(rest.join(' '), NAME_CHARACTERS)] : [])]
+}
 
 /**
  * A wave with too few answers for a score keeps its likely range as a grey whisker but has no point, and line and band
@@ -21,7 +27,7 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
   const last = points.length - 1
   const font = fontOf(drawing)
   const labels = points.map((point, index) => [
-    ...wrapped(point.name, NAME_CHARACTERS),
+    ...twoLines(point.name),
     t('charts.count', { number: format.integer(point.score.n) }),
     ...(figures.interim && index === last ? [t('charts.soFar')] : []),
   ])

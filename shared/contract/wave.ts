@@ -11,6 +11,7 @@ const WaveFields = z.strictObject({
   name: Name,
   opensOn: Day,
   closesOn: Day,
+  /** Invitations sent or to be sent; null while unknown. */
   invited: z.number().int().min(1).max(100_000_000).nullable(),
 })
 
@@ -102,7 +103,10 @@ export type ResponseRow = z.infer<typeof ResponseRow>
 
 export const waveCalls = {
   'wave.get': read(z.strictObject({ wave: WaveId }), WaveHeader),
-  'wave.create': write(z.strictObject({ campaign: CampaignId, ...WaveFields.shape }), z.strictObject({ id: WaveId })),
+  'wave.create': write(
+    z.strictObject({ campaign: CampaignId, ...WaveFields.shape, invited: WaveFields.shape.invited.default(null) }),
+    z.strictObject({ id: WaveId }),
+  ),
   'wave.update': write(z.strictObject({ wave: WaveId, ...WaveFields.partial().shape }), z.null()),
   /** Refused with `not-empty` while it holds responses. */
   'wave.remove': write(z.strictObject({ wave: WaveId }), z.null()),

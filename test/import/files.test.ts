@@ -133,9 +133,14 @@ describe('import.score', () => {
 
   test('does not choose between columns that ask something else', async () => {
     expect(await refusalOf(scored(bytes))).toEqual({
-      code: 'no-score-column',
-      facts: { file: 'réponses.csv', columns: header },
+      code: 'unclear-score-column',
+      facts: { file: 'réponses.csv', columns: header.slice(1) },
     })
+  })
+
+  test('takes a column by its number, as a spreadsheet counts them', async () => {
+    expect((await scored(bytes, { scoreColumn: '2' })).scoreColumn).toBe(header[1])
+    expect(await refusalOf(scored(bytes, { scoreColumn: '9' }))).toMatchObject({ code: 'no-such-column' })
   })
 
   test.each(['how would you rate the event?', header[1], 'HOW WOULD YOU RATE THE EVENT'])(

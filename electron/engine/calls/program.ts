@@ -25,21 +25,24 @@ function alreadyOpen(path: string, context: FreeContext): Program | null {
   return present && resolve(present.path) === resolve(path) ? present : null
 }
 
-export const create: Handler<'program.create'> = async ({ file, name }, context) => {
-  const path = context.files.path(file)
-  if (alreadyOpen(path, context)) throw refuse('file-exists', { file: file.name })
-  return opened(await Program.create(path, { name, createdAt: context.clock().toISOString() }), context)
-}
+export const create: Handler<'program.create'> = ({ file, name }, context) =>
+  context.desk.inTurn(async () => {
+    const path = context.files.path(file)
+    return opened(await Program.create(path, { name, createdAt: context.clock().toISOString() }), context)
+  })
 
-export const open: Handler<'program.open'> = async ({ file }, context) => {
-  const path = context.files.path(file)
-  const present = alreadyOpen(path, context)
-  if (present) return infoNow(present, context)
-  return opened(await Program.open(path), context)
-}
+export const open: Handler<'program.open'> = ({ file }, context) =>
+  context.desk.inTurn(async () => {
+    const path = context.files.path(file)
+    const present = alreadyOpen(path, context)
+    return present ? infoNow(present, context) : opened(await Program.open(path), context)
+  })
 
 /** The sample is made when it is first asked for, with today's dates, so that one wave is always in the field. */
-export const openSample: Handler<'program.openSample'> = async (_input, context) => {
+export const openSample: Handler<'program.openSample'> = (_input, context) =>
+  context.desk.inTurn(() => openedSample(context))
+
+async function openedSample(context: FreeContext): Promise<ProgramInfo> {
   const path = join(context.settings.programsFolder, SAMPLE_FILE)
   const present = alreadyOpen(path, context)
   if (present) return infoNow(present, context)
@@ -59,10 +62,11 @@ export const openSample: Handler<'program.openSample'> = async (_input, context)
   return opened(await Program.open(path), context)
 }
 
-export const close: Handler<'program.close'> = async (_input, context) => {
-  await context.desk.clear()
-  return null
-}
+export const close: Handler<'program.close'> = (_input, context) =>
+  context.desk.inTurn(async () => {
+    await context.desk.clear()
+    return null
+  })
 
 export const info: Handler<'program.info'> = (_input, context) => {
   const { program } = context.desk

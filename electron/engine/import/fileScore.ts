@@ -11,7 +11,10 @@ import { normalise } from './words'
 
 export interface Asked {
   sheet?: string | undefined
-  /** As in the file; case, accents and punctuation do not matter, and a part of it that fits one column only will do. */
+  /**
+   * As in the file; case, accents and punctuation do not matter, a part of it that fits one column only will do, and so
+   * does the column's number, from 1.
+   */
   scoreColumn?: string | undefined
   /** As a probability: 0.95. */
   confidence: number
@@ -21,8 +24,8 @@ export interface Asked {
 const SHORTEST_PART = 4
 
 /**
- * Counts and score of one file. Refuses with `no-such-sheet`, `no-such-column`, `no-score-column` (none is clearly the
- * score) and `no-scores` (the column holds no whole number from 0 to 10).
+ * Counts and score of one file. Refuses with `no-such-sheet`, `no-such-column`, `unclear-score-column` (none is clearly
+ * the score, though some could be), `no-score-column` (none can be) and `no-scores` (the column holds no whole number from 0 to 10).
  */
 export async function scoreOf(source: Source, asked: Asked, pause: Pause): Promise<FileScore> {
   const { table, column } = await scoreColumnIn(source, asked, pause)
@@ -47,6 +50,8 @@ async function scoreColumnIn(source: Source, asked: Asked, pause: Pause): Promis
   const { choice } = await recogniseTable(table, pause)
   const column = choice.chosen === null ? undefined : table.columns[choice.chosen]
   if (column) return { table, column }
+  const candidates = choice.candidates.flatMap(({ index }) => table.columns[index]?.name ?? [])
+  if (candidates.length > 0) throw refuse('unclear-score-column', { file: source.file, columns: candidates })
   throw refuse('no-score-column', { file: source.file, columns: table.columns.map(({ name }) => name) })
 }
 
@@ -61,7 +66,7 @@ async function named(source: Source, name: string, sheet: string | undefined, pa
   throw refuse('no-such-column', { column: name, columns: chosen.columns.map((column) => column.name) })
 }
 
-/** The exact name, else the same words, else the one column whose header contains these words. */
+/** The exact name, else the same words, else the one column whose header contains these words, else its number. */
 export function columnNamed(columns: readonly Column[], name: string): Column | undefined {
   const wanted = name.trim()
   const exact = columns.find((column) => column.name === wanted || column.aliases.includes(wanted))
@@ -73,6 +78,7 @@ export function columnNamed(columns: readonly Column[], name: string): Column | 
   }
   return (
     fitting((header) => header === plain) ??
-    (plain.length >= SHORTEST_PART ? fitting((header) => header.includes(plain)) : undefined)
+    (plain.length >= SHORTEST_PART ? fitting((header) => header.includes(plain)) : undefined) ??
+    (/^\d+$/.test(wanted) ? columns.find(({ index }) => index === Number(wanted) - 1) : undefined)
   )
 }

@@ -76,22 +76,16 @@ export class Mapped {
   }
 
   fields(row: Row): Fields {
-    const first = (role: 'email' | 'respondent' | 'company') => {
-      const texts = this.#texts(row, role).filter((text) => !isNonAnswer(text))
-      return texts[0] ?? null
-    }
-    const comments = this.#texts(row, 'comment').filter((text) => !isNoComment(text))
-    const names = this.#texts(row, 'name').filter((text) => !isNonAnswer(text))
-    const email = first('email')
+    const email = this.#first(row, 'email')
     return {
       // Follow-up questions that differ by group stand in columns of their own, one filled per row.
-      comment: comments.length > 0 ? comments.join('\n') : null,
+      comment: this.#joined(row, 'comment', '\n'),
       date: this.#date ? readDate(row[this.#date.column.index], this.#date.order) : null,
       // Microsoft Forms writes “anonymous” where nobody signed in.
       email: email === null || /^anonymous$/i.test(email) ? null : email,
-      respondent: first('respondent'),
-      name: names.length > 0 ? names.join(' ') : null,
-      company: first('company'),
+      respondent: this.#first(row, 'respondent'),
+      name: this.#joined(row, 'name', ' '),
+      company: this.#first(row, 'company'),
       segments: this.segmentsOf(row),
     }
   }
@@ -111,6 +105,11 @@ export class Mapped {
     return !isNonAnswer(cellText(cell)) && readDate(cell, this.#date.order) === null
   }
 
+  /** The day of the answer, YYYY-MM-DD; null when the row has no date that can be read. */
+  dayOf(row: Row): string | null {
+    return this.#date ? (readDate(row[this.#date.column.index], this.#date.order)?.slice(0, 10) ?? null) : null
+  }
+
   /** The row as the preview shows it. */
   shown(row: Row): Omit<ImportPreview['sample'][number], 'row' | 'score' | 'issue'> {
     const { comment, date, email, name, respondent, company, segments } = this.fields(row)
@@ -127,9 +126,24 @@ export class Mapped {
     }
   }
 
-  #texts(row: Row, role: MappedColumn['role']): string[] {
-    const indices = this.#columns.get(role) ?? []
-    return indices.map((index) => withoutGuard(cellText(row[index])))
+  /** The first column of a role that holds an answer. A million rows pass here: no lists are made. */
+  #first(row: Row, role: MappedColumn['role']): string | null {
+    for (const index of this.#columns.get(role) ?? []) {
+      const text = withoutGuard(cellText(row[index]))
+      if (!isNonAnswer(text)) return text
+    }
+    return null
+  }
+
+  /** Every column of a role that holds an answer; of several, one text. */
+  #joined(row: Row, role: 'comment' | 'name', separator: string): string | null {
+    let joined: string | null = null
+    for (const index of this.#columns.get(role) ?? []) {
+      const text = withoutGuard(cellText(row[index]))
+      if (role === 'comment' ? isNoComment(text) : isNonAnswer(text)) continue
+      joined = joined === null ? text : joined + separator + text
+    }
+    return joined
   }
 
   /** The number of the row in a spreadsheet program. */
@@ -140,7 +154,7 @@ export class Mapped {
 
 /** Exports put an apostrophe before text that a spreadsheet would take for a formula; it is not part of the answer. */
 function withoutGuard(text: string): string {
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+  return text.startsWith("'") && /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
 }
 
 /** “Marie Durand”, in whatever order the file has the two columns. */

@@ -16,6 +16,8 @@ export interface ProgramFacts {
   confidence: number
   dimensions: readonly string[]
   sameFile: ImportPreview['sameFile']
+  /** The days of the wave, YYYY-MM-DD, both included. */
+  wave: { opensOn: string; closesOn: string }
 }
 
 export async function previewOf(
@@ -30,12 +32,15 @@ export async function previewOf(
   const values = mapped.dimensions.map(() => new Set<string>())
   const issues: ImportPreview['issues'] = []
   let unreadDates = 0
+  let outsideWave = 0
   await inTurns(counts.read, 'checking', pause, (from, to) => {
     for (let i = from; i < to; i += 1) {
       const verdict = judgement.of(i)
       const row = rowAt(i)
       if ('score' in verdict) {
         if (mapped.isUnreadDate(row)) unreadDates += 1
+        const day = mapped.dayOf(row)
+        if (day !== null && (day < program.wave.opensOn || day > program.wave.closesOn)) outsideWave += 1
         mapped.segmentsOf(row).forEach((value, dimension) => {
           if (value !== null) values[dimension]?.add(sameName(value))
         })
@@ -57,6 +62,7 @@ export async function previewOf(
     }),
     issues,
     unreadDates,
+    outsideWave,
     dimensions: mapped.dimensions.map((name, i) => ({
       name,
       values: values[i]?.size ?? 0,

@@ -1,4 +1,5 @@
 // The font of exported charts, brought along so that a chart looks the same on every computer.
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { GlobalFonts } from '@napi-rs/canvas'
 
@@ -15,7 +16,8 @@ export function registerFonts(): void {
   if (registered) return
   for (const file of FILES) {
     const path = resolve(`@fontsource/roboto/files/roboto-${file}-normal.woff2`)
-    if (GlobalFonts.registerFromPath(path, 'Roboto') === null) throw new Error(`The font ${path} cannot be read.`)
+    // Read here rather than by the canvas: native code cannot open a path inside a packaged application's archive.
+    if (GlobalFonts.register(readFileSync(path), 'Roboto') === null) throw new Error(`The font ${path} cannot be read.`)
   }
   registered = true
 }

@@ -2,6 +2,7 @@
 import type { Bands } from '../../../shared/model/category'
 import type { Change } from '../../../shared/model/figures'
 import { adjustedMeanOf } from './adjusted'
+import { holm } from './adjustP'
 import { adjustedDifference } from './difference'
 import { answerCount } from './point'
 import { detectableChange } from './power'
@@ -40,6 +41,24 @@ export function changeVerdict(earlier: Bands, later: Bands, confidence: number):
     pValue,
     detectable: detectableChange({ n1, n2, variance1: before.variance, variance2: after.variance, confidence }),
   }
+}
+
+/**
+ * Which of several changes are real when all are looked at together? Holm (1979) keeps the chance of even one false
+ * “real” among them at 1 − confidence; changes that were real only by themselves become what their interval says
+ * otherwise. The limits stay those of each change by itself. Changes of kind `none` were not judged and do not count.
+ */
+export function correctedVerdicts<C extends ChangeVerdict>(changes: readonly C[], confidence: number): C[] {
+  const judged = changes.flatMap(({ pValue }) => (pValue === null ? [] : [pValue]))
+  const adjusted = holm(judged)
+  let next = 0
+  return changes.map((change) => {
+    if (change.pValue === null || change.lower === null || change.upper === null) return change
+    const pValue = adjusted[next++] ?? 1
+    if (change.kind !== 'real' || pValue < 1 - confidence) return change
+    const kind = (change.upper - change.lower) / 2 > TELLING_MARGIN ? 'cannot-tell' : 'no-significant-change'
+    return { ...change, kind }
+  })
 }
 
 /** The decision from the uncut limits, in points. */

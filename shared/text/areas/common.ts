@@ -24,6 +24,7 @@ export const en = {
   remove: 'Delete',
   retry: 'Try again',
   loading: 'Loading…',
+  wholeNumber: 'A whole number from 1 to {{most}}.',
   unnamed: 'Without a value',
   day: {
     example: 'For example 30/09/2026',
@@ -62,6 +63,7 @@ export const fr: Same<typeof en> = {
   remove: 'Supprimer',
   retry: 'Réessayer',
   loading: 'Chargement…',
+  wholeNumber: 'Un nombre entier de 1 à {{most}}.',
   unnamed: 'Sans valeur',
   day: {
     example: 'Par exemple 30/09/2026',

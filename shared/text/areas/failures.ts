@@ -125,8 +125,9 @@ export const en = {
     message: 'No column of “{{file}}” looks like a recommendation score from 0 to 10. Columns: {{columns}}.',
     next: 'Say which column holds the score.',
   },
-  'several-score-columns': {
-    message: 'Several columns of “{{file}}” may hold the score: {{columns}}. Their wording does not decide.',
+  'unclear-score-column': {
+    message:
+      'No column of “{{file}}” is clearly the recommendation score. Whole numbers from 0 to 10 stand in: {{columns}}.',
     next: 'Say which column holds the score.',
   },
   'no-scores': {
@@ -286,8 +287,9 @@ export const fr: Same<typeof en> = {
       'Aucune colonne de « {{file}} » ne ressemble à une note de recommandation de 0 à 10. Colonnes : {{columns}}.',
     next: 'Indiquez la colonne qui contient la note.',
   },
-  'several-score-columns': {
-    message: 'Plusieurs colonnes de « {{file}} » peuvent contenir la note : {{columns}}. Leur libellé ne tranche pas.',
+  'unclear-score-column': {
+    message:
+      'Aucune colonne de « {{file}} » n’est clairement la note de recommandation. Des nombres entiers de 0 à 10 se trouvent dans : {{columns}}.',
     next: 'Indiquez la colonne qui contient la note.',
   },
   'no-scores': {

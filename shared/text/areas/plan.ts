@@ -25,7 +25,7 @@ export const en = {
     liveEach_other: '{{needed}} answers in all for {{target}} at {{confidence}} in each of {{cells}} segments.',
     liveNone: 'Enter a margin between 1 and 60 points.',
     variance: {
-      'last-wave': 'Computed with the spread of the answers of the last wave (variance {{variance}}).',
+      'last-wave': 'Computed with the spread of the answers of the wave before (variance {{variance}}).',
       default:
         'Computed with a usual spread of answers (variance {{variance}}), as no earlier wave has enough answers.',
     },
@@ -64,6 +64,8 @@ export const en = {
     'out-of-reach': 'Out of reach: see below.',
     unknown: 'Without a number of contacts nothing can be said of reach.',
   },
+  listNote:
+    'Where the number of contacts is known, margins count it: the more of a list has answered, the less is left to guess. Ranges among the results do not, and so are wider.',
   interimNote:
     'The wave is open. Margins of segments hold if it closed today; the margin of the whole wave holds at any look.',
   cells: 'Cells of the plan',
@@ -73,6 +75,7 @@ export const en = {
     contacts: 'Contacts',
     answers: 'Answers / needed',
     today: 'Today',
+    atClose: 'At close',
     target: 'Target',
     toGo: 'Missing',
     status: 'Status',
@@ -126,7 +129,7 @@ export const fr: Same<typeof en> = {
     liveEach_other: '{{needed}} réponses en tout pour {{target}} à {{confidence}} dans chacun des {{cells}} segments.',
     liveNone: 'Saisissez une marge entre 1 et 60 points.',
     variance: {
-      'last-wave': 'Calcul fondé sur la dispersion des réponses de la dernière vague (variance {{variance}}).',
+      'last-wave': 'Calcul fondé sur la dispersion des réponses de la vague précédente (variance {{variance}}).',
       default:
         'Calcul fondé sur une dispersion usuelle des réponses (variance {{variance}}), faute de vague antérieure assez fournie.',
     },
@@ -165,6 +168,8 @@ export const fr: Same<typeof en> = {
     'out-of-reach': 'Hors d’atteinte : voir ci-dessous.',
     unknown: 'Sans nombre de contacts, rien ne peut être dit de la portée.',
   },
+  listNote:
+    'Là où le nombre de contacts est connu, les marges en tiennent compte : plus une liste a répondu, moins il reste à deviner. Les étendues des résultats n’en tiennent pas compte et sont donc plus larges.',
   interimNote:
     'La vague est ouverte. Les marges des segments valent si elle se terminait aujourd’hui ; celle de la vague entière vaut à tout moment.',
   cells: 'Cellules du plan',
@@ -174,6 +179,7 @@ export const fr: Same<typeof en> = {
     contacts: 'Contacts',
     answers: 'Réponses / nécessaires',
     today: 'À ce jour',
+    atClose: 'À la clôture',
     target: 'Objectif',
     toGo: 'Manquantes',
     status: 'État',

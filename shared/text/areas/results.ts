@@ -47,11 +47,11 @@ export const en = {
   belowMinimumNote:
     'A segment should have {{number}} answers before it is compared; those with fewer are marked “< {{number}}”.',
   tooFewHere: 'Fewer than {{number}} answers: no score is claimed.',
-  byChance_one:
-    'Each change is judged by itself. Among {{number}} segments, about {{expected}} real change is expected by chance alone.',
-  byChance_other:
-    'Each change is judged by itself. Among {{number}} segments, about {{expected}} real changes are expected by chance alone.',
-  byChanceFew: 'Each change is judged by itself; the more segments, the likelier that one looks real by chance.',
+  corrected_zero: 'No change is real after correction for {{judged}} comparisons (Holm).',
+  corrected_one:
+    '{{number}} of {{judged}} segments has changed for real, after correction for {{judged}} comparisons (Holm).',
+  corrected_other:
+    '{{number}} of {{judged}} segments have changed for real, after correction for {{judged}} comparisons (Holm).',
   scale: 'from −100 to +100',
   noSegments: 'The responses of this wave carry no segment.',
   noSegmentsText: 'Columns marked as segments during the import appear here: sector, size, persona, phase.',
@@ -137,12 +137,11 @@ export const fr: Same<typeof en> = {
   belowMinimumNote:
     'Un segment devrait compter {{number}} réponses avant d’être comparé ; ceux qui en ont moins sont marqués « < {{number}} ».',
   tooFewHere: 'Moins de {{number}} réponses : aucun score n’est avancé.',
-  byChance_one:
-    'Chaque évolution est jugée séparément. Sur {{number}} segments, environ {{expected}} évolution réelle est attendue par le seul hasard.',
-  byChance_other:
-    'Chaque évolution est jugée séparément. Sur {{number}} segments, environ {{expected}} évolutions réelles sont attendues par le seul hasard.',
-  byChanceFew:
-    'Chaque évolution est jugée séparément ; plus il y a de segments, plus l’une d’elles risque de paraître réelle par hasard.',
+  corrected_zero: 'Aucune évolution n’est réelle après correction pour {{judged}} comparaisons (Holm).',
+  corrected_one:
+    '{{number}} segment sur {{judged}} a réellement évolué, après correction pour {{judged}} comparaisons (Holm).',
+  corrected_other:
+    '{{number}} segments sur {{judged}} ont réellement évolué, après correction pour {{judged}} comparaisons (Holm).',
   scale: 'de −100 à +100',
   noSegments: 'Les réponses de cette vague ne portent aucun segment.',
   noSegmentsText:

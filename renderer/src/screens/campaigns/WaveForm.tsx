@@ -20,7 +20,7 @@ function today(): string {
 
 /** `wave` null: a new one of this campaign. */
 export function WaveForm({ campaign, wave }: { campaign: CampaignSummary; wave: WaveSummary | null }) {
-  const { t, format } = useText()
+  const { t } = useText()
   const [proposed] = useState(() => wave ?? nextWaveDays(campaign.waves, today()))
   const [name, setName] = useState(wave?.name ?? '')
   const [opensOn, setOpensOn] = useState<string | null>(proposed.opensOn)
@@ -92,10 +92,8 @@ export function WaveForm({ campaign, wave }: { campaign: CampaignSummary; wave: 
           value={invited}
           onChange={setInvited}
           error={peopleWrong ? t('campaigns.wave.invitedWrong') : null}
-          allowDecimal={false}
-          allowNegative={false}
-          thousandSeparator={format.integer(1000).replace(/\d/g, '')}
-          max={MOST_INVITED}
+          allowedDecimalSeparators={[',', '.']}
+          clampBehavior="none"
           hideControls
         />
         {ownFailure && <FailureNotice failure={ownFailure} />}

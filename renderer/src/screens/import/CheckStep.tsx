@@ -70,6 +70,7 @@ export function CheckStep({ wave, file, recognition, busy, failure, onSheet, onA
           <ColumnsCard recognition={recognition} draft={draft} onDraft={setDraft} />
         </div>
         <PreviewCard
+          wave={wave}
           preview={previewFailure ? null : preview.data}
           busy={!upToDate}
           datesPending={datesUndecided(draft)}

@@ -2,6 +2,8 @@
 import { Checkbox, Loader } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { ImportPreview } from '../../../../shared/contract/import'
+import type { WaveHeader } from '../../../../shared/contract/wave'
+import { FEWEST_FOR_RANGE, FEWEST_FOR_SCORE } from '../../../../shared/text/verdict'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { PreviewSample } from './PreviewSample'
@@ -9,6 +11,7 @@ import { ReasonList } from './ReasonList'
 import { ShareBar } from './ShareBar'
 
 interface Props {
+  wave: WaveHeader
   preview: ImportPreview | null
   busy: boolean
   /** true: dates are left out until the user has said how to read them. */
@@ -21,7 +24,7 @@ interface Props {
   children: ReactNode
 }
 
-export function PreviewCard({ preview, busy, datesPending, again, onAgain, waiting, children }: Props) {
+export function PreviewCard({ wave, preview, busy, datesPending, again, onAgain, waiting, children }: Props) {
   const { t } = useText()
   return (
     <Card
@@ -36,7 +39,7 @@ export function PreviewCard({ preview, busy, datesPending, again, onAgain, waiti
       }
     >
       {waiting !== null && <p className="nps-quiet">{waiting}</p>}
-      {waiting === null && preview && <Figures preview={preview} datesPending={datesPending} />}
+      {waiting === null && preview && <Figures wave={wave} preview={preview} datesPending={datesPending} />}
       {waiting === null && preview?.sameFile && (
         <SameFile sameFile={preview.sameFile} again={again} onAgain={onAgain} />
       )}
@@ -46,7 +49,7 @@ export function PreviewCard({ preview, busy, datesPending, again, onAgain, waiti
   )
 }
 
-function Figures({ preview, datesPending }: { preview: ImportPreview; datesPending: boolean }) {
+function Figures({ wave, preview, datesPending }: { wave: WaveHeader; preview: ImportPreview; datesPending: boolean }) {
   const { t, format } = useText()
   const { rows, interval, unreadDates } = preview
   const told = (what: 'read' | 'imported' | 'skipped' | 'rejected') =>
@@ -66,11 +69,13 @@ function Figures({ preview, datesPending }: { preview: ImportPreview; datesPendi
         <p>{t('import.preview.none')}</p>
       ) : (
         <div className="import-result">
-          <strong>{format.points(preview.nps)}</strong>
+          <strong>{format.points(preview.n < FEWEST_FOR_SCORE ? null : preview.nps)}</strong>
           <p>
-            {t('import.preview.nps')}
+            {preview.n < FEWEST_FOR_SCORE
+              ? t('import.preview.tooFew', { number: format.integer(preview.n) })
+              : t('import.preview.nps')}
             <br />
-            {interval
+            {interval && preview.n >= FEWEST_FOR_RANGE
               ? t('import.preview.likely', {
                   lower: format.points(interval.lower),
                   upper: format.points(interval.upper),
@@ -82,6 +87,17 @@ function Figures({ preview, datesPending }: { preview: ImportPreview; datesPendi
       )}
       {preview.n > 0 && <ShareBar bands={preview} />}
       {datesPending && <p className="nps-quiet">{t('import.preview.datesPending')}</p>}
+      {preview.outsideWave > 0 && (
+        <p className="import-warn">
+          {t('import.preview.outsideWave', {
+            count: preview.outsideWave,
+            number: format.integer(preview.outsideWave),
+            opens: format.date(wave.opensOn),
+            closes: format.date(wave.closesOn),
+          })}{' '}
+          {t('import.preview.outsideWaveHint')}
+        </p>
+      )}
       {unreadDates > 0 && (
         <p className="import-warn">
           {t('import.preview.unreadDates', { count: unreadDates, number: format.integer(unreadDates) })}

@@ -48,10 +48,14 @@ export function UndoImport({ batch, size = 'sm', onUndone }: Props) {
         <p className="import-undo-text">{t('import.undo.keep')}</p>
         <Group justify="flex-end">
           <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
-            {t('common.cancel')}
+            {t('import.undo.keepIt')}
           </Button>
-          <Button color="red" loading={undo.isPending} onClick={() => undo.mutate({ batch: batch.id })}>
-            {t('import.undo.confirm')}
+          <Button
+            color="red"
+            loading={undo.isPending}
+            onClick={() => undo.isPending || undo.isSuccess || undo.mutate({ batch: batch.id })}
+          >
+            {t('import.undo.confirm', { count: batch.rows.imported, number: format.integer(batch.rows.imported) })}
           </Button>
         </Group>
       </Modal>

@@ -79,8 +79,8 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
                 ? t('settings.minimumWrong', { from: format.integer(FEWEST), to: format.integer(MOST) })
                 : null
             }
-            allowDecimal={false}
-            allowNegative={false}
+            allowedDecimalSeparators={[',', '.']}
+            clampBehavior="none"
             suffix={` ${t('settings.minimumUnit')}`}
             w={160}
           />

@@ -1,7 +1,7 @@
 // Asks for the name of a new program, then where its file is to be kept.
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useShell, useWrite } from '../../client'
 import { focusFirstError } from '../../parts/focusFirstError'
 import { useText } from '../../text'
@@ -12,6 +12,8 @@ export function NewProgramForm({ onCreated }: { onCreated(): void }) {
   const { t, language } = useText()
   const shell = useShell()
   const [name, setName] = useState('')
+  /** A second click while the place is being asked for must not make a second file. */
+  const asking = useRef(false)
   const [problem, setProblem] = useState<string | null>(null)
   const create = useWrite('program.create', {
     onSuccess: () => {
@@ -28,9 +30,13 @@ export function NewProgramForm({ onCreated }: { onCreated(): void }) {
       focusFirstError(event.currentTarget)
       return
     }
+    if (asking.current || create.isPending) return
+    asking.current = true
     void attempt(language, wanted, async () => {
       const file = await shell.pickTarget('program', fileNameFor(wanted))
       if (file) create.mutate({ file, name: wanted })
+    }).finally(() => {
+      asking.current = false
     })
   }
 

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Plan } from '../../../../shared/contract/plan'
 import type { Dimension, WaveHeader } from '../../../../shared/contract/wave'
 import type { SegmentId } from '../../../../shared/model/ids'
+import type { Language } from '../../../../shared/model/language'
 import { useCall, useWrite } from '../../client'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
@@ -15,6 +16,7 @@ const USUAL_TARGET = 12
 const LEAST_TARGET = 1
 const MOST_TARGET = 60
 const WHOLE = 'whole'
+const DECIMAL: Record<Language, string> = { en: '.', fr: ',' }
 /** In the order of the choices; the type keeps the list in step with the contract without carrying schemas into the page. */
 const CONFIDENCES = [0.8, 0.9, 0.95, 0.99]
 
@@ -39,7 +41,7 @@ function cellsOf(dimension: Dimension | undefined): FormCell[] {
 }
 
 export function PlanForm({ wave, plan, onDone, onCancel }: PlanFormProps) {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const [by, setBy] = useState<string>(
     String(plan === null ? (wave.dimensions[0]?.id ?? WHOLE) : (plan.dimension ?? WHOLE)),
   )
@@ -59,11 +61,18 @@ export function PlanForm({ wave, plan, onDone, onCancel }: PlanFormProps) {
   const valid = target !== null && target >= LEAST_TARGET && target <= MOST_TARGET ? target : null
   const estimate = useCall(
     'plan.estimate',
-    { wave: wave.id, confidence, target: valid ?? USUAL_TARGET, populations: cells.map(populationOf) },
+    {
+      wave: wave.id,
+      confidence,
+      target: valid ?? USUAL_TARGET,
+      populations: cells.map((cell) => populationOf(cell) || null),
+    },
     { enabled: valid !== null },
   )
   // While a new figure is on its way the one before is kept; with another number of cells it would stand in wrong rows.
   const figures = valid !== null && estimate.data?.needed.length === cells.length ? estimate.data : null
+
+  const mistyped = cells.some((cell) => Number.isNaN(populationOf(cell)))
 
   function setPopulation({ segment }: FormCell, population: number | null): void {
     const next = new Map(populations)
@@ -74,7 +83,7 @@ export function PlanForm({ wave, plan, onDone, onCancel }: PlanFormProps) {
 
   function submit(event: React.FormEvent): void {
     event.preventDefault()
-    if (valid === null) return
+    if (valid === null || mistyped) return
     save.mutate({
       wave: wave.id,
       dimension: dimension?.id ?? null,
@@ -112,7 +121,8 @@ export function PlanForm({ wave, plan, onDone, onCancel }: PlanFormProps) {
             error={valid === null ? t('plan.form.liveNone') : undefined}
             min={LEAST_TARGET}
             max={MOST_TARGET}
-            allowDecimal={false}
+            allowedDecimalSeparators={[',', '.']}
+            decimalSeparator={DECIMAL[language]}
             prefix="±"
             clampBehavior="none"
           />
@@ -141,7 +151,7 @@ export function PlanForm({ wave, plan, onDone, onCancel }: PlanFormProps) {
           <PlanLive estimate={figures} target={valid} confidence={confidence} each={dimension !== undefined} />
         )}
         <div className="plan-form-buttons">
-          <Button type="submit" loading={save.isPending} disabled={valid === null}>
+          <Button type="submit" loading={save.isPending} disabled={valid === null || mistyped}>
             {t('plan.form.save')}
           </Button>
           {onCancel !== undefined && (

@@ -1,6 +1,7 @@
 // The cells of a plan in the making: how many people could be asked in each, and how many answers that takes.
-import { NumberInput, Table } from '@mantine/core'
+import { Table } from '@mantine/core'
 import { CANNOT_SAY } from '../../../../shared/text/format'
+import { CountInput } from '../../parts/CountInput'
 import { useText } from '../../text'
 import type { FormCell } from './PlanForm'
 
@@ -11,6 +12,7 @@ export interface PlanFormCellsProps {
   populationOf: (cell: FormCell) => number | null
   /** Answers needed, cell by cell; null while they are not known. */
   needed: readonly number[] | null
+  /** NaN: what was typed is no number of people. */
   onPopulation: (cell: FormCell, population: number | null) => void
 }
 
@@ -36,17 +38,13 @@ export function PlanFormCells({ cells, populationOf, needed, onPopulation }: Pla
               <Table.Tr key={cell.segment ?? 'whole'}>
                 <Table.Td>{name}</Table.Td>
                 <Table.Td>
-                  <NumberInput
+                  <CountInput
                     size="xs"
                     aria-label={t('plan.form.populationOf', { segment: name })}
                     placeholder={t('plan.noContacts')}
-                    value={populationOf(cell) ?? ''}
-                    onChange={(value) => onPopulation(cell, typeof value === 'number' && value >= 1 ? value : null)}
-                    min={1}
-                    max={MOST_PEOPLE}
-                    allowDecimal={false}
-                    allowNegative={false}
-                    hideControls
+                    value={populationOf(cell)}
+                    onChange={(population) => onPopulation(cell, population)}
+                    most={MOST_PEOPLE}
                   />
                 </Table.Td>
                 <Table.Td className="wave-number">

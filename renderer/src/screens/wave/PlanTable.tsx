@@ -94,7 +94,7 @@ export function PlanTable({ plan, wave }: { plan: Plan; wave: WaveHeader }) {
             </th>
             <th scope="col">{t('plan.column.answers')}</th>
             <th scope="col" className="wave-number">
-              {t('plan.column.today')}
+              {t(wave.status === 'closed' ? 'plan.column.atClose' : 'plan.column.today')}
             </th>
             <th scope="col" className="wave-number">
               {t('plan.column.target')}

@@ -15,23 +15,19 @@ const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 
 function Notes({ results, marked }: { results: WaveResults; marked: boolean }) {
   const { t, format } = useText()
-  const { minimumN, confidence } = results.wave
+  const { minimumN } = results.wave
   const judged = results.segments.filter(({ change }) => change.kind !== 'none').length
-  const expected = judged * (1 - confidence)
-  const chance =
-    expected < 1
-      ? t('results.byChanceFew')
-      : t('results.byChance', {
-          count: Math.round(expected),
-          number: format.integer(judged),
-          expected: format.integer(expected),
-        })
+  const real = results.segments.filter(({ change }) => change.kind === 'real').length
   return (
     <p className="wave-note">
       {marked && results.segments.some(({ score }) => score.n < minimumN) && (
         <span>{t('results.belowMinimumNote', { number: format.integer(minimumN) })}</span>
       )}
-      {judged > 1 && <span>{chance}</span>}
+      {judged > 1 && (
+        <span>
+          {t('results.corrected', { count: real, number: format.integer(real), judged: format.integer(judged) })}
+        </span>
+      )}
     </p>
   )
 }

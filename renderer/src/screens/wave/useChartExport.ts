@@ -18,6 +18,10 @@ export interface ChartExport {
 
 /** Characters that a file's name cannot hold on every system. */
 const FORBIDDEN = /[\\/:*?"<>|]+/g
+/** Each name's share of a file name that every system and every host accepts, with room for the chart's own title. */
+const LONGEST_NAME = 20
+
+const clipped = (name: string) => (name.length <= LONGEST_NAME ? name : name.slice(0, LONGEST_NAME).trimEnd())
 
 export function useChartExport(wave: WaveHeader): ChartExport {
   const { t, format: figures, language } = useText()
@@ -26,8 +30,8 @@ export function useChartExport(wave: WaveHeader): ChartExport {
 
   async function save(chart: ChartName, format: ChartFormat, by?: DimensionId): Promise<void> {
     const name = t('results.export.fileName', {
-      campaign: wave.campaign.name,
-      wave: wave.name,
+      campaign: clipped(wave.campaign.name),
+      wave: clipped(wave.name),
       chart: chartFileTitle(t, chart),
     }).replaceAll(FORBIDDEN, ' ')
     setBusy(true)
