@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { addCampaign, addWave } from '../../electron/engine/store/campaigns'
 import type { WriteDb } from '../../electron/engine/store/database'
 import { Program } from '../../electron/engine/store/program'
+import { searchTextOf } from '../../electron/engine/store/searchText'
 import { insert, prepared, sql } from '../../electron/engine/store/sql'
 import type { SegmentId, WaveId } from '../../shared/model/ids'
 import { withEngine } from './engine'
@@ -63,12 +64,17 @@ function fill(db: WriteDb, rows: readonly BenchRow[]): { wave: number; segment: 
   )
   const response = prepared(
     db,
-    'INSERT INTO response (id, wave_id, score, verbatim, answered_at, email, company) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO response (id, wave_id, score, verbatim, answered_at, email, company, search_text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const placed = prepared(db, 'INSERT INTO response_segment (response_id, dimension_id, segment_id) VALUES (?, ?, ?)')
+  const placed = prepared(
+    db,
+    'INSERT INTO response_segment (response_id, dimension_id, segment_id, wave_id, score) VALUES (?, ?, ?, ?, ?)',
+  )
   rows.forEach(({ score, comment, answeredAt, email, company, sector }, i) => {
-    response.run([i + 1, wave, score, comment, answeredAt, email, company])
-    placed.run([i + 1, dimension, segments.get(sector) ?? null])
+    const searched = searchTextOf({ company, name: null, email, respondent: null }, comment)
+    response.run([i + 1, wave, score, comment, answeredAt, email, company, searched])
+    placed.run([i + 1, dimension, segments.get(sector) ?? null, wave, score])
   })
   response.free()
   placed.free()

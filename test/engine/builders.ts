@@ -165,8 +165,8 @@ export function addAnswers(db: WriteDb, wave: number, { promoters, passives, det
       if (!place) continue
       run(
         db,
-        sql`INSERT INTO response_segment (response_id, dimension_id, segment_id)
-            VALUES (${id}, ${place.dimension}, ${place.segment})`,
+        sql`INSERT INTO response_segment (response_id, dimension_id, segment_id, wave_id, score)
+            VALUES (${id}, ${place.dimension}, ${place.segment}, ${wave}, ${score})`,
       )
     }
   }

@@ -34,7 +34,6 @@ const SAME_IN_BOTH = new Set([
   'Microsoft Forms',
   'NPS',
   'NPS Workbench',
-  'Note',
   'Qualtrics',
   'Score',
   'Segment',

@@ -251,7 +251,7 @@ describe('opened through the door', () => {
     expect(await ask('program.openSample', {})).toMatchObject({ name: SAMPLE_NAME, file: SAMPLE_FILE, campaigns: 2 })
     const campaigns = await ask('campaign.list', {})
     expect(campaigns.map(({ name, waves }) => [name, waves.length])).toEqual([
-      ['Relationnelle', 4],
+      ['Relation clients', 4],
       ['Support', 2],
     ])
     for (const { id: wave } of campaigns.flatMap(({ waves }) => waves)) {

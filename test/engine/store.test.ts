@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addCampaign, allCampaigns } from '../../electron/engine/store/campaigns'
 import { Program } from '../../electron/engine/store/program'
+import { searchTextOf, type Who } from '../../electron/engine/store/searchText'
 import { all, one, run, sql } from '../../electron/engine/store/sql'
 import { addAnswers, aFolder, anOpenProgram, aProgramFile, CLOSED, NOW, refusal } from './builders'
 
@@ -191,9 +192,14 @@ describe('searching', () => {
     await open.engine.close()
     const program = await Program.open(open.path)
     await program.write((db) => {
-      run(db, sql`UPDATE response SET name = 'Éléonore Müller', verbatim = 'Un délai de 100_% trop long' WHERE id = 1`)
+      const nobody = { company: null, name: null, email: null, respondent: null }
+      const keep = (id: number, who: Partial<Who>, verbatim: string | null) => {
+        const text = searchTextOf({ ...nobody, ...who }, verbatim)
+        run(db, sql`UPDATE response SET search_text = ${text} WHERE id = ${id}`)
+      }
+      keep(1, { name: 'Éléonore Müller' }, 'Un délai de 100_% trop long')
       // The same name, its accents written as marks of their own.
-      run(db, sql`UPDATE response SET name = ${'E\u0301le\u0301onore'}, company = 'Cœur & Fils' WHERE id = 2`)
+      keep(2, { name: 'E\u0301le\u0301onore', company: 'Cœur & Fils' }, null)
     }, clock)
     await program.close()
     await open.ask('program.open', { file: open.token(open.path) })

@@ -42,12 +42,13 @@ async function prepare(file: FileToken, mapping: Mapping, context: FreeContext) 
 }
 
 export const preview: Handler<'import.preview'> = async ({ file, mapping, wave }, context) => {
-  await context.read((db) => waveById(db, wave))
+  const { opens_on: opensOn, closes_on: closesOn } = await context.read((db) => waveById(db, wave))
   const { pause, source, table, mapped, judgement } = await prepare(file, mapping, context)
   const program = await context.read((db) => ({
     confidence: settingsOf(db).confidence,
     dimensions: dimensionNames(db),
     sameFile: sameFile(db, source.hash) ?? null,
+    wave: { opensOn, closesOn },
   }))
   return previewOf(table, mapped, judgement, program, pause)
 }

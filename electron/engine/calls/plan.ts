@@ -1,15 +1,17 @@
 import type { Plan, PlanCell } from '../../../shared/contract/plan'
 import { refuse } from '../../../shared/failure'
 import type { Bands } from '../../../shared/model/category'
+import type { WaveStatus } from '../../../shared/model/figures'
 import { answersNeeded, cellFigures, elapsedShare, FEWEST_FOR_MARGIN } from '../plan/cell'
 import { adjustedMeanOf } from '../stats/adjusted'
+import { npsInterval } from '../stats/interval'
 import { answerCount } from '../stats/point'
 import { PLANNING_VARIANCE } from '../stats/sampleSize'
 import { statusOf, type WaveRow, waveById } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
 import { cellRows, planRow, removePlan, replacePlan } from '../store/plans'
-import { bandsIn, countsBySegment, countsOf } from '../store/scores'
-import { waveScore } from './figures'
+import { bandsIn, countsBySegment, countsOf, type ScoreCounts } from '../store/scores'
+import { methodFor } from './figures'
 import type { Handler } from './handlers'
 import { headerOf, waveBefore } from './wave'
 
@@ -22,11 +24,12 @@ export function planOf(db: ReadDb, id: number, today: string): Plan | null {
   if (!plan) return null
   const wave = waveById(db, id)
   const status = statusOf(wave, today)
-  const before = waveBefore(db, wave)
-  const variance = planningVariance(db, before)
+  const before = countedBefore(db, wave)
+  const variance = planningVariance(before)
   const rateOf = usualRates(db, before, plan.dimension_id)
-  const bySegment = plan.dimension_id === null ? null : countsBySegment(db, id, plan.dimension_id)
-  const whole = bandsIn(countsOf(db, id))
+  const counts = countsOf(db, id)
+  const bySegment = cellCounts(db, id, plan.dimension_id, counts)
+  const whole = bandsIn(counts)
   const bandsOfCell = (segment: number | null): Bands => (bySegment ? bandsIn(bySegment.get(segment)) : whole)
 
   const cells = cellRows(db, plan.id).map(
@@ -47,7 +50,10 @@ export function planOf(db: ReadDb, id: number, today: string): Plan | null {
       }) as PlanCell,
   )
   const answers = answerCount(whole)
-  const populations = cells.map(({ population }) => population)
+  const population = cells.reduce<number | null>(
+    (sum, cell) => (sum === null || cell.population === null ? null : sum + cell.population),
+    0,
+  )
   return {
     wave: id,
     dimension: plan.dimension_id,
@@ -57,8 +63,8 @@ export function planOf(db: ReadDb, id: number, today: string): Plan | null {
     cells,
     overall: {
       answers,
-      population: populations.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0),
-      margin: answers < FEWEST_FOR_MARGIN ? null : (waveScore(whole, status, plan.confidence).interval?.margin ?? null),
+      population,
+      margin: wholeMargin(whole, status, plan.confidence, population),
       interim: status !== 'closed',
     },
     planningVariance: variance.value,
@@ -66,9 +72,36 @@ export function planOf(db: ReadDb, id: number, today: string): Plan | null {
   } as Plan
 }
 
+/**
+ * Half the likely range of the whole wave, in points; null below 5 answers. While the wave is open it holds at every look
+ * and takes no list into account; once closed, a known list makes it narrower, as it does in the cells.
+ */
+function wholeMargin(bands: Bands, status: WaveStatus, confidence: number, population: number | null): number | null {
+  const answers = answerCount(bands)
+  if (answers < FEWEST_FOR_MARGIN) return null
+  const list = population !== null && population >= answers ? population : undefined
+  return npsInterval(bands, { method: methodFor(status), confidence, population: list })?.margin ?? null
+}
+
+/** A wave with its score counts. */
+interface Counted {
+  wave: WaveRow
+  counts: ScoreCounts
+}
+
+function countedBefore(db: ReadDb, wave: WaveRow): Counted | undefined {
+  const before = waveBefore(db, wave)
+  return before && { wave: before, counts: countsOf(db, before.id) }
+}
+
+/** Score counts per segment; null: the plan has one cell, the whole wave. */
+function cellCounts(db: ReadDb, wave: number, dimension: number | null, whole: ScoreCounts) {
+  return dimension === null ? null : countsBySegment(db, { wave, dimension, whole })
+}
+
 /** The variance of the wave before, shrunk a little towards the middle, or the usual one. */
-function planningVariance(db: ReadDb, before: WaveRow | undefined): { value: number; from: Plan['varianceFrom'] } {
-  const bands = before && bandsIn(countsOf(db, before.id))
+function planningVariance(before: Counted | undefined): { value: number; from: Plan['varianceFrom'] } {
+  const bands = before && bandsIn(before.counts)
   const adjusted = bands && answerCount(bands) >= FEWEST_FOR_VARIANCE ? adjustedMeanOf(bands) : null
   return adjusted ? { value: adjusted.variance, from: 'last-wave' } : { value: PLANNING_VARIANCE, from: 'default' }
 }
@@ -79,19 +112,20 @@ function planningVariance(db: ReadDb, before: WaveRow | undefined): { value: num
  */
 function usualRates(
   db: ReadDb,
-  before: WaveRow | undefined,
+  before: Counted | undefined,
   dimension: number | null,
 ): (segment: number | null) => number | null {
   if (!before) return () => null
-  const plan = planRow(db, before.id)
+  const { wave, counts } = before
+  const plan = planRow(db, wave.id)
   const cells = plan && plan.dimension_id === dimension ? cellRows(db, plan.id) : []
-  const bySegment = dimension === null ? null : countsBySegment(db, before.id, dimension)
-  const whole = answerCount(bandsIn(countsOf(db, before.id)))
+  const bySegment = cellCounts(db, wave.id, dimension, counts)
+  const whole = answerCount(bandsIn(counts))
   return (segment) => {
     const population = cells.find(({ segment_id }) => segment_id === segment)?.population
     const answers = bySegment ? answerCount(bandsIn(bySegment.get(segment))) : whole
     if (population) return Math.min(1, answers / population)
-    return before.invited ? Math.min(1, whole / before.invited) : null
+    return wave.invited ? Math.min(1, whole / wave.invited) : null
   }
 }
 
@@ -103,7 +137,7 @@ export const get: Handler<'plan.get'> = ({ wave }, context) =>
 
 export const estimate: Handler<'plan.estimate'> = ({ wave, confidence, target, populations }, context) =>
   context.read((db) => {
-    const { value: variance, from: varianceFrom } = planningVariance(db, waveBefore(db, waveById(db, wave)))
+    const { value: variance, from: varianceFrom } = planningVariance(countedBefore(db, waveById(db, wave)))
     return {
       needed: populations.map((population) => answersNeeded(target, { confidence, variance, population })),
       planningVariance: variance,

@@ -4,6 +4,7 @@ import { type Bands, bandsOf } from '../../../shared/model/category'
 import type { IntervalMethod } from '../../../shared/model/figures'
 import { npsInterval } from '../stats/interval'
 import { npsVariance, standardError } from '../stats/point'
+import { correctedVerdicts } from '../stats/verdict'
 import {
   addWave,
   campaignById,
@@ -23,8 +24,11 @@ import {
   countsByWave,
   countsOf,
   dimensionsIn,
+  hasResponses,
+  NO_SCORES,
   openActionsBySegment,
   openActionsByWave,
+  type ScoreCounts,
 } from '../store/scores'
 import { summaryOf } from './campaign'
 import { changeBetween, waveScore } from './figures'
@@ -36,12 +40,16 @@ import type { Handler } from './handlers'
  * the first answer, those of the earlier waves of its campaign, so that a plan can be made beforehand.
  */
 export function headerOf(db: ReadDb, id: number, today: string): WaveHeader {
-  const wave = waveById(db, id)
+  return headerWith(db, waveById(db, id), countsOf(db, id), today)
+}
+
+function headerWith(db: ReadDb, wave: WaveRow, counts: ScoreCounts, today: string): WaveHeader {
+  const { id } = wave
   const { confidence, minimumN } = settingsOf(db)
   const own = dimensionsIn(db, [id])
   const siblings = () => wavesOf(db, wave.campaign_id).map((sibling) => sibling.id)
   return {
-    ...summaryOf(wave, countsOf(db, id), confidence, today),
+    ...summaryOf(wave, counts, confidence, today),
     campaign: campaignById(db, wave.campaign_id),
     dimensions: own.length > 0 ? own : dimensionsIn(db, siblings()),
     openActions: openActionsByWave(db).get(id) ?? 0,
@@ -52,27 +60,32 @@ export function headerOf(db: ReadDb, id: number, today: string): WaveHeader {
 
 /** The nearest earlier wave of the same campaign that has answers. */
 export function waveBefore(db: ReadDb, wave: WaveRow): WaveRow | undefined {
-  const counts = countsByWave(db)
-  const own = wavesOf(db, wave.campaign_id)
-  return own
-    .slice(
-      0,
-      own.findIndex((other) => other.id === wave.id),
-    )
-    .findLast((other) => counts.has(other.id))
+  return earlierThan(wave, wavesOf(db, wave.campaign_id)).findLast((other) => hasResponses(db, other.id))
+}
+
+/** The waves before this one, of those of its campaign. */
+function earlierThan(wave: WaveRow, own: readonly WaveRow[]): WaveRow[] {
+  return own.slice(
+    0,
+    own.findIndex((other) => other.id === wave.id),
+  )
 }
 
 /** The results screen's and the charts' figures. `by`: the dimension of the segment table; the first one unless told. */
 export function resultsOf(db: ReadDb, input: { wave: number; by?: number | undefined }, today: string): WaveResults {
   const wave = waveById(db, input.wave)
   const { confidence } = settingsOf(db)
-  const header = headerOf(db, wave.id, today)
-  const counts = countsByWave(db)
-  const own = wavesOf(db, wave.campaign_id)
-  const upToHere = own.slice(0, own.findIndex((other) => other.id === wave.id) + 1)
-  const distribution = countsOf(db, wave.id)
+  const earlier = earlierThan(wave, wavesOf(db, wave.campaign_id))
+  const upToHere = [...earlier, wave]
+  // Counted once; whatever follows is read from these.
+  const counts = countsByWave(
+    db,
+    upToHere.map(({ id }) => id),
+  )
+  const distribution = counts.get(wave.id) ?? NO_SCORES
+  const header = headerWith(db, wave, distribution, today)
   const bands = bandsOf(distribution)
-  const before = waveBefore(db, wave)
+  const before = earlier.findLast((other) => counts.has(other.id))
   const by = dimensionFor(header, input.by)
   return {
     wave: header,
@@ -86,7 +99,7 @@ export function resultsOf(db: ReadDb, input: { wave: number; by?: number | undef
         return { wave: id, name, closesOn, score }
       }),
     by,
-    segments: by === null ? [] : segmentLines(db, wave, before, header, by, today),
+    segments: by === null ? [] : segmentLines(db, { wave, before, counts, header, by, today }),
     details: {
       variance: npsVariance(bands),
       standardError: standardError(bands),
@@ -107,35 +120,38 @@ function everyInterval(bands: Bands, { status, confidence }: WaveHeader) {
   return methods.flatMap((method) => npsInterval(bands, { method, confidence }) ?? [])
 }
 
-function segmentLines(
-  db: ReadDb,
-  wave: WaveRow,
-  before: WaveRow | undefined,
-  header: WaveHeader,
-  by: number,
-  today: string,
-): SegmentLine[] {
-  const { confidence } = settingsOf(db)
-  const now = countsBySegment(db, wave.id, by)
-  const then = before ? countsBySegment(db, before.id, by) : new Map<number | null, readonly number[]>()
+interface SegmentTable {
+  wave: WaveRow
+  before: WaveRow | undefined
+  counts: ReadonlyMap<number, ScoreCounts>
+  header: WaveHeader
+  /** The dimension. */
+  by: number
+  today: string
+}
+
+function segmentLines(db: ReadDb, { wave, before, counts, header, by, today }: SegmentTable): SegmentLine[] {
+  const { confidence } = header
+  const countsIn = ({ id }: WaveRow) =>
+    countsBySegment(db, { wave: id, dimension: by, whole: counts.get(id) ?? NO_SCORES })
+  const now = countsIn(wave)
+  const then = before ? countsIn(before) : new Map<number | null, ScoreCounts>()
   const actions = openActionsBySegment(db, wave.id, by)
   const named = header.dimensions.find(({ id }) => id === by)?.segments ?? []
   const segments: { id: number | null; name: string | null }[] = [...named, { id: null, name: null }]
-  return segments
-    .filter(({ id }) => now.has(id))
-    .map(({ id, name }) => ({
-      segment: id,
-      name,
-      score: waveScore(bandsIn(now.get(id)), statusOf(wave, today), confidence),
-      change: changeBetween(
-        before,
-        wave,
-        (one) => bandsIn((one.id === wave.id ? now : then).get(id)),
-        confidence,
-        today,
-      ),
-      openActions: actions.get(id) ?? 0,
-    })) as SegmentLine[]
+  const shown = segments.filter(({ id }) => now.has(id))
+  const changes = shown.map(({ id }) =>
+    changeBetween(before, wave, (one) => bandsIn((one.id === wave.id ? now : then).get(id)), confidence, today),
+  )
+  // The segments are looked at together, so they are judged together.
+  const judged = correctedVerdicts(changes, confidence)
+  return shown.map(({ id, name }, i) => ({
+    segment: id,
+    name,
+    score: waveScore(bandsIn(now.get(id)), statusOf(wave, today), confidence),
+    change: judged[i],
+    openActions: actions.get(id) ?? 0,
+  })) as SegmentLine[]
 }
 
 export const get: Handler<'wave.get'> = ({ wave }, context) => context.read((db) => headerOf(db, wave, context.today()))

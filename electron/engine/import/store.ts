@@ -2,11 +2,13 @@
 import type { ImportBatch, Mapping } from '../../../shared/contract/import'
 import type { WriteDb } from '../store/database'
 import { addBatch, batchById, noteCreated } from '../store/imports'
+import { isWorthLifting, liftIndexes } from '../store/indexes'
 import { accountsByName, dimensionsByName, type Names, segmentsByName } from '../store/names'
-import { one, type Prepared, prepared, type SqlValue, sql } from '../store/sql'
+import { searchTextOf } from '../store/searchText'
+import { one, type Prepared, prepared, type SqlValue, script, sql } from '../store/sql'
 import type { Judgement } from './judge'
 import type { Mapped } from './mapping'
-import { BLANK_ROW, cellText, type Pause, ROWS_PER_TURN, type Row, type Source, type Table } from './table'
+import { BLANK_ROW, cellText, type Pause, type Row, type Source, type Table } from './table'
 
 export interface ReadyImport {
   source: Source
@@ -19,36 +21,66 @@ export interface ReadyImport {
   at: string
 }
 
-const INSERT_RESPONSE = `INSERT INTO response
-  (id, wave_id, batch_id, sheet, row, score, verbatim, answered_at, respondent, name, email, company, account_id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-const INSERT_SEGMENT = 'INSERT INTO response_segment (response_id, dimension_id, segment_id) VALUES (?, ?, ?)'
+const INSERT_SEGMENT = `INSERT INTO response_segment (response_id, dimension_id, segment_id, wave_id, score)
+  VALUES (?, ?, ?, ?, ?)`
 const INSERT_ISSUE = `INSERT INTO import_issue (batch_id, kind, reason, sheet, row, column_name, value, cells)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** Rows written before the clock is looked at, and how long may be written before a cancellation is listened for. */
+const ROWS_PER_LOOK = 500
+const TURN_MS = 60
 
 /** Writes the import inside the caller's transaction. `pause` may throw; then nothing of it remains. */
 export async function storeImport(db: WriteDb, ready: ReadyImport, pause: Pause): Promise<ImportBatch> {
   const { source, table, judgement, mapping, wave, at } = ready
   const rows = judgement.counts
   const batch = addBatch(db, { wave, file: source.file, hash: source.hash, layout: table.layout, at, mapping, rows })
+  const before = one<{ n: number }>(db, sql`SELECT count(*) AS n FROM response`)?.n ?? 0
+  if (process.env['CS']) script(db, `PRAGMA cache_size = -${process.env['CS']}`)
+  const indexes = isWorthLifting(rows.imported, before) ? liftIndexes(db) : []
+  const written = (done: number) => pause({ stage: 'writing', done, total: rows.read, unit: 'rows' })
   const writer = new RowWriter(db, ready, batch)
   try {
-    for (let from = 0; from < rows.read; from += ROWS_PER_TURN) {
-      const to = Math.min(rows.read, from + ROWS_PER_TURN)
+    let turn = performance.now()
+    for (let from = 0; from < rows.read; from += ROWS_PER_LOOK) {
+      const to = Math.min(rows.read, from + ROWS_PER_LOOK)
       for (let i = from; i < to; i += 1) writer.write(table.sheet.rows[table.firstData + i] ?? BLANK_ROW, i)
-      await pause({ stage: 'writing', done: to, total: rows.read, unit: 'rows' })
+      if (to < rows.read && performance.now() - turn < TURN_MS) continue
+      await written(to)
+      turn = performance.now()
     }
   } finally {
     writer.free()
+  }
+  for (const statement of indexes) {
+    script(db, statement)
+    await written(rows.read)
   }
   noteCreated(db, batch, mapping, writer.created)
   return batchById(db, batch)
 }
 
+/** A text as its bytes: these reach the database twice as quickly, and a lone surrogate is mended on the way. */
+const bytesOf = (text: string | null): Uint8Array | null => (text === null ? null : Buffer.from(text, 'utf8'))
+
+/** Columns that hold text, each with the role that fills it. */
+const TEXT_COLUMNS = [
+  ['verbatim', 'comment'],
+  ['answered_at', 'date'],
+  ['respondent', 'respondent'],
+  ['name', 'name'],
+  ['email', 'email'],
+  ['company', 'company'],
+] as const
+
 /** Writes one row after the other with prepared statements. */
 class RowWriter {
   readonly #ready: ReadyImport
   readonly #batch: number
+  /** The sheet's name; null, and not written, where there is none. */
+  readonly #sheet: Uint8Array | null
+  /** What this import fills. Columns that it has nothing for are left out: they would cost time, too. */
+  readonly #texts: readonly (typeof TEXT_COLUMNS)[number][]
   readonly #response: Prepared
   readonly #segment: Prepared
   readonly #issue: Prepared
@@ -68,7 +100,14 @@ class RowWriter {
     this.#accounts = accountsByName(db)
     // Ids are given out here, so that a response's segments need no look-up of its id.
     this.#nextId = (one<{ id: number }>(db, sql`SELECT coalesce(max(id), 0) AS id FROM response`)?.id ?? 0) + 1
-    this.#response = prepared(db, INSERT_RESPONSE)
+    this.#sheet = bytesOf(ready.table.sheet.name)
+    this.#texts = TEXT_COLUMNS.filter(([, role]) => ready.mapping.columns.some((column) => column.role === role))
+    const texts = ['search_text', ...this.#texts.map(([column]) => column), ...(this.#sheet ? ['sheet'] : [])]
+    this.#response = prepared(
+      db,
+      `INSERT INTO response (id, wave_id, batch_id, row, score, account_id, ${texts.join(', ')})
+       VALUES (?, ?, ?, ?, ?, ?, ${texts.map(() => 'CAST(? AS TEXT)').join(', ')})`,
+    )
     this.#segment = prepared(db, INSERT_SEGMENT)
     this.#issue = prepared(db, INSERT_ISSUE)
   }
@@ -94,16 +133,20 @@ class RowWriter {
   }
 
   #writeResponse(row: Row, dataRow: number, score: number): void {
-    const { mapped, table, wave } = this.#ready
-    const { comment, date, email, respondent, name, company, segments } = mapped.fields(row)
+    const { mapped, wave } = this.#ready
+    const fields = mapped.fields(row)
+    const { company, segments } = fields
     const id = this.#nextId++
     const account = company === null ? null : this.#accounts.idOf(company)
-    const from: SqlValue[] = [id, wave, this.#batch, table.sheet.name, mapped.rowNumber(dataRow)]
-    this.#response.run([...from, score, comment, date, respondent, name, email, company, account])
+    const searched = searchTextOf(fields, fields.comment)
+    const values: SqlValue[] = [id, wave, this.#batch, mapped.rowNumber(dataRow), score, account, bytesOf(searched)]
+    for (const [, role] of this.#texts) values.push(bytesOf(fields[role]))
+    if (this.#sheet) values.push(this.#sheet)
+    this.#response.run(values)
     for (let i = 0; i < segments.length; i += 1) {
       const value = segments[i]
       const place = this.#segments[i]
-      if (value && place) this.#segment.run([id, place.dimension, place.names.idOf(value)])
+      if (value && place) this.#segment.run([id, place.dimension, place.names.idOf(value), wave, score])
     }
   }
 

@@ -48,7 +48,7 @@ export function fillSample(db: WriteDb, today: string): void {
 
   const commenterFor = createCommenters(random)
   const begun = `${addDays(quarters[0]?.opensOn ?? today, -30)}T09:00:00.000Z`
-  const relational = addCampaign(db, { name: 'Relationnelle', kind: 'relational', touchpoint: null }, begun)
+  const relational = addCampaign(db, { name: 'Relation clients', kind: 'relational', touchpoint: null }, begun)
   const support = addCampaign(db, { name: 'Support', kind: 'transactional', touchpoint: 'support' }, begun)
   const invitable = contacts.filter(({ optedOut }) => !optedOut).length
   const make = (script: Script, commenter: Commenter) => makeWave(db, script, { contacts, segments, commenter, random })

@@ -1,6 +1,7 @@
 // Writes what the sample invents into the program's tables.
 import type { WriteDb } from '../store/database'
 import { replacePlan } from '../store/plans'
+import { searchTextOf } from '../store/searchText'
 import { insert, one, prepared, sql } from '../store/sql'
 import type { Answer } from './answers'
 import type { Period } from './calendar'
@@ -62,23 +63,25 @@ export function storeResponses(
   const response = prepared(
     db,
     `INSERT INTO response (id, wave_id, batch_id, sheet, row, score, verbatim, answered_at, respondent, name, email,
-                           company, account_id, contact_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+                           company, account_id, contact_id, search_text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const segmentOf = prepared(
     db,
-    'INSERT INTO response_segment (response_id, dimension_id, segment_id) VALUES (?, ?, ?)',
+    'INSERT INTO response_segment (response_id, dimension_id, segment_id, wave_id, score) VALUES (?, ?, ?, ?, ?)',
   )
   const first = 1 + (one<{ last: number | null }>(db, sql`SELECT max(id) AS last FROM response`)?.last ?? 0)
   const stored = rows.map(({ answer, batch, sheet, row }, i) => {
     const { contact, score, comment, answeredAt } = answer
     const { account, name, email, jobFunction } = contact
     const id = first + i
-    const who = [respondentOf(contact), name, email, account.name, account.id, contact.id]
-    response.run([id, wave, batch, sheet, row, score, comment, answeredAt, ...who])
+    const respondent = respondentOf(contact)
+    const who = [respondent, name, email, account.name, account.id, contact.id]
+    const searched = searchTextOf({ company: account.name, name, email, respondent }, comment)
+    response.run([id, wave, batch, sheet, row, score, comment, answeredAt, ...who, searched])
     for (const value of [account.sector, account.size, jobFunction]) {
       const found = value === null ? undefined : segments.get(value)
-      if (found) segmentOf.run([id, found.dimension, found.segment])
+      if (found) segmentOf.run([id, found.dimension, found.segment, wave, score])
     }
     return { id, answer }
   })

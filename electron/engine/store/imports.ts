@@ -2,7 +2,8 @@
 import type { ImportBatch, Layout, Mapping, RowCounts, RowIssue } from '../../../shared/contract/import'
 import { refuse } from '../../../shared/failure'
 import type { ReadDb, WriteDb } from './database'
-import { all, insert, one, run, type Sql, sql } from './sql'
+import { isWorthLifting, liftIndexes } from './indexes'
+import { all, insert, one, run, type Sql, script, sql } from './sql'
 
 interface BatchRow {
   id: number
@@ -126,12 +127,29 @@ export function undoBatch(db: WriteDb, id: number, at: string): { responses: num
   if (batch.undoneAt !== null) throw refuse('already-undone', { file: batch.file })
   const actions = one<{ n: number }>(
     db,
-    sql`SELECT count(*) AS n FROM action a JOIN response r ON r.id = a.response_id WHERE r.batch_id = ${id}`,
+    sql`SELECT count(*) AS n FROM action a CROSS JOIN response r ON r.id = a.response_id WHERE r.batch_id = ${id}`,
   )
-  const responses = run(db, sql`DELETE FROM response WHERE batch_id = ${id}`)
+  const responses = removeResponses(db, id)
   removeUnused(db, createdBy(db, id))
   run(db, sql`UPDATE import_batch SET undone_at = ${at} WHERE id = ${id}`)
   return { responses, actions: actions?.n ?? 0 }
+}
+
+/** Removes a batch's responses, and by their references segments and actions; returns how many responses there were. */
+function removeResponses(db: WriteDb, batch: number): number {
+  const found = one<{ first: number | null; last: number | null; own: number; others: number }>(
+    db,
+    sql`SELECT min(id) AS first, max(id) AS last, count(*) AS own, (SELECT count(*) FROM response) - count(*) AS others
+        FROM response NOT INDEXED WHERE batch_id = ${batch}`,
+  )
+  if (!found || found.first === null || found.last === null) return 0
+  const restore = isWorthLifting(found.own, found.others) ? liftIndexes(db) : []
+  const responses = run(
+    db,
+    sql`DELETE FROM response WHERE id BETWEEN ${found.first} AND ${found.last} AND batch_id = ${batch}`,
+  )
+  for (const statement of restore) script(db, statement)
+  return responses
 }
 
 function createdBy(db: ReadDb, batch: number): Created {
@@ -142,27 +160,25 @@ function createdBy(db: ReadDb, batch: number): Created {
 }
 
 function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created): void {
-  const each = (ids: readonly number[], statement: (id: number) => Sql) => {
-    for (const id of ids) run(db, statement(id))
-  }
-  each(
-    segments,
-    (id) => sql`DELETE FROM segment WHERE id = ${id}
-      AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = ${id})
-      AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = ${id})`,
+  const among = (ids: readonly number[]): Sql => sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  run(
+    db,
+    sql`DELETE FROM segment WHERE ${among(segments)}
+        AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
+        AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = segment.id)`,
   )
-  each(
-    dimensions,
-    (id) => sql`DELETE FROM dimension WHERE id = ${id}
-      AND NOT EXISTS (SELECT 1 FROM segment WHERE dimension_id = ${id})
-      AND NOT EXISTS (SELECT 1 FROM sampling_plan WHERE dimension_id = ${id})`,
+  run(
+    db,
+    sql`DELETE FROM dimension WHERE ${among(dimensions)}
+        AND NOT EXISTS (SELECT 1 FROM segment WHERE dimension_id = dimension.id)
+        AND NOT EXISTS (SELECT 1 FROM sampling_plan WHERE dimension_id = dimension.id)`,
   )
   // An account that the user has since given a value or a renewal date is theirs now.
-  each(
-    accounts,
-    (id) => sql`DELETE FROM account WHERE id = ${id}
-      AND value_per_year IS NULL AND renews_on IS NULL AND churned = 0
-      AND NOT EXISTS (SELECT 1 FROM response WHERE account_id = ${id})
-      AND NOT EXISTS (SELECT 1 FROM contact WHERE account_id = ${id})`,
+  run(
+    db,
+    sql`DELETE FROM account WHERE ${among(accounts)}
+        AND value_per_year IS NULL AND renews_on IS NULL AND churned = 0
+        AND NOT EXISTS (SELECT 1 FROM response WHERE account_id = account.id)
+        AND NOT EXISTS (SELECT 1 FROM contact WHERE account_id = account.id)`,
   )
 }

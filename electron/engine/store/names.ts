@@ -10,6 +10,8 @@ export function sameName(name: string): string {
 /** Ids by name, for the length of one write; each missing name is made once. */
 export class Names {
   readonly #ids: Map<string, number>
+  /** The same by spelling: of a million rows few spell a name in a new way. */
+  readonly #spelt = new Map<string, number>()
   readonly #make: (name: string) => number
   readonly #created: number[] = []
 
@@ -24,9 +26,15 @@ export class Names {
   }
 
   idOf(name: string): number {
+    const seen = this.#spelt.get(name)
+    if (seen !== undefined) return seen
     const key = sameName(name)
-    const known = this.#ids.get(key)
-    if (known !== undefined) return known
+    const id = this.#ids.get(key) ?? this.#add(key, name)
+    this.#spelt.set(name, id)
+    return id
+  }
+
+  #add(key: string, name: string): number {
     const id = this.#make(name.trim())
     this.#ids.set(key, id)
     this.#created.push(id)

@@ -1,9 +1,9 @@
-// How many responses gave which score: the figures that every result starts from.
+// How many responses gave which score: the figures that every result starts from. Counted from indexes alone.
 
 import type { Dimension } from '../../../shared/contract/wave'
 import { type Bands, bandsOf } from '../../../shared/model/category'
 import type { ReadDb } from './database'
-import { all, sql } from './sql'
+import { all, one, type Sql, sql } from './sql'
 
 /** As readers look names up: “Énergie” beside “Eau”, “10–49” after “2–9”. SQLite would sort by bytes. */
 export const byName = new Intl.Collator(['fr', 'en'], { numeric: true, sensitivity: 'base' })
@@ -11,12 +11,16 @@ export const byName = new Intl.Collator(['fr', 'en'], { numeric: true, sensitivi
 /** Responses per score, 0 … 10. */
 export type ScoreCounts = readonly number[]
 
-const NO_SCORES: ScoreCounts = Array.from({ length: 11 }, () => 0)
+export const NO_SCORES: ScoreCounts = Array.from({ length: 11 }, () => 0)
 
-/** Gathers rows of (key, score, n) into score counts per key. */
-function gather<K>(rows: readonly { key: K; score: number; n: number }[]): Map<K, ScoreCounts> {
-  const byKey = new Map<K, number[]>()
+/** Each score as a row: a range of an index is counted twice as quickly as its rows are grouped. */
+const EVERY_SCORE = sql`(SELECT value AS score FROM json_each('[0,1,2,3,4,5,6,7,8,9,10]'))`
+
+/** Gathers rows of (key, score, n) into score counts per key; keys without a response are left out. */
+function gather(rows: readonly { key: number; score: number; n: number }[]): Map<number, ScoreCounts> {
+  const byKey = new Map<number, number[]>()
   for (const { key, score, n } of rows) {
+    if (n === 0) continue
     const counts = byKey.get(key) ?? [...NO_SCORES]
     counts[score] = n
     byKey.set(key, counts)
@@ -24,28 +28,55 @@ function gather<K>(rows: readonly { key: K; score: number; n: number }[]): Map<K
   return byKey
 }
 
-export function countsByWave(db: ReadDb): Map<number, ScoreCounts> {
-  return gather(all(db, sql`SELECT wave_id AS key, score, count(*) AS n FROM response GROUP BY wave_id, score`))
-}
+const listed = (ids: readonly number[]): Sql => sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
-export function countsOf(db: ReadDb, wave: number): ScoreCounts {
-  const rows = all<{ key: number; score: number; n: number }>(
-    db,
-    sql`SELECT wave_id AS key, score, count(*) AS n FROM response WHERE wave_id = ${wave} GROUP BY score`,
-  )
-  return gather(rows).get(wave) ?? NO_SCORES
-}
-
-/** Score counts per segment of one dimension; key null: the responses without a value on it. */
-export function countsBySegment(db: ReadDb, wave: number, dimension: number): Map<number | null, ScoreCounts> {
+/** Score counts of these waves, or of all; waves without a response are left out. */
+export function countsByWave(db: ReadDb, waves?: readonly number[]): Map<number, ScoreCounts> {
+  const where = waves === undefined ? sql`1` : sql`w.id IN ${listed(waves)}`
   return gather(
     all(
       db,
-      sql`SELECT s.segment_id AS key, r.score, count(*) AS n
-          FROM response r LEFT JOIN response_segment s ON s.response_id = r.id AND s.dimension_id = ${dimension}
-          WHERE r.wave_id = ${wave} GROUP BY s.segment_id, r.score`,
+      sql`SELECT w.id AS key, s.score,
+                 (SELECT count(*) FROM response r WHERE r.wave_id = w.id AND r.score = s.score) AS n
+          FROM wave w CROSS JOIN ${EVERY_SCORE} s WHERE ${where}`,
     ),
   )
+}
+
+export function countsOf(db: ReadDb, wave: number): ScoreCounts {
+  return countsByWave(db, [wave]).get(wave) ?? NO_SCORES
+}
+
+/** Whether a wave has a response; nothing is counted. */
+export function hasResponses(db: ReadDb, wave: number): boolean {
+  return one(db, sql`SELECT 1 FROM response WHERE wave_id = ${wave} LIMIT 1`) !== undefined
+}
+
+/**
+ * Score counts per segment of one dimension; key null: the responses without a value on it, which are the rest of the
+ * wave's own counts, `whole`.
+ */
+export function countsBySegment(
+  db: ReadDb,
+  { wave, dimension, whole }: { wave: number; dimension: number; whole: ScoreCounts },
+): Map<number | null, ScoreCounts> {
+  const bySegment: Map<number | null, ScoreCounts> = gather(
+    all(
+      db,
+      sql`SELECT g.id AS key, s.score,
+                 (SELECT count(*) FROM response_segment rs
+                  WHERE rs.segment_id = g.id AND rs.wave_id = ${wave} AND rs.score = s.score) AS n
+          FROM segment g CROSS JOIN ${EVERY_SCORE} s WHERE g.dimension_id = ${dimension}`,
+    ),
+  )
+  const rest = [...whole]
+  for (const counts of bySegment.values()) {
+    counts.forEach((n, score) => {
+      rest[score] = (rest[score] ?? 0) - n
+    })
+  }
+  if (rest.some((n) => n > 0)) bySegment.set(null, rest)
+  return bySegment
 }
 
 export const bandsIn = (counts: ScoreCounts | undefined): Bands => bandsOf(counts ?? NO_SCORES)
@@ -56,8 +87,7 @@ export function dimensionsIn(db: ReadDb, waves: readonly number[]): Dimension[] 
     db,
     sql`SELECT d.id AS dimension, d.name AS dimension_name, s.id AS segment, s.name AS segment_name
         FROM segment s JOIN dimension d ON d.id = s.dimension_id
-        WHERE EXISTS (SELECT 1 FROM response_segment rs JOIN response r ON r.id = rs.response_id
-                      WHERE rs.segment_id = s.id AND r.wave_id IN (SELECT value FROM json_each(${JSON.stringify(waves)})))
+        WHERE EXISTS (SELECT 1 FROM response_segment rs WHERE rs.segment_id = s.id AND rs.wave_id IN ${listed(waves)})
         ORDER BY d.id`,
   )
   const dimensions = new Map<number, { id: number; name: string; segments: { id: number; name: string }[] }>()
@@ -70,11 +100,13 @@ export function dimensionsIn(db: ReadDb, waves: readonly number[]): Dimension[] 
   return [...dimensions.values()] as Dimension[]
 }
 
+// Actions are few beside responses: CROSS JOIN keeps SQLite from walking over a wave to find them.
+
 /** Open actions per wave. */
 export function openActionsByWave(db: ReadDb): Map<number, number> {
   const rows = all<{ wave: number; n: number }>(
     db,
-    sql`SELECT r.wave_id AS wave, count(*) AS n FROM action a JOIN response r ON r.id = a.response_id
+    sql`SELECT r.wave_id AS wave, count(*) AS n FROM action a CROSS JOIN response r ON r.id = a.response_id
         WHERE a.status IN ('open', 'in-progress') GROUP BY r.wave_id`,
   )
   return new Map(rows.map(({ wave, n }) => [wave, n]))
@@ -85,9 +117,9 @@ export function openActionsBySegment(db: ReadDb, wave: number, dimension: number
   const rows = all<{ segment: number | null; n: number }>(
     db,
     sql`SELECT s.segment_id AS segment, count(*) AS n
-        FROM action a JOIN response r ON r.id = a.response_id
+        FROM action a CROSS JOIN response r ON r.id = a.response_id
         LEFT JOIN response_segment s ON s.response_id = r.id AND s.dimension_id = ${dimension}
-        WHERE r.wave_id = ${wave} AND a.status IN ('open', 'in-progress') GROUP BY s.segment_id`,
+        WHERE +r.wave_id = ${wave} AND a.status IN ('open', 'in-progress') GROUP BY s.segment_id`,
   )
   return new Map(rows.map(({ segment, n }) => [segment, n]))
 }

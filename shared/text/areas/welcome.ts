@@ -7,7 +7,7 @@ export const en = {
   sample: 'Open the sample program',
   sampleText: 'A believable company with campaigns, waves, responses, plans and actions. It is yours to try things on.',
   new: 'New program…',
-  newText: 'Give it a name and choose where its file is kept.',
+  newText: 'Give it a name; its file is kept on this computer.',
   open: 'Open a program…',
   openText: 'A file that ends in .npsw. It can also be dropped on this window.',
   recent: 'Recent programs',
@@ -28,7 +28,7 @@ export const fr: Same<typeof en> = {
   sampleText:
     'Une entreprise vraisemblable, avec campagnes, vagues, réponses, plans et actions. Vous pouvez tout y essayer.',
   new: 'Nouveau programme…',
-  newText: 'Lui donner un nom et choisir où son fichier est gardé.',
+  newText: 'Lui donner un nom ; son fichier est gardé sur cet ordinateur.',
   open: 'Ouvrir un programme…',
   openText: 'Un fichier qui se termine par .npsw. Il peut aussi être déposé sur cette fenêtre.',
   recent: 'Programmes récents',

@@ -107,20 +107,32 @@ export const step: Step = {
         email TEXT COLLATE NOCASE,
         company TEXT,
         account_id INTEGER REFERENCES account ON DELETE SET NULL,
-        contact_id INTEGER REFERENCES contact ON DELETE SET NULL
+        contact_id INTEGER REFERENCES contact ON DELETE SET NULL,
+        -- What a search looks through, folded once when the response is stored: verbatim, company, name, e-mail and
+        -- respondent, each on a line of its own.
+        search_text TEXT NOT NULL DEFAULT '',
+        -- What verbatims are sorted by: the first thirty-two characters decide nearly every order.
+        verbatim_key TEXT GENERATED ALWAYS AS (substr(search_text, 1, 32)) VIRTUAL
       ) STRICT;
       CREATE INDEX response_score ON response (wave_id, score);
-      CREATE INDEX response_of_batch ON response (batch_id);
-      CREATE INDEX response_of_account ON response (account_id);
-      CREATE INDEX response_of_contact ON response (contact_id);
+      -- What responses are sorted by; one without a value stands in no index. With id and score in it, an index gives a
+      -- page of one category without a look at the responses before it.
+      CREATE INDEX response_answered ON response (wave_id, answered_at, id, score) WHERE answered_at IS NOT NULL;
+      CREATE INDEX response_verbatim ON response (wave_id, verbatim_key, id, score) WHERE verbatim IS NOT NULL;
+      CREATE INDEX response_of_account ON response (account_id, wave_id, id, score) WHERE account_id IS NOT NULL;
+      CREATE INDEX response_of_contact ON response (contact_id) WHERE contact_id IS NOT NULL;
 
+      -- Wave and score stand here once more, so that segments are counted from one index alone. They cannot come apart:
+      -- a response is never changed after its import. The dimension is that of the segment, whose reference holds it.
       CREATE TABLE response_segment (
         response_id INTEGER NOT NULL REFERENCES response ON DELETE CASCADE,
-        dimension_id INTEGER NOT NULL REFERENCES dimension,
+        dimension_id INTEGER NOT NULL,
         segment_id INTEGER NOT NULL REFERENCES segment,
+        wave_id INTEGER NOT NULL,
+        score INTEGER NOT NULL,
         PRIMARY KEY (response_id, dimension_id)
       ) STRICT, WITHOUT ROWID;
-      CREATE INDEX response_of_segment ON response_segment (segment_id, response_id);
+      CREATE INDEX response_of_segment ON response_segment (segment_id, wave_id, score);
 
       CREATE TABLE sampling_plan (
         id INTEGER PRIMARY KEY,

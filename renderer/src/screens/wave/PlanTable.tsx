@@ -111,6 +111,11 @@ export function PlanTable({ plan, wave }: { plan: Plan; wave: WaveHeader }) {
           ))}
         </Table.Tbody>
       </Table>
+      {plan.cells.some(({ population }) => population !== null) && (
+        <p className="wave-note">
+          <span>{t('plan.listNote')}</span>
+        </p>
+      )}
     </div>
   )
 }

@@ -53,7 +53,6 @@ export function PlanVerdict({ plan, status }: { plan: Plan; status: WaveStatus }
       </div>
       <p className="wave-verdict-aside">
         {status === 'open' && <span>{t('plan.interimNote')} </span>}
-        {plan.cells.some(({ population }) => population !== null) && <span>{t('plan.listNote')} </span>}
         {t(`plan.form.variance.${plan.varianceFrom}`, { variance })}
       </p>
     </Card>
