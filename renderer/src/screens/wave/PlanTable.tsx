@@ -84,38 +84,40 @@ function CellRow({ cell, wave }: { cell: PlanCell; wave: WaveHeader }) {
 export function PlanTable({ plan, wave }: { plan: Plan; wave: WaveHeader }) {
   const { t } = useText()
   return (
-    <div className="wave-scroll">
-      <Table className="wave-table">
-        <Table.Thead>
-          <Table.Tr>
-            <th scope="col">{plan.dimensionName ?? t('plan.column.segment')}</th>
-            <th scope="col" className="wave-number">
-              {t('plan.column.contacts')}
-            </th>
-            <th scope="col">{t('plan.column.answers')}</th>
-            <th scope="col" className="wave-number">
-              {t(wave.status === 'closed' ? 'plan.column.atClose' : 'plan.column.today')}
-            </th>
-            <th scope="col" className="wave-number">
-              {t('plan.column.target')}
-            </th>
-            <th scope="col" className="wave-number">
-              {t('plan.column.toGo')}
-            </th>
-            <th scope="col">{t('plan.column.status')}</th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {plan.cells.map((cell) => (
-            <CellRow key={cell.segment ?? 'whole'} cell={cell} wave={wave} />
-          ))}
-        </Table.Tbody>
-      </Table>
+    <>
+      <div className="wave-scroll">
+        <Table className="wave-table">
+          <Table.Thead>
+            <Table.Tr>
+              <th scope="col">{plan.dimensionName ?? t('plan.column.segment')}</th>
+              <th scope="col" className="wave-number">
+                {t('plan.column.contacts')}
+              </th>
+              <th scope="col">{t('plan.column.answers')}</th>
+              <th scope="col" className="wave-number">
+                {t(wave.status === 'closed' ? 'plan.column.atClose' : 'plan.column.today')}
+              </th>
+              <th scope="col" className="wave-number">
+                {t('plan.column.target')}
+              </th>
+              <th scope="col" className="wave-number">
+                {t('plan.column.toGo')}
+              </th>
+              <th scope="col">{t('plan.column.status')}</th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {plan.cells.map((cell) => (
+              <CellRow key={cell.segment ?? 'whole'} cell={cell} wave={wave} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
       {plan.cells.some(({ population }) => population !== null) && (
         <p className="wave-note">
           <span>{t('plan.listNote')}</span>
         </p>
       )}
-    </div>
+    </>
   )
 }
