@@ -3,7 +3,7 @@ import type { ImportBatch, Mapping } from '../../../shared/contract/import'
 import type { WriteDb } from '../store/database'
 import { addBatch, batchById, noteCreated } from '../store/imports'
 import { isWorthLifting, liftIndexes } from '../store/indexes'
-import { accountsByName, dimensionsByName, type Names, segmentsByName } from '../store/names'
+import { accountsByName, dimensionsByName, INSERT_ACCOUNT, type Names, segmentsByName } from '../store/names'
 import { searchTextOf } from '../store/searchText'
 import { one, type Prepared, prepared, type SqlValue, script, sql } from '../store/sql'
 import type { Judgement } from './judge'
@@ -30,13 +30,16 @@ const INSERT_ISSUE = `INSERT INTO import_issue (batch_id, kind, reason, sheet, r
 const ROWS_PER_LOOK = 500
 const TURN_MS = 60
 
+/** 64 MB of pages at hand instead of 2: pages that come and go are what an import waits for. Lasts while it is open. */
+const LARGE_CACHE = 'PRAGMA cache_size = -65536'
+
 /** Writes the import inside the caller's transaction. `pause` may throw; then nothing of it remains. */
 export async function storeImport(db: WriteDb, ready: ReadyImport, pause: Pause): Promise<ImportBatch> {
   const { source, table, judgement, mapping, wave, at } = ready
   const rows = judgement.counts
   const batch = addBatch(db, { wave, file: source.file, hash: source.hash, layout: table.layout, at, mapping, rows })
   const before = one<{ n: number }>(db, sql`SELECT count(*) AS n FROM response`)?.n ?? 0
-  if (process.env['CS']) script(db, `PRAGMA cache_size = -${process.env['CS']}`)
+  script(db, LARGE_CACHE)
   const indexes = isWorthLifting(rows.imported, before) ? liftIndexes(db) : []
   const written = (done: number) => pause({ stage: 'writing', done, total: rows.read, unit: 'rows' })
   const writer = new RowWriter(db, ready, batch)
@@ -84,6 +87,7 @@ class RowWriter {
   readonly #response: Prepared
   readonly #segment: Prepared
   readonly #issue: Prepared
+  readonly #account: Prepared
   readonly #dimensions: Names
   readonly #segments: readonly { dimension: number; names: Names }[]
   readonly #accounts: Names
@@ -97,7 +101,8 @@ class RowWriter {
       const dimension = this.#dimensions.idOf(name)
       return { dimension, names: segmentsByName(db, dimension) }
     })
-    this.#accounts = accountsByName(db)
+    this.#account = prepared(db, INSERT_ACCOUNT)
+    this.#accounts = accountsByName(db, this.#account)
     // Ids are given out here, so that a response's segments need no look-up of its id.
     this.#nextId = (one<{ id: number }>(db, sql`SELECT coalesce(max(id), 0) AS id FROM response`)?.id ?? 0) + 1
     this.#sheet = bytesOf(ready.table.sheet.name)
@@ -124,6 +129,7 @@ class RowWriter {
     this.#response.free()
     this.#segment.free()
     this.#issue.free()
+    this.#account.free()
   }
 
   write(row: Row, dataRow: number): void {

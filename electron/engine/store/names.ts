@@ -1,6 +1,6 @@
 // Dimensions, segments and accounts by name: found whatever their case, made where they are missing.
 import type { WriteDb } from './database'
-import { all, insert, sql } from './sql'
+import { all, insert, type Prepared, sql } from './sql'
 
 /** Names that differ only in case, or in blanks at the ends, are one. */
 export function sameName(name: string): string {
@@ -57,7 +57,15 @@ export function segmentsByName(db: WriteDb, dimension: number): Names {
   )
 }
 
-export function accountsByName(db: WriteDb): Names {
+export const INSERT_ACCOUNT = 'INSERT INTO account (id, name) VALUES (?, ?)'
+
+/** Accounts may be many: they are made with one statement, `INSERT_ACCOUNT`, which the caller prepares and frees. */
+export function accountsByName(db: WriteDb, insertAccount: Prepared): Names {
   const known = all<{ id: number; name: string }>(db, sql`SELECT id, name FROM account`)
-  return new Names(known, (name) => insert(db, sql`INSERT INTO account (name) VALUES (${name})`))
+  let last = known.reduce((highest, { id }) => Math.max(highest, id), 0)
+  return new Names(known, (name) => {
+    last += 1
+    insertAccount.run([last, name])
+    return last
+  })
 }
