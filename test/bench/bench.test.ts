@@ -1,9 +1,15 @@
 // The bench's own arithmetic and manners; what it measures is measured by running it.
 import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Progress } from '../../shared/wire'
+import { withEngine } from './engine'
 import { type Figure, median, medians, table } from './figure'
-import { benchRows, cellsOf, HEADERS } from './rows'
+import { csvOf } from './files'
+import { importRows } from './import'
+import { benchRows, cellsOf, HEADERS, SECTORS } from './rows'
+import { scoreAfresh } from './score'
 
 describe('figures', () => {
   it.each([
@@ -62,6 +68,38 @@ describe('rows', () => {
   })
 })
 
+describe('nothing that was read before is measured', () => {
+  const csv = csvOf(benchRows(300))
+  const stagesOf = () => {
+    const stages: string[] = []
+    return { stages, onProgress: ({ stage }: Progress) => stages.push(stage) }
+  }
+
+  it('an engine that has read a file does not read it again; the score is measured with one that has not', () =>
+    withEngine(async ({ folder, call, file }) => {
+      const path = join(folder, 'rows.csv')
+      await writeFile(path, csv)
+      const token = file('rows.csv')
+      const [first, second] = [stagesOf(), stagesOf()]
+      await call('import.score', { file: token }, first)
+      await call('import.score', { file: token }, second)
+      expect(first.stages).toContain('reading')
+      expect(second.stages).not.toContain('reading')
+      for (const afresh of [stagesOf(), stagesOf()]) {
+        expect(await scoreAfresh(path, afresh.onProgress)).toMatchObject({ n: 300 })
+        expect(afresh.stages).toContain('reading')
+      }
+    }))
+
+  it('every row of a bench file is imported, with its segment', () =>
+    withEngine(async (bench) => {
+      const { wave, batch } = await importRows(bench, csv)
+      expect(batch.rows).toMatchObject({ read: 300, imported: 300 })
+      const { segments } = await bench.call('wave.results', { wave })
+      expect(segments.map(({ name }) => name).sort()).toEqual([...SECTORS].sort())
+    }))
+})
+
 describe('asked for a bench that is not there', () => {
   const run = (words: string[], language: string) =>
     new Promise<{ code: unknown; out: string; err: string }>((done) => {
@@ -76,7 +114,7 @@ describe('asked for a bench that is not there', () => {
     const ended = await run(['speed'], 'fr_FR.UTF-8')
     expect(ended.code).toBe(2)
     expect(ended.out).toBe('')
-    expect(ended.err).toMatch(/^Il n’y a pas de mesure nommée «\u00a0speed\u00a0»\. .*score, results\.\n.+\n$/)
+    expect(ended.err).toMatch(/^Il n’y a pas de mesure nommée «\u00a0speed\u00a0»\. .*score, import, results\.\n.+\n$/)
   })
 
   it.each(['speed', 'constructor', '__proto__'])('with --json, as one object: %s', async (name) => {
@@ -86,7 +124,7 @@ describe('asked for a bench that is not there', () => {
     expect(JSON.parse(ended.out)).toEqual({
       error: {
         code: 'unknown-bench',
-        message: `There is no benchmark named “${name}”. Benchmarks: score, results.`,
+        message: `There is no benchmark named “${name}”. Benchmarks: score, import, results.`,
         next: 'Choose one of these.',
       },
     })

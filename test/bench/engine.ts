@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createEngine, type Engine } from '../../electron/engine'
+import { createEngine, type DispatchOptions, type Engine } from '../../electron/engine'
 import type { CallInput, CallName, CallOutput } from '../../shared/contract'
 import { Refusal } from '../../shared/failure'
 import type { FileToken } from '../../shared/wire'
@@ -10,7 +10,7 @@ import type { FileToken } from '../../shared/wire'
 export interface BenchEngine {
   folder: string
   engine: Engine
-  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>
+  call<N extends CallName>(name: N, input: CallInput<N>, options?: DispatchOptions): Promise<CallOutput<N>>
   /** A token for a file of the folder. */
   file(name: string): FileToken
 }
@@ -30,8 +30,8 @@ export async function withEngine<T>(work: (bench: BenchEngine) => Promise<T>): P
     return await work({
       folder,
       engine,
-      async call(name, input) {
-        const reply = await engine.dispatch(name, input)
+      async call(name, input, options) {
+        const reply = await engine.dispatch(name, input, options)
         if (!reply.ok) throw new Refusal(reply.failure)
         return reply.value as CallOutput<typeof name>
       },

@@ -9,10 +9,11 @@ import { type Failure, Refusal, refuse } from '../../shared/failure'
 import { bestLanguage } from '../../shared/model/language'
 import { tell } from '../../shared/text/failure'
 import { type Figure, table } from './figure'
+import { importRun } from './import'
 import { results } from './results'
 import { score } from './score'
 
-const BENCHES: Record<string, () => Promise<Figure[]>> = { score, results }
+const BENCHES: Record<string, () => Promise<Figure[]>> = { score, import: importRun, results }
 
 /** Every bench, or the one that is named. Refuses with `unknown-bench`. */
 function chosen(words: readonly string[]): (() => Promise<Figure[]>)[] {

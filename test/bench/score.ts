@@ -4,18 +4,26 @@ import { basename, join } from 'node:path'
 import * as XLSX from 'xlsx'
 import type { CallOutput } from '../../shared/contract'
 import { bandsOf } from '../../shared/model/category'
+import type { Progress } from '../../shared/wire'
 import { withEngine } from './engine'
 import { type Figure, medians } from './figure'
-import { type BenchRow, benchRows, cellsOf, HEADERS } from './rows'
+import { csvOf, xlsxOf } from './files'
+import { type BenchRow, benchRows } from './rows'
 
 const NAME = 'score'
 const REPETITIONS = { warmUps: 1, times: 3 }
 
-/** Scores a file with an engine that has never seen it: an engine keeps the file it read last, which would be measured. */
-export function scoreAfresh(path: string): Promise<CallOutput<'import.score'>> {
+/**
+ * Scores a file with an engine that has never seen it: an engine keeps the file it read last, which would be measured.
+ * `onProgress` hears what the engine tells of it.
+ */
+export function scoreAfresh(
+  path: string,
+  onProgress?: (progress: Progress) => void,
+): Promise<CallOutput<'import.score'>> {
   return withEngine(async ({ engine, call }) => {
     engine.grant('file', path)
-    return call('import.score', { file: { token: 'file', name: basename(path) } })
+    return call('import.score', { file: { token: 'file', name: basename(path) } }, onProgress && { onProgress })
   })
 }
 
@@ -60,22 +68,4 @@ function countsOf(rows: readonly BenchRow[]): number[] {
   const counts = Array.from({ length: 11 }, () => 0)
   for (const { score: given } of rows) counts[given] = (counts[given] ?? 0) + 1
   return counts
-}
-
-function csvOf(rows: readonly BenchRow[]): Buffer {
-  const quoted = (cell: string | number | null) => {
-    const text = cell === null ? '' : String(cell)
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-  }
-  return Buffer.from([HEADERS, ...rows.map(cellsOf)].map((row) => `${row.map(quoted).join(',')}\r\n`).join(''))
-}
-
-function xlsxOf(rows: readonly BenchRow[]): Buffer {
-  const book = XLSX.utils.book_new()
-  XLSX.utils.book_append_sheet(
-    book,
-    XLSX.utils.aoa_to_sheet([HEADERS, ...rows.map(cellsOf)], { dense: true }),
-    'Answers',
-  )
-  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer
 }

@@ -96,10 +96,13 @@ export const step: Step = {
       CREATE TABLE response (
         id INTEGER PRIMARY KEY,
         wave_id INTEGER NOT NULL REFERENCES wave ON DELETE CASCADE,
+        score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10),
+        -- What a search looks through, folded once when the response is stored: verbatim, company, name, e-mail and
+        -- respondent, each on a line of its own. Early in the row, where a search comes to it soonest.
+        search_text TEXT NOT NULL DEFAULT '',
         batch_id INTEGER REFERENCES import_batch ON DELETE SET NULL,
         sheet TEXT,
         row INTEGER,
-        score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 10),
         verbatim TEXT,
         answered_at TEXT,
         respondent TEXT,
@@ -108,9 +111,6 @@ export const step: Step = {
         company TEXT,
         account_id INTEGER REFERENCES account ON DELETE SET NULL,
         contact_id INTEGER REFERENCES contact ON DELETE SET NULL,
-        -- What a search looks through, folded once when the response is stored: verbatim, company, name, e-mail and
-        -- respondent, each on a line of its own.
-        search_text TEXT NOT NULL DEFAULT '',
         -- What verbatims are sorted by: the first thirty-two characters decide nearly every order.
         verbatim_key TEXT GENERATED ALWAYS AS (substr(search_text, 1, 32)) VIRTUAL
       ) STRICT;
