@@ -22,6 +22,36 @@ export interface FailureFacts {
   'file-exists': { file: string }
   'not-a-program': { file: string }
   'program-damaged': { file: string }
+  /** The very bytes of the database module are not those that this version was made for. */
+  'database-module-unknown': { build: string }
+  /** Open in another workbench, on this computer or another one (`host`). `who`: the account; `since`: a moment. */
+  'program-in-use': { file: string; who: string; host: string; since: string; here: boolean }
+  /** A database program that is not ours has it open, or left its companion files. */
+  'program-held-elsewhere': { file: string }
+  /** The file may be read, not written. */
+  'file-read-only': { file: string }
+  /** A change was asked for while only a look at a copy is open. */
+  'look-only': { file: string }
+  /** A change could not be saved; everything that was acknowledged before is in the file. */
+  'change-not-saved': { file: string; reason: string }
+  /** The drive is full: nothing is taken that needs room, until room was made. */
+  'disk-full': { file: string }
+  /** The file of the open program cannot be reached; what was acknowledged is in it. */
+  'program-unreachable': { file: string; reason: string }
+  'program-encrypted': { file: string }
+  'wrong-passphrase': { file: string }
+  /** An encrypted file whose bytes were changed or cut off. */
+  'sealed-damaged': { file: string }
+  'sealed-from-newer-version': { file: string }
+  /** The safety copy could not be made, so the work that it was for was not begun. */
+  'backup-failed': { reason: string }
+  'backup-missing': Record<string, never>
+  'backup-damaged': { at: string }
+  'nothing-to-salvage': { file: string }
+  'nothing-to-undo': Record<string, never>
+  'nothing-to-redo': Record<string, never>
+  /** Something else was changed since the user looked. */
+  'history-moved': Record<string, never>
   'program-from-newer-version': { file: string; fileVersion: number; appVersion: number }
   /** Another program has changed the file since it was opened or last saved. */
   'program-changed-elsewhere': { file: string }

@@ -37,14 +37,6 @@ export const Action = z.strictObject({
 })
 export type Action = z.infer<typeof Action>
 
-export const ActionEvent = z.strictObject({
-  at: Moment,
-  what: z.enum(['created', 'status', 'owner', 'due', 'title', 'note']),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-})
-export type ActionEvent = z.infer<typeof ActionEvent>
-
 export const actionCalls = {
   'action.list': read(z.strictObject({ wave: WaveId.optional(), status: ActionStatus.optional() }), z.array(Action)),
   'action.create': write(
@@ -55,5 +47,4 @@ export const actionCalls = {
     z.strictObject({ action: ActionId, status: ActionStatus.optional(), ...ActionFields.partial().shape }),
     z.null(),
   ),
-  'action.history': read(z.strictObject({ action: ActionId }), z.array(ActionEvent)),
 }

@@ -4,7 +4,7 @@ import { Bands } from '../model/category'
 import { Interval, Moment } from '../model/figures'
 import { BatchId, WaveId } from '../model/ids'
 import { longFree, longRead, longWrite, read, write } from './call'
-import { FileTokenSchema } from './program'
+import { FileTokenSchema } from './file'
 
 /** What a column of the file is used for. `segment` columns become dimensions; `ignore` is not read. */
 export const COLUMN_ROLES = [

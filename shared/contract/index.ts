@@ -3,10 +3,13 @@
 import type { z } from 'zod'
 import { actionCalls } from './action'
 import { appCalls } from './app'
+import { backupCalls } from './backup'
 import type { CallKind } from './call'
 import { campaignCalls } from './campaign'
+import { historyCalls } from './history'
 import { importCalls } from './import'
 import { planCalls } from './plan'
+import { privacyCalls } from './privacy'
 import { programCalls } from './program'
 import { reportCalls } from './report'
 import { waveCalls } from './wave'
@@ -14,6 +17,9 @@ import { waveCalls } from './wave'
 export const contract = {
   ...appCalls,
   ...programCalls,
+  ...backupCalls,
+  ...historyCalls,
+  ...privacyCalls,
   ...campaignCalls,
   ...waveCalls,
   ...importCalls,

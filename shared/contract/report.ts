@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DimensionId, WaveId } from '../model/ids'
 import { Language } from '../model/language'
 import { longRead } from './call'
-import { FileTokenSchema } from './program'
+import { FileTokenSchema } from './file'
 
 /** trend: NPS per wave with its band; distribution: responses per score; categories: shares; segments: NPS and range per segment; plan: answers against the target per cell. */
 export const CHARTS = ['trend', 'distribution', 'categories', 'segments', 'plan'] as const

@@ -5,9 +5,12 @@ import type { CallName, CallParsed, Contract, KindOf } from '../../../shared/con
 import type { FreeContext, ReadContext, WriteContext } from '../context'
 import * as action from './action'
 import * as app from './app'
+import * as backup from './backup'
 import * as campaign from './campaign'
+import * as history from './history'
 import * as importing from './import'
 import * as plan from './plan'
+import * as privacy from './privacy'
 import * as program from './program'
 import * as report from './report'
 import * as wave from './wave'
@@ -37,6 +40,25 @@ export const handlers: { [N in CallName]: Handler<N> } = {
   'program.info': program.info,
   'program.update': program.update,
   'program.saveCopy': program.saveCopy,
+  'program.saveSealed': program.saveSealed,
+  'program.openSealed': program.openSealed,
+  'program.examine': program.examine,
+  'program.salvage': program.salvage,
+  'backup.list': backup.list,
+  'backup.make': backup.make,
+  'backup.preview': backup.preview,
+  'backup.restore': backup.restore,
+  'backup.rules': backup.rules,
+  'history.list': history.list,
+  'history.next': history.next,
+  'history.undo': history.undo,
+  'history.redo': history.redo,
+  'privacy.find': privacy.find,
+  'privacy.dossier': privacy.dossier,
+  'privacy.export': privacy.export,
+  'privacy.erase': privacy.erase,
+  'privacy.due': privacy.due,
+  'privacy.anonymise': privacy.anonymise,
   'campaign.list': campaign.list,
   'campaign.create': campaign.create,
   'campaign.update': campaign.update,
@@ -62,6 +84,5 @@ export const handlers: { [N in CallName]: Handler<N> } = {
   'action.list': action.list,
   'action.create': action.create,
   'action.update': action.update,
-  'action.history': action.history,
   'report.chart': report.chart,
 }

@@ -73,7 +73,76 @@ export const en = {
   },
   'program-damaged': {
     message: 'The program “{{file}}” is damaged. It was left exactly as it is.',
-    next: 'Open a copy or a backup of it.',
+    next: 'Restore a backup, or make a new program of what still reads.',
+  },
+  'database-module-unknown': {
+    message:
+      'The database module of this installation ({{build}}) is not the one that NPS Workbench was made for. No file was opened.',
+    next: 'Install NPS Workbench again.',
+  },
+  'program-in-use': {
+    message: '“{{file}}” is already open in NPS Workbench: by {{who}} on {{host}}, since {{since}}.',
+    next: 'Close it there, or open it read-only.',
+  },
+  'program-held-elsewhere': {
+    message: '“{{file}}” is open in another database program. It was left as it is.',
+    next: 'Close it there, then open it again, or open it read-only.',
+  },
+  'file-read-only': {
+    message: '“{{file}}” may be read, but not changed: the file or its folder is read-only.',
+    next: 'Open it read-only, or save a copy in a folder of your own.',
+  },
+  'look-only': {
+    message: '“{{file}}” is open read-only. Nothing was changed.',
+    next: 'Save a copy to work on, or open the program itself once it is free.',
+  },
+  'change-not-saved': {
+    message: 'The last change could not be saved in “{{file}}”: {{reason}}. Everything saved before it is in the file.',
+    next: 'Check the drive, then repeat the change.',
+  },
+  'disk-full': {
+    message:
+      'The drive that holds “{{file}}” is full. The last change was not saved; everything before it is in the file.',
+    next: 'Free some space. Until then you can look, export, and delete.',
+  },
+  'program-unreachable': {
+    message: '“{{file}}” cannot be reached: {{reason}}. Everything that was shown as saved is in it.',
+    next: 'Reconnect the drive, then try again.',
+  },
+  'program-encrypted': {
+    message: '“{{file}}” is protected by a passphrase.',
+    next: 'Enter the passphrase to open it.',
+  },
+  'wrong-passphrase': {
+    message: 'This passphrase does not open “{{file}}”. Nothing was written.',
+    next: 'Check capitals and keyboard layout, then try again.',
+  },
+  'sealed-damaged': {
+    message: '“{{file}}” was changed or cut off since it was encrypted. Nothing was written.',
+    next: 'Ask for the file again, or use another copy of it.',
+  },
+  'sealed-from-newer-version': {
+    message: '“{{file}}” was encrypted by a newer version of NPS Workbench. It was left as it is.',
+    next: 'Update NPS Workbench, then open it again.',
+  },
+  'backup-failed': {
+    message: 'The safety backup could not be made: {{reason}}. The work it was for was not begun.',
+    next: 'Free some space on the drive with the backups, then try again.',
+  },
+  'backup-missing': { message: 'This backup is not there any more.', next: 'Choose another one.' },
+  'backup-damaged': {
+    message: 'The backup of {{at}} does not read any more. It was not used.',
+    next: 'Choose another one.',
+  },
+  'nothing-to-salvage': {
+    message: 'Nothing in “{{file}}” can still be read. It was left exactly as it is.',
+    next: 'Restore a backup.',
+  },
+  'nothing-to-undo': { message: 'There is nothing to undo.', next: 'The history shows what was changed and when.' },
+  'nothing-to-redo': { message: 'There is nothing to redo.', next: 'The history shows what was changed and when.' },
+  'history-moved': {
+    message: 'Something else was changed in the meantime. Nothing was undone.',
+    next: 'Look at the history, then try again.',
   },
   'program-from-newer-version': {
     message:
@@ -228,7 +297,78 @@ export const fr: Same<typeof en> = {
   },
   'program-damaged': {
     message: 'Le programme « {{file}} » est endommagé. Il est resté exactement tel quel.',
-    next: 'Ouvrez-en une copie ou une sauvegarde.',
+    next: 'Restaurez une sauvegarde, ou créez un nouveau programme avec ce qui reste lisible.',
+  },
+  'database-module-unknown': {
+    message:
+      'Le module de base de données de cette installation ({{build}}) n’est pas celui pour lequel NPS Workbench a été conçu. Aucun fichier n’a été ouvert.',
+    next: 'Réinstallez NPS Workbench.',
+  },
+  'program-in-use': {
+    message: '« {{file}} » est déjà ouvert dans NPS Workbench : par {{who}} sur {{host}}, depuis le {{since}}.',
+    next: 'Fermez-le là-bas, ou ouvrez-le en lecture seule.',
+  },
+  'program-held-elsewhere': {
+    message: '« {{file}} » est ouvert dans un autre logiciel de base de données. Il est resté tel quel.',
+    next: 'Fermez-le là-bas puis rouvrez-le, ou ouvrez-le en lecture seule.',
+  },
+  'file-read-only': {
+    message: '« {{file}} » peut être lu, mais pas modifié : le fichier ou son dossier est en lecture seule.',
+    next: 'Ouvrez-le en lecture seule, ou enregistrez une copie dans un dossier à vous.',
+  },
+  'look-only': {
+    message: '« {{file}} » est ouvert en lecture seule. Rien n’a été modifié.',
+    next: 'Enregistrez une copie pour y travailler, ou ouvrez le programme lui-même quand il sera libre.',
+  },
+  'change-not-saved': {
+    message:
+      'La dernière modification n’a pas pu être enregistrée dans « {{file}} » : {{reason}}. Tout ce qui a été enregistré avant est dans le fichier.',
+    next: 'Vérifiez le disque, puis refaites la modification.',
+  },
+  'disk-full': {
+    message:
+      'Le disque qui contient « {{file}} » est plein. La dernière modification n’est pas enregistrée ; tout ce qui précède est dans le fichier.',
+    next: 'Libérez de la place. D’ici là, vous pouvez consulter, exporter et supprimer.',
+  },
+  'program-unreachable': {
+    message: '« {{file}} » est inaccessible : {{reason}}. Tout ce qui était affiché comme enregistré s’y trouve.',
+    next: 'Reconnectez le disque, puis réessayez.',
+  },
+  'program-encrypted': {
+    message: '« {{file}} » est protégé par une phrase secrète.',
+    next: 'Saisissez la phrase secrète pour l’ouvrir.',
+  },
+  'wrong-passphrase': {
+    message: 'Cette phrase secrète n’ouvre pas « {{file}} ». Rien n’a été écrit.',
+    next: 'Vérifiez les majuscules et la disposition du clavier, puis réessayez.',
+  },
+  'sealed-damaged': {
+    message: '« {{file}} » a été modifié ou tronqué depuis son chiffrement. Rien n’a été écrit.',
+    next: 'Redemandez le fichier, ou utilisez-en une autre copie.',
+  },
+  'sealed-from-newer-version': {
+    message: '« {{file}} » a été chiffré par une version plus récente de NPS Workbench. Il est resté tel quel.',
+    next: 'Mettez NPS Workbench à jour, puis rouvrez-le.',
+  },
+  'backup-failed': {
+    message:
+      'La sauvegarde de sécurité n’a pas pu être faite : {{reason}}. L’opération qu’elle précédait n’a pas commencé.',
+    next: 'Libérez de la place sur le disque des sauvegardes, puis réessayez.',
+  },
+  'backup-missing': { message: 'Cette sauvegarde n’est plus là.', next: 'Choisissez-en une autre.' },
+  'backup-damaged': {
+    message: 'La sauvegarde du {{at}} n’est plus lisible. Elle n’a pas été utilisée.',
+    next: 'Choisissez-en une autre.',
+  },
+  'nothing-to-salvage': {
+    message: 'Plus rien n’est lisible dans « {{file}} ». Il est resté exactement tel quel.',
+    next: 'Restaurez une sauvegarde.',
+  },
+  'nothing-to-undo': { message: 'Il n’y a rien à annuler.', next: 'L’historique montre ce qui a changé, et quand.' },
+  'nothing-to-redo': { message: 'Il n’y a rien à rétablir.', next: 'L’historique montre ce qui a changé, et quand.' },
+  'history-moved': {
+    message: 'Autre chose a été modifié entre-temps. Rien n’a été annulé.',
+    next: 'Consultez l’historique, puis réessayez.',
   },
   'program-from-newer-version': {
     message:
