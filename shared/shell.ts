@@ -1,17 +1,34 @@
 // Things only the host can do. Electron shows native dialogs; the browser host uploads and downloads.
 import type { FileToken, FromEngine, ToEngine } from './wire'
 
-export type FileKind = 'program' | 'spreadsheet' | 'png' | 'svg' | 'csv'
+/** sealed: a program encrypted with a passphrase. */
+export type FileKind = 'program' | 'sealed' | 'spreadsheet' | 'png' | 'svg' | 'csv'
 
-/** The endings of each kind of file, without the dot; the first one is given to a new file. */
+/**
+ * The endings of each kind of file, without the dot. A file is chosen by any of them; a new one is only ever given the
+ * first. A protected program is opened like a program, and asks for its passphrase then.
+ */
 export const FILE_ENDINGS: Record<FileKind, readonly [string, ...string[]]> = {
-  program: ['npsw'],
+  program: ['npsw', 'npsx'],
+  sealed: ['npsx'],
   spreadsheet: ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt'],
   png: ['png'],
   svg: ['svg'],
   csv: ['csv'],
 }
-export const FILE_KINDS = ['program', 'spreadsheet', 'png', 'svg', 'csv'] as const satisfies readonly FileKind[]
+export const FILE_KINDS = [
+  'program',
+  'sealed',
+  'spreadsheet',
+  'png',
+  'svg',
+  'csv',
+] as const satisfies readonly FileKind[]
+
+/** Whether a file's name is that of a program, plain or protected. */
+export function isProgramName(name: string): boolean {
+  return FILE_ENDINGS.program.some((ending) => name.toLowerCase().endsWith(`.${ending}`))
+}
 
 /** What is needed of a page's `File`; named here because this room knows no DOM. */
 export interface DroppedFile {
@@ -38,8 +55,15 @@ export const MENU_COMMANDS = [
   'open',
   'open-sample',
   'save-copy',
+  'save-sealed',
+  'back-up',
+  'restore',
+  'history',
+  'privacy',
   'close-program',
   'import',
+  'undo-change',
+  'redo-change',
   'settings',
   'palette',
 ] as const

@@ -3,8 +3,9 @@ import type { Language } from '../../shared/model/language'
 import type { EngineSettings, Progress } from '../../shared/wire'
 import type { Files } from './files'
 import type { PreferenceStore } from './preferences'
+import type { Backups } from './store/backups/backups'
 import type { ReadDb, WriteDb } from './store/database'
-import type { Program } from './store/program'
+import type { Around, Program } from './store/program'
 
 /** The program that is open now, if any; one at a time. */
 export interface Desk {
@@ -21,6 +22,11 @@ export interface FreeContext {
   readonly files: Files
   readonly preferences: PreferenceStore
   readonly desk: Desk
+  readonly backups: Backups
+  /** What a program is given when it is opened or created. */
+  readonly around: Around
+  /** The name that changes are made under: the user's choice, else the computer's account. */
+  who(): string
   /** The reader's language: their choice, else the system's. */
   language(): Language
   clock(): Date

@@ -1,6 +1,8 @@
 // The engine: the product itself, in plain Node. It lives under electron/ but never imports `electron`; the hosts start
 // it by file path and speak to it through `dispatch` alone.
 import { randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
 import { type CallName, contract } from '../../shared/contract'
 import { type FailureCode, type FailureFacts, Refusal, refuse } from '../../shared/failure'
 import { bestLanguage } from '../../shared/model/language'
@@ -9,14 +11,20 @@ import { handlers } from './calls/handlers'
 import type { Desk, FreeContext, WriteContext } from './context'
 import { Files } from './files'
 import { PreferenceStore } from './preferences'
-import type { Program } from './store/program'
-import { run, sql } from './store/sql'
+import { Backups } from './store/backups/backups'
+import type { Disk } from './store/disk/disk'
+import type { Around, Program } from './store/program'
+import { cleanTemporary } from './store/temporary'
 
 /** Clock, randomness and log come in by the door, so that tests can fix them. */
 export interface Given {
   clock?: () => Date
   /** From 0 to below 1. */
   random?: () => number
+  /** The account's name, unless the user has chosen another one. */
+  account?: () => string
+  /** The disk that programs lie on. */
+  disk?: Disk
   log?: (line: string) => void
 }
 
@@ -44,9 +52,21 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
   const loaded = preferences.load()
   // Each call awaits it and answers with its failure; before the first call it must not end the process.
   loaded.catch(() => undefined)
+  // What a crash left of a protected copy would lie about unprotected.
+  void cleanTemporary(settings.settingsFolder)
   const desk = createDesk()
+  const who = () => preferences.preferences.author ?? (given.account ?? accountName)()
+  const backups = new Backups({ folder: join(settings.settingsFolder, 'backups'), clock, log })
+  const around: Around = {
+    clock,
+    who,
+    log,
+    backups,
+    settingsFolder: settings.settingsFolder,
+    ...(given.disk && { disk: given.disk }),
+  }
 
-  const contextFor = (name: CallName, input: unknown, options: DispatchOptions): WriteContext => {
+  const contextFor = (name: CallName, options: DispatchOptions): WriteContext => {
     const signal = options.signal ?? new AbortController().signal
     const open = (): Program => {
       if (!desk.program) throw refuse('no-program', {})
@@ -57,6 +77,9 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
       files,
       preferences,
       desk,
+      backups,
+      around,
+      who,
       language: () => {
         const chosen = preferences.preferences.language
         return chosen === 'system' ? bestLanguage(settings.systemLanguages) : chosen
@@ -75,15 +98,22 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
     return {
       ...free,
       read: async (work) => open().read(work),
-      write: async (work) =>
-        open().write(async (db) => {
+      write: async (work) => {
+        const program = open()
+        await keepSafe(name, program)
+        return program.write(name, (db) => {
           if (signal.aborted) throw refuse('cancelled', {})
-          const result = await work(db)
-          const at = clock().toISOString()
-          run(db, sql`INSERT INTO trail (at, call, input) VALUES (${at}, ${name}, ${JSON.stringify(input)})`)
-          return result
-        }, clock),
+          return work(db)
+        })
+      },
     }
+  }
+
+  /** The backup that a change asks for, made before it. An erasure asks for none: it would keep what is to go. */
+  const keepSafe = async (name: CallName, program: Program): Promise<void> => {
+    if (program.state !== 'writable' || contract[name].kind !== 'write') return
+    if (name === 'import.run') await backups.make(program, 'before-import')
+    else if (!name.startsWith('privacy.')) await backups.daily(program)
   }
 
   const answer = async (name: string, raw: unknown, options: DispatchOptions): Promise<Reply> => {
@@ -96,7 +126,7 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
     await loaded
     // Each handler takes its own call's input; the map's type says so, but not in a form a variable name can use.
     const handler = handlers[name] as (input: unknown, context: FreeContext) => unknown
-    const value = await handler(input.data, contextFor(name, input.data, options))
+    const value = await handler(input.data, contextFor(name, options))
     if (settings.checkReplies) {
       const reply = call.output.safeParse(value)
       if (!reply.success) return failed('bad-reply', { name, ...firstFault(reply.error) })
@@ -147,6 +177,15 @@ function createDesk(): Desk {
       program = null
       await before?.close()
     },
+  }
+}
+
+function accountName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // An account without a name, as in some containers.
+    return ''
   }
 }
 

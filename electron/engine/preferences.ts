@@ -8,12 +8,13 @@ import type { Files } from './files'
 import { errorCode, writeWhole } from './store/file'
 
 const Stored = z.object({
-  preferences: Preferences,
+  // Settings of an earlier version lack the author.
+  preferences: Preferences.extend({ author: Preferences.shape.author.default(null) }),
   recent: z.array(z.object({ path: z.string(), openedAt: z.string() })),
 })
 type Stored = z.infer<typeof Stored>
 
-const FRESH: Stored = { preferences: { language: 'system', theme: 'system' }, recent: [] }
+const FRESH: Stored = { preferences: { language: 'system', theme: 'system', author: null }, recent: [] }
 const MOST_RECENT = 10
 
 export class PreferenceStore {

@@ -36,3 +36,5 @@ export type CallInput<N extends CallName> = z.input<Contract[N]['input']>
 export type CallParsed<N extends CallName> = z.output<Contract[N]['input']>
 export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>
 export type KindOf<N extends CallName> = Contract[N]['kind'] & CallKind
+/** Every call that changes the program. */
+export type WriteName = { [N in CallName]: KindOf<N> extends 'write' ? N : never }[CallName]

@@ -6,6 +6,10 @@ const MINUS = '\u2212'
 export const CANNOT_SAY = '—'
 /** Smaller sizes are 0 to any reader; they come from rounding in the last digits. */
 const SMALLEST_POINTS = 0.005
+const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const UNIT_STEP = 1000
+/** From here on a decimal says nothing: “312 MB”. */
+const WHOLE_FROM = 99.95
 
 export interface Format {
   readonly language: Language
@@ -22,11 +26,15 @@ export interface Format {
   decimal(value: number | null, digits: number): string
   /** “p = 0.028”, “p < 0.001”. */
   pValue(p: number | null): string
+  /** A file's size, in decimal units: “512 bytes”, “3.4 MB”, « 3,4 Mo ». */
+  bytes(value: number): string
   /** An ISO day or moment as a short date: “30 Sept 2026”, « 30 sept. 2026 ». */
   date(iso: string | null): string
   /** With the time of day, in the computer's time zone. */
   dateTime(iso: string | null): string
   time(iso: string | null): string
+  /** As `dateTime`, to the second. */
+  dateTimeSeconds(iso: string | null): string
   /** Names in a sentence: “A, B and C”, « A, B et C ». */
   list(items: readonly string[]): string
 }
@@ -40,6 +48,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone })
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
 
@@ -76,9 +85,31 @@ export function createFormat(language: Language, timeZone?: string): Format {
       const three = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
       return p < 0.001 ? `p < ${three.format(0.001)}` : `p = ${three.format(p)}`
     },
+    bytes: (value) => sizeText(value, locale),
     date: (iso) => (iso === null ? CANNOT_SAY : day.format(parsed(iso.slice(0, 10)))),
     dateTime: (iso) => (iso === null ? CANNOT_SAY : moment.format(parsed(iso))),
+    dateTimeSeconds: (iso) => (iso === null ? CANNOT_SAY : exact.format(parsed(iso))),
     time: (iso) => (iso === null ? CANNOT_SAY : clock.format(parsed(iso))),
     list: (items) => conjunction.format(items),
   }
+}
+
+function sizeText(value: number, locale: string): string {
+  let amount = value
+  let unit: (typeof SIZE_UNITS)[number] = 'byte'
+  for (const next of SIZE_UNITS.slice(1)) {
+    // “1000 kB” is 1 MB: the step is taken where the rounded figure would reach it.
+    if (amount < (unit === 'byte' ? UNIT_STEP : UNIT_STEP - 0.5)) break
+    amount /= UNIT_STEP
+    unit = next
+  }
+  const digits = unit === 'byte' || amount >= WHOLE_FROM ? 0 : 1
+  const written = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    maximumFractionDigits: digits,
+  }).format(amount)
+  // The figure and its unit stay on one line.
+  return written.replaceAll(' ', '\u00a0')
 }

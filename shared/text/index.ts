@@ -7,12 +7,17 @@ import * as campaigns from './areas/campaigns'
 import * as charts from './areas/charts'
 import * as cli from './areas/cli'
 import * as common from './areas/common'
+import * as dossier from './areas/dossier'
 import * as failures from './areas/failures'
+import * as file from './areas/file'
+import * as history from './areas/history'
 import * as host from './areas/host'
 import * as importing from './areas/import'
 import * as native from './areas/native'
 import * as plan from './areas/plan'
+import * as privacy from './areas/privacy'
 import * as responses from './areas/responses'
+import * as restore from './areas/restore'
 import * as results from './areas/results'
 import * as settings from './areas/settings'
 import * as shell from './areas/shell'
@@ -24,6 +29,7 @@ export const en = {
   common: common.en,
   failures: failures.en,
   shell: shell.en,
+  file: file.en,
   welcome: welcome.en,
   settings: settings.en,
   campaigns: campaigns.en,
@@ -32,6 +38,10 @@ export const en = {
   responses: responses.en,
   actions: actions.en,
   import: importing.en,
+  restore: restore.en,
+  history: history.en,
+  privacy: privacy.en,
+  dossier: dossier.en,
   charts: charts.en,
   verdicts: verdicts.en,
   cli: cli.en,
@@ -43,6 +53,7 @@ export const fr: Same<typeof en> = {
   common: common.fr,
   failures: failures.fr,
   shell: shell.fr,
+  file: file.fr,
   welcome: welcome.fr,
   settings: settings.fr,
   campaigns: campaigns.fr,
@@ -51,6 +62,10 @@ export const fr: Same<typeof en> = {
   responses: responses.fr,
   actions: actions.fr,
   import: importing.fr,
+  restore: restore.fr,
+  history: history.fr,
+  privacy: privacy.fr,
+  dossier: dossier.fr,
   charts: charts.fr,
   verdicts: verdicts.fr,
   cli: cli.fr,

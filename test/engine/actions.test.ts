@@ -1,4 +1,4 @@
-// The life of actions through the door, and the events that tell it.
+// The life of actions through the door, and the history that tells it.
 import { describe, expect, it } from 'vitest'
 import type { CallInput } from '../../shared/contract'
 import type { ActionId, ResponseId, WaveId } from '../../shared/model/ids'
@@ -29,7 +29,7 @@ describe('actions', () => {
     })
   })
 
-  it('are followed to their end, and every change leaves an event', async () => {
+  it('are followed to their end, and every change is told', async () => {
     const { open, detractor } = await start()
     const { id: action } = await open.ask('action.create', { response: detractor, ...title, dueOn: '2026-11-21' })
     const now = async () => first(await open.ask('action.list', {}))
@@ -44,14 +44,32 @@ describe('actions', () => {
     expect((await now()).closedAt).toBeNull()
     // The same again is no change.
     await open.ask('action.update', { action, status: 'in-progress', owner: 'Clara' })
-    const events = await open.ask('action.history', { action })
-    expect(events.map(({ what, from, to }) => [what, from, to])).toEqual([
-      ['created', null, 'Call back'],
-      ['owner', null, 'Clara'],
-      ['due', '2026-11-21', TODAY],
-      ['status', 'open', 'done'],
-      ['note', null, 'Settled'],
-      ['status', 'done', 'in-progress'],
+    const { entries } = await open.ask('history.list', { about: { what: 'action', id: action } })
+    const told = entries.toReversed().map(({ call, changes }) => [call, first(changes).fields])
+    expect(told).toEqual([
+      [
+        'action.create',
+        [
+          { field: 'title', before: null, after: 'Call back' },
+          { field: 'dueOn', before: null, after: '2026-11-21' },
+          { field: 'status', before: null, after: 'open' },
+        ],
+      ],
+      [
+        'action.update',
+        [
+          { field: 'owner', before: null, after: 'Clara' },
+          { field: 'dueOn', before: '2026-11-21', after: TODAY },
+        ],
+      ],
+      [
+        'action.update',
+        [
+          { field: 'note', before: null, after: 'Settled' },
+          { field: 'status', before: 'open', after: 'done' },
+        ],
+      ],
+      ['action.update', [{ field: 'status', before: 'done', after: 'in-progress' }]],
     ])
   })
 
@@ -77,6 +95,5 @@ describe('actions', () => {
     const gone = { code: 'not-found', facts: { what: 'action' } }
     const action = 99 as ActionId
     expect(await open.failure('action.update', { action, status: 'done' })).toEqual(gone)
-    expect(await open.failure('action.history', { action })).toEqual(gone)
   })
 })

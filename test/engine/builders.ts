@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createEngine, type DispatchOptions, type Engine, type Given } from '../../electron/engine'
+import { Backups } from '../../electron/engine/store/backups/backups'
 import { addCampaign, addWave } from '../../electron/engine/store/campaigns'
 import type { WriteDb } from '../../electron/engine/store/database'
-import { Program } from '../../electron/engine/store/program'
+import { type Around, Program } from '../../electron/engine/store/program'
 import { all, insert, run, sql } from '../../electron/engine/store/sql'
 import type { CallInput, CallName, CallOutput } from '../../shared/contract'
 import { type Failure, Refusal } from '../../shared/failure'
@@ -22,6 +23,14 @@ export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nps-engine-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** What a program needs around it, with its settings and backups in `folder`. */
+export function around(folder: string, more: Partial<Around> = {}): Around {
+  const settingsFolder = join(folder, 'settings')
+  const log = () => undefined
+  const backups = new Backups({ folder: join(settingsFolder, 'backups'), clock, log })
+  return { clock, who: () => 'Tester', log, backups, settingsFolder, ...more }
 }
 
 export interface TestEngine {
@@ -49,7 +58,7 @@ export function anEngine(given: Given & { folder?: string; settings?: Partial<En
     checkReplies: true,
     ...given.settings,
   }
-  const engine = createEngine(settings, { clock, log: (line) => lines.push(line), ...given })
+  const engine = createEngine(settings, { clock, account: () => 'Tester', log: (line) => lines.push(line), ...given })
   onTestFinished(() => engine.close())
   return {
     folder,
@@ -121,8 +130,8 @@ export async function aProgramFile(
   name = 'test.npsw',
 ): Promise<string> {
   const path = join(folder, name)
-  const program = await Program.create(path, { name: 'Test', createdAt: NOW })
-  await program.write((db) => fillWaves(db, waves), clock)
+  const program = await Program.create(path, { name: 'Test', createdAt: NOW }, around(folder))
+  await program.write('campaign.create', (db) => fillWaves(db, waves))
   await program.close()
   return path
 }

@@ -1,7 +1,5 @@
 // The life of campaigns and waves through the door, with figures worked out by hand.
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Program } from '../../electron/engine/store/program'
-import { all, sql } from '../../electron/engine/store/sql'
 import type { CallInput } from '../../shared/contract'
 import type { CampaignId } from '../../shared/model/ids'
 import { anOpenProgram, CLOSED, first, LATER, OPEN, PLANNED, TODAY, type WaveScript } from './builders'
@@ -238,15 +236,10 @@ describe('the trail', () => {
     await open.ask('wave.create', { campaign, ...fields() })
     await open.failure('wave.create', { campaign, ...fields() })
     await open.ask('program.update', { minimumN: 50 })
-    await open.engine.close()
-    const program = await Program.open(open.path)
-    const trail = await program.read((db) =>
-      all<{ call: string; input: string }>(db, sql`SELECT call, input FROM trail`),
-    )
-    await program.close()
-    expect(trail.map(({ call, input }) => [call, JSON.parse(input)])).toEqual([
-      ['wave.create', { campaign, ...fields() }],
-      ['program.update', { minimumN: 50 }],
+    const { entries } = await open.ask('history.list', { limit: 2 })
+    expect(entries.map(({ call, who, about }) => [call, who, about?.what])).toEqual([
+      ['program.update', 'Tester', 'program'],
+      ['wave.create', 'Tester', 'wave'],
     ])
   })
 })

@@ -6,7 +6,7 @@ import { handlers } from '../../electron/engine/calls/handlers'
 import { Program } from '../../electron/engine/store/program'
 import { run, sql } from '../../electron/engine/store/sql'
 import { type CallName, contract } from '../../shared/contract'
-import { anEngine, anOpenProgram, aProgramFile, NOW } from './builders'
+import { anEngine, anOpenProgram, aProgramFile, around, NOW } from './builders'
 
 const calls = Object.keys(contract) as CallName[]
 
@@ -82,7 +82,6 @@ function inputFor(name: CallName): unknown {
     'plan.set': { wave: 1, dimension: null, confidence: 0.95, target: 12, populations: [] },
     'action.create': { response: 1, title: 'x', owner: null, dueOn: null, note: null },
     'action.update': { action: 1 },
-    'action.history': { action: 1 },
     'action.list': {},
     'wave.response': { response: 1 },
     'report.chart': { chart: 'trend', wave: 1, format: 'svg', language: 'en', to: file },
@@ -127,14 +126,12 @@ describe('a reply that breaks its schema', () => {
   const damaged = async (checkReplies: boolean) => {
     const open = await anOpenProgram([], { settings: { checkReplies } })
     await open.engine.close()
-    const program = await Program.open(open.path)
-    await program.write(
-      (db) =>
-        run(
-          db,
-          sql`INSERT INTO campaign (name, kind, touchpoint, created_at) VALUES ('Odd', 'transactional', 'lunch', ${NOW})`,
-        ),
-      () => new Date(NOW),
+    const program = await Program.open(open.path, around(open.folder))
+    await program.write('campaign.create', (db) =>
+      run(
+        db,
+        sql`INSERT INTO campaign (name, kind, touchpoint, created_at) VALUES ('Odd', 'transactional', 'lunch', ${NOW})`,
+      ),
     )
     await program.close()
     await open.ask('program.open', { file: open.token(open.path) })

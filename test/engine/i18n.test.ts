@@ -17,10 +17,14 @@ const keys = [...TEXT.en.keys()]
 
 /** Words and names that are the same in both languages. A sentence is never on this list. */
 const SAME_IN_BOTH = new Set([
+  'Action',
   'Actions',
+  'Code',
   'Contacts',
   'Conversion',
   'Ctrl K',
+  'Ctrl+N',
+  'Ctrl+O',
   'Dates',
   'Delighted',
   'E-mail',
@@ -30,10 +34,12 @@ const SAME_IN_BOTH = new Set([
   'Hotjar',
   'HubSpot',
   'Import',
+  'Imports',
   'LimeSurvey',
   'Microsoft Forms',
   'NPS',
   'NPS Workbench',
+  'Plans',
   'Qualtrics',
   'Score',
   'Segment',
@@ -55,7 +61,13 @@ const SAME_IN_BOTH = new Set([
   '{{change}} · stable',
   '{{number}} action',
   '{{number}} actions',
+  '{{number}} import',
+  '{{number}} imports',
+  '±{{number}} points',
+  '⇧⌘S',
   '⌘ K',
+  '⌘N',
+  '⌘O',
 ])
 
 /** The command line's help shows commands and JSON, whose quotes are straight. */

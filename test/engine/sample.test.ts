@@ -8,15 +8,19 @@ import { fillSample, SAMPLE_FILE, SAMPLE_NAME } from '../../electron/engine/samp
 import { addDays, monthlyPeriods, quarterlyPeriods } from '../../electron/engine/sample/calendar'
 import type { ReadDb } from '../../electron/engine/store/database'
 import { Program } from '../../electron/engine/store/program'
-import { all, Sql, sql } from '../../electron/engine/store/sql'
-import { aFolder, anEngine, NOW, TODAY } from './builders'
+import { all, sql } from '../../electron/engine/store/sql'
+import { historyPage } from '../../electron/engine/store/trail/read'
+import { aFolder, anEngine, around, NOW, TODAY } from './builders'
+import { dumpOf } from './dump'
 
 async function sampleOn<T>(today: string, look: (db: ReadDb) => T): Promise<T> {
-  const program = await Program.create(join(aFolder(), 'sample.npsw'), { name: SAMPLE_NAME, createdAt: NOW })
-  await program.write(
-    (db) => fillSample(db, today),
-    () => new Date(NOW),
+  const folder = aFolder()
+  const program = await Program.create(
+    join(folder, 'sample.npsw'),
+    { name: SAMPLE_NAME, createdAt: NOW },
+    around(folder),
   )
+  await program.write('program.openSample', (db) => fillSample(db, today))
   const seen = await program.read(look)
   await program.close()
   return seen
@@ -42,10 +46,9 @@ interface Answer {
 const answersIn = (db: ReadDb) =>
   all<Answer>(db, sql`SELECT id, wave_id, score, verbatim, answered_at FROM response ORDER BY id`)
 
-/** Every row of every table, as text. */
+/** Every row of every table and the whole history, as text. */
 function everything(db: ReadDb): string {
-  const tables = all<{ name: string }>(db, sql`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
-  return JSON.stringify(tables.map(({ name }) => [name, all(db, new Sql(`SELECT * FROM "${name}"`, []))]))
+  return dumpOf(db, 'uid') + JSON.stringify(historyPage(db, { limit: 200 }))
 }
 
 describe('field periods, for every day of three years', () => {
@@ -276,14 +279,16 @@ describe('opened through the door', () => {
     await ask('program.update', { name: 'Mine now' })
     await engine.close()
     expect((await ask('program.openSample', {})).name).toBe('Mine now')
+    await engine.close()
     expect(readdirSync(join(folder, 'programs'))).toEqual([SAMPLE_FILE])
   })
 
   it('what an interrupted making left is not taken for it', async () => {
-    const { ask, folder } = anEngine()
+    const { ask, engine, folder } = anEngine()
     mkdirSync(join(folder, 'programs'))
     writeFileSync(join(folder, 'programs', `${SAMPLE_FILE}.making`), 'half')
     expect((await ask('program.openSample', {})).responses).toBeGreaterThan(2_700)
+    await engine.close()
     expect(readdirSync(join(folder, 'programs'))).toEqual([SAMPLE_FILE])
   })
 

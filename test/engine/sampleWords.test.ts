@@ -8,22 +8,27 @@ import { FRENCH_DETRACTORS } from '../../electron/engine/sample/words/frenchDetr
 import { FRENCH_PASSIVES } from '../../electron/engine/sample/words/frenchPassives'
 import { FRENCH_PROMOTERS } from '../../electron/engine/sample/words/frenchPromoters'
 import { FRENCH_SUPPORT } from '../../electron/engine/sample/words/frenchSupport'
+import type { ReadDb } from '../../electron/engine/store/database'
 import { Program } from '../../electron/engine/store/program'
 import { all, type Sql, sql } from '../../electron/engine/store/sql'
+import { historyPage } from '../../electron/engine/store/trail/read'
+import { nextOn } from '../../electron/engine/store/trail/undo'
 import { ACTION_STATUSES } from '../../shared/contract/action'
 import { CATEGORIES, categoryOf } from '../../shared/model/category'
-import { aFolder, NOW, TODAY } from './builders'
+import { aFolder, around, NOW, TODAY } from './builders'
 
 /** The rows of a query on a sample made today. */
 async function rowsOf<Row>(query: Sql): Promise<Row[]> {
-  const program = await Program.create(join(aFolder(), 'sample.npsw'), { name: 'x', createdAt: NOW })
-  await program.write(
-    (db) => fillSample(db, TODAY),
-    () => new Date(NOW),
-  )
-  const rows = await program.read((db) => all<Row>(db, query))
+  return onSample((db) => all<Row>(db, query))
+}
+
+async function onSample<T>(look: (db: ReadDb) => T): Promise<T> {
+  const folder = aFolder()
+  const program = await Program.create(join(folder, 'sample.npsw'), { name: 'x', createdAt: NOW }, around(folder))
+  await program.write('program.openSample', (db) => fillSample(db, TODAY))
+  const seen = await program.read(look)
   await program.close()
-  return rows
+  return seen
 }
 
 describe('its comments', () => {
@@ -93,18 +98,41 @@ describe('its actions', () => {
   })
 
   it('each has a history that begins with its opening, goes forward, and ends where it stands', async () => {
-    const actions = await rowsOf<Row>(sql`SELECT * FROM action`)
-    const events = await rowsOf<{ action_id: number; at: string; what: string; to_value: string | null }>(
-      sql`SELECT action_id, at, what, to_value FROM action_event ORDER BY id`,
-    )
-    for (const { id, status, due_on } of actions) {
-      const own = events.filter((event) => event.action_id === id)
-      expect(own[0]?.what).toBe('created')
+    const { actions, histories } = await onSample((db) => {
+      const rows = all<Row & { owner: string | null }>(db, sql`SELECT * FROM action`)
+      const historyOf = (id: number) =>
+        historyPage(db, { about: { what: 'action', id }, limit: 100 }).entries.toReversed()
+      return { actions: rows, histories: rows.map(({ id }) => historyOf(id)) }
+    })
+    const changed = new Set<string>()
+    for (const [i, { id, status, due_on, owner }] of actions.entries()) {
+      const own = histories[i] ?? []
+      expect(own[0]).toMatchObject({ call: 'action.create', about: { what: 'action', id } })
       expect(own.map(({ at }) => at)).toEqual(own.map(({ at }) => at).sort())
-      expect(own.findLast(({ what }) => what === 'status')?.to_value ?? 'open').toBe(status)
-      const moved = own.findLast(({ what }) => what === 'due')
-      if (moved) expect(moved.to_value).toBe(due_on)
+      expect(own.every(({ who }) => who === (owner ?? who) && who !== null)).toBe(true)
+      const fields = own.flatMap(({ changes }) => changes.flatMap((change) => change.fields))
+      for (const { field } of own.slice(1).flatMap(({ changes }) => changes.flatMap((change) => change.fields))) {
+        changed.add(field)
+      }
+      const last = (field: string) => fields.findLast((one) => one.field === field)?.after ?? null
+      expect([last('status'), last('dueOn'), last('owner')]).toEqual([status, due_on, owner])
     }
-    expect(new Set(events.map(({ what }) => what))).toEqual(new Set(['created', 'status', 'owner', 'due', 'note']))
+    expect(changed).toEqual(new Set(['status', 'owner', 'dueOn', 'note']))
+  })
+
+  it('with the rest of its history, in order; none of it can be taken back', async () => {
+    const { entries, next } = await onSample((db) => ({
+      entries: historyPage(db, { limit: 200 }).entries.toReversed(),
+      next: [nextOn(db, 'back'), nextOn(db, 'forth')],
+    }))
+    expect(next).toEqual([null, null])
+    expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).sort())
+    const count = (call: string) => entries.filter((entry) => entry.call === call).length
+    expect(['campaign.create', 'wave.create', 'plan.set', 'action.create'].map(count)).toEqual([2, 6, 3, 40])
+    const imported = entries.filter(({ call }) => call === 'import.run')
+    const answers = await rowsOf<{ n: number }>(sql`SELECT count(*) AS n FROM response`)
+    const told = imported.flatMap(({ changes }) => changes.filter(({ what }) => what === 'response'))
+    expect(told.reduce((sum, { count: n }) => sum + n, 0)).toBe(answers[0]?.n)
+    expect(entries.at(-1)).toMatchObject({ call: 'program.openSample', undone: false, changes: [] })
   })
 })

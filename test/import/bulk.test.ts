@@ -7,7 +7,7 @@ import { Program } from '../../electron/engine/store/program'
 import { all, sql } from '../../electron/engine/store/sql'
 import type { Mapping } from '../../shared/contract/import'
 import type { Progress } from '../../shared/wire'
-import { anEngine } from '../engine/builders'
+import { aFolder, anEngine, around } from '../engine/builders'
 
 const ROWS = 3000
 const MAPPING: Mapping = {
@@ -39,7 +39,7 @@ async function aProgram() {
 
 /** The indexes in the file on disk, and whether SQLite finds them and everything else sound. */
 async function indexesIn(path: string): Promise<string[]> {
-  const program = await Program.open(path)
+  const program = await Program.open(path, around(aFolder()), { readOnly: true })
   const found = await program.read((db) => ({
     sound: all<{ integrity_check: string }>(db, sql`PRAGMA integrity_check`).map((row) => row.integrity_check),
     dangling: all(db, sql`PRAGMA foreign_key_check`),
@@ -93,7 +93,7 @@ describe('a large import', () => {
     expect(await ask('import.undo', { batch: id })).toEqual({ responses: ROWS - 30, actions: 0 })
     expect(await indexesIn(path)).toEqual(before)
     expect((await ask('wave.results', { wave })).wave.dimensions).toEqual([])
-    const program = await Program.open(path)
+    const program = await Program.open(path, around(aFolder()), { readOnly: true })
     const left = await program.read((db) =>
       all(
         db,

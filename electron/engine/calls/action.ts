@@ -1,4 +1,4 @@
-import { actionsWhere, addAction, changeAction, eventsOf } from '../store/actions'
+import { actionsWhere, addAction, changeAction } from '../store/actions'
 import { given } from './given'
 import type { Handler } from './handlers'
 
@@ -13,5 +13,3 @@ export const update: Handler<'action.update'> = async ({ action, ...change }, co
   await context.write((db) => changeAction(db, action, given(change), context.clock().toISOString()))
   return null
 }
-
-export const history: Handler<'action.history'> = ({ action }, context) => context.read((db) => eventsOf(db, action))

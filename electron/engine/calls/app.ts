@@ -9,6 +9,7 @@ async function stateOf(context: FreeContext): Promise<AppState> {
     version: settings.appVersion,
     preferences: preferences.preferences,
     language: context.language(),
+    author: context.who(),
     program: desk.program ? await infoNow(desk.program, context) : null,
     recent: await preferences.recent(context.files),
   }
@@ -20,6 +21,7 @@ export const setPreferences: Handler<'app.setPreferences'> = async (input, conte
   await context.preferences.setPreferences({
     ...(input.language && { language: input.language }),
     ...(input.theme && { theme: input.theme }),
+    ...(input.author !== undefined && { author: input.author }),
   })
   return stateOf(context)
 }

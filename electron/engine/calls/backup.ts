@@ -1,21 +1,193 @@
+import { basename, resolve } from 'node:path'
+import type { Database } from 'sql.js'
+import { type FailureCode, Refusal, refuse } from '../../../shared/failure'
+import { translator } from '../../../shared/text'
+import type { FileToken } from '../../../shared/wire'
+import type { FreeContext } from '../context'
+import { effectsOf, isComparable } from '../store/backups/compare'
+import { isThere, removeQuietly } from '../store/backups/copy'
+import {
+  draftOf,
+  type Exchange,
+  isTaken,
+  putAside,
+  putNew,
+  putOver,
+  realTarget,
+  unwritten,
+} from '../store/backups/restore'
+import { BY_HAND, DAYS, IMPORTS, MONTHS, WEEKS } from '../store/backups/rules'
+import { readable } from '../store/database'
+import { openPlain } from '../store/disk/open'
+import { ProgramLock } from '../store/lock'
+import { Program } from '../store/program'
 import type { Handler } from './handlers'
+import { infoNow } from './program'
 
-export const list: Handler<'backup.list'> = () => {
-  throw new Error('being built')
+/** The program that a call is about: the open one, or the one at a path, which then is open or not. */
+function aboutOf(file: FileToken | undefined, context: FreeContext): { path: string; present: Program | null } {
+  const { program } = context.desk
+  if (!file) {
+    if (!program) throw refuse('no-program', {})
+    return { path: program.path, present: program }
+  }
+  const path = context.files.path(file)
+  return { path, present: program && resolve(program.path) === resolve(path) ? program : null }
 }
 
-export const make: Handler<'backup.make'> = () => {
-  throw new Error('being built')
+export const list: Handler<'backup.list'> = async ({ file }, context) => {
+  const { path, present } = aboutOf(file, context)
+  const about = present ? { uid: present.uid, path } : { path }
+  return { folder: context.backups.folder, backups: await context.backups.list(about) }
 }
 
-export const preview: Handler<'backup.preview'> = () => {
-  throw new Error('being built')
+export const make: Handler<'backup.make'> = (_input, context) => {
+  const { program } = context.desk
+  if (!program) throw refuse('no-program', {})
+  return context.backups.make(program, 'by-hand')
 }
 
-export const restore: Handler<'backup.restore'> = () => {
-  throw new Error('being built')
+export const rules: Handler<'backup.rules'> = () => ({
+  days: DAYS,
+  weeks: WEEKS,
+  months: MONTHS,
+  imports: IMPORTS,
+  byHand: BY_HAND,
+})
+
+export const preview: Handler<'backup.preview'> = async ({ file, backup: id }, context) => {
+  const { path, present } = aboutOf(file, context)
+  const backup = await context.backups.get(id)
+  const kept = await openPlain(await context.backups.pathOf(id))
+  try {
+    if (!isComparable(readable(kept))) return { backup, effects: null }
+    const effects = present
+      ? await effectsOf((work) => present.read(work), kept, context.breathe)
+      : await effectsOnFile(path, kept, context)
+    return { backup, effects }
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw refuse('backup-damaged', { at: backup.at })
+  } finally {
+    kept.close()
+  }
 }
 
-export const rules: Handler<'backup.rules'> = () => {
-  throw new Error('being built')
+/** Against a file that is not open: by a look at a copy of it. Null when it does not read. */
+async function effectsOnFile(path: string, kept: Database, context: FreeContext) {
+  let look: Program
+  try {
+    look = await Program.open(path, context.around, { readOnly: true })
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+  try {
+    return await effectsOf((work) => look.read(work), kept, context.breathe)
+  } finally {
+    await look.close()
+  }
+}
+
+export const restore: Handler<'backup.restore'> = ({ file, backup, to }, context) =>
+  context.desk.inTurn(async () => {
+    if (to) return finished(await restoredTo(context.files.path(to), backup, context), null, context)
+    const { path, present } = aboutOf(file, context)
+    const target = await realTarget(path)
+    const draft = await draftOf(context.backups, backup, target)
+    try {
+      // A look at the file is not the file: it is neither backed up nor in the way.
+      const open = present?.state === 'read-only' ? null : present
+      const kept = await keptBefore(target, open, context)
+      if (open) await context.desk.clear()
+      try {
+        const { exchange, program } = await exchanged(draft, target, kept, path, context)
+        await exchange.settle()
+        return await finished(program, exchange.setAside, context)
+      } catch (error) {
+        // Nothing was restored; the user is where they were.
+        if (open) await context.desk.put(await Program.open(path, context.around))
+        throw unwritten(error, target)
+      }
+    } finally {
+      await removeQuietly(draft)
+    }
+  })
+
+async function finished(program: Program, setAside: string | null, context: FreeContext) {
+  await context.desk.put(program)
+  await context.preferences.addRecent(program.path, context.clock().toISOString())
+  return { program: await infoNow(program, context), setAside }
+}
+
+async function restoredTo(target: string, id: string, context: FreeContext): Promise<Program> {
+  if (await isThere(target)) throw refuse('file-exists', { file: basename(target) })
+  const draft = await draftOf(context.backups, id, target)
+  try {
+    const exchange = await putNew(draft, target)
+    return await opened(exchange, target, context)
+  } catch (error) {
+    throw unwritten(error, target)
+  } finally {
+    await removeQuietly(draft)
+  }
+}
+
+/** What becomes of the present file: kept in a backup, set aside because it cannot be, or there is none. */
+type Kept = 'backed-up' | 'set-aside' | 'nothing'
+
+const CANNOT_BE_OPENED: readonly FailureCode[] = ['program-damaged', 'not-a-program']
+
+async function keptBefore(target: string, open: Program | null, context: FreeContext): Promise<Kept> {
+  if (!(await isThere(target))) return (await isTaken(target)) ? 'set-aside' : 'nothing'
+  try {
+    if (open) await context.backups.make(open, 'before-restore')
+    else {
+      const program = await Program.open(target, context.around)
+      try {
+        await context.backups.make(program, 'before-restore')
+      } finally {
+        await program.close()
+      }
+    }
+    return 'backed-up'
+  } catch (error) {
+    if (error instanceof Refusal && CANNOT_BE_OPENED.includes(error.failure.code)) return 'set-aside'
+    // A copy that was made and does not read is a copy of a damaged file.
+    if (error instanceof Refusal && error.failure.code === 'backup-failed' && error.failure.facts.reason === 'EIO') {
+      return 'set-aside'
+    }
+    throw error
+  }
+}
+
+/** The exchange itself, under the program's lock: a file that is open in another workbench is not restored over. */
+async function exchanged(draft: string, target: string, kept: Kept, path: string, context: FreeContext) {
+  const lock = await ProgramLock.take(target, { who: context.who(), clock: context.clock })
+  let exchange: Exchange
+  try {
+    if (kept === 'backed-up') exchange = await putOver(draft, target)
+    else if (kept === 'set-aside') exchange = await putAside(draft, target, asideName(context))
+    else exchange = await putNew(draft, target)
+  } finally {
+    await lock.release()
+  }
+  return { exchange, program: await opened(exchange, path, context) }
+}
+
+/** Opens what was restored; when it does not open, the former file is put back. */
+async function opened(exchange: Exchange, path: string, context: FreeContext): Promise<Program> {
+  try {
+    return await Program.open(path, context.around)
+  } catch (error) {
+    // Somebody else was quicker and has the restored file open by now: it is theirs.
+    if (!(error instanceof Refusal && error.failure.code === 'program-in-use')) await exchange.undo()
+    throw error
+  }
+}
+
+function asideName(context: FreeContext): (name: string, turn: number) => string {
+  const t = translator(context.language())
+  const day = context.today()
+  return (name, turn) => t('common.setAside', { name, day: turn > 1 ? `${day} ${turn}` : day })
 }

@@ -6,6 +6,7 @@ import { isWorthLifting, liftIndexes } from '../store/indexes'
 import { accountsByName, dimensionsByName, INSERT_ACCOUNT, type Names, segmentsByName } from '../store/names'
 import { searchTextOf } from '../store/searchText'
 import { one, type Prepared, prepared, type SqlValue, script, sql } from '../store/sql'
+import { addingInBulk } from '../store/trail/inBulk'
 import type { Judgement } from './judge'
 import type { Mapped } from './mapping'
 import { BLANK_ROW, cellText, type Pause, type Row, type Source, type Table } from './table'
@@ -40,15 +41,27 @@ export async function storeImport(db: WriteDb, ready: ReadyImport, pause: Pause)
   const batch = addBatch(db, { wave, file: source.file, hash: source.hash, layout: table.layout, at, mapping, rows })
   const before = one<{ n: number }>(db, sql`SELECT count(*) AS n FROM response`)?.n ?? 0
   script(db, LARGE_CACHE)
-  const indexes = isWorthLifting(rows.imported, before) ? liftIndexes(db) : []
-  const written = (done: number) => pause({ stage: 'writing', done, total: rows.read, unit: 'rows' })
-  const writer = new RowWriter(db, ready, batch)
+  const lift = isWorthLifting(rows.imported, before)
+  const noteAdded = addingInBulk(db)
+  const created = await writeRows(db, ready, { batch, lift }, pause)
+  noteAdded()
+  noteCreated(db, batch, mapping, created)
+  return batchById(db, batch)
+}
+
+/** Writes every row, with the indexes off where that is quicker; returns what had to be made for them. */
+async function writeRows(db: WriteDb, ready: ReadyImport, how: { batch: number; lift: boolean }, pause: Pause) {
+  const { table, judgement } = ready
+  const { read } = judgement.counts
+  const indexes = how.lift ? liftIndexes(db) : []
+  const written = (done: number) => pause({ stage: 'writing', done, total: read, unit: 'rows' })
+  const writer = new RowWriter(db, ready, how.batch)
   try {
     let turn = performance.now()
-    for (let from = 0; from < rows.read; from += ROWS_PER_LOOK) {
-      const to = Math.min(rows.read, from + ROWS_PER_LOOK)
+    for (let from = 0; from < read; from += ROWS_PER_LOOK) {
+      const to = Math.min(read, from + ROWS_PER_LOOK)
       for (let i = from; i < to; i += 1) writer.write(table.sheet.rows[table.firstData + i] ?? BLANK_ROW, i)
-      if (to < rows.read && performance.now() - turn < TURN_MS) continue
+      if (to < read && performance.now() - turn < TURN_MS) continue
       await written(to)
       turn = performance.now()
     }
@@ -57,10 +70,9 @@ export async function storeImport(db: WriteDb, ready: ReadyImport, pause: Pause)
   }
   for (const statement of indexes) {
     script(db, statement)
-    await written(rows.read)
+    await written(read)
   }
-  noteCreated(db, batch, mapping, writer.created)
-  return batchById(db, batch)
+  return writer.created
 }
 
 /** A text as its bytes: these reach the database twice as quickly, and a lone surrogate is mended on the way. */

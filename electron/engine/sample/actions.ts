@@ -2,6 +2,7 @@
 import { categoryOf } from '../../../shared/model/category'
 import { addAction, changeAction } from '../store/actions'
 import type { WriteDb } from '../store/database'
+import type { Past } from '../store/trail/past'
 import type { Answer } from './answers'
 import { addDays } from './calendar'
 import { OWNERS } from './names'
@@ -19,7 +20,7 @@ export interface Imported {
 export type Sources = Record<ActionSource, readonly Imported[]>
 
 /** Opens and follows every planned action. Nothing happens after yesterday. */
-export function addActions(db: WriteDb, sources: Sources, today: string, random: Random): void {
+export function addActions(db: WriteDb, past: Past, sources: Sources, today: string, random: Random): void {
   const yesterday = addDays(today, -1)
   const atMost = (day: string) => (day > yesterday ? yesterday : day)
   const accounts = new Set<number>()
@@ -31,24 +32,30 @@ export function addActions(db: WriteDb, sources: Sources, today: string, random:
     // Every sixth action waits a while for an owner, and every fifth is given more time once.
     const late = i % 6 === 5
     const moved = i % 5 === 4 && due !== null
-    const action = addAction(
-      db,
-      response,
-      { title: planned.title, owner: late ? null : owner, dueOn: moved ? addDays(due, -7) : due, note: null },
-      moment(opened, 8, random),
+    const fields = {
+      title: planned.title,
+      owner: late ? null : owner,
+      dueOn: moved ? addDays(due, -7) : due,
+      note: null,
+    }
+    const begun = moment(opened, 8, random)
+    const action = past.step({ call: 'action.create', at: begun, who: owner }, () =>
+      addAction(db, response, fields, begun),
     )
-    if (late && planned.status !== 'open') changeAction(db, action, { owner }, moment(opened, 11, random))
-    if (moved) changeAction(db, action, { dueOn: due }, moment(opened, 14, random))
+    const change = (what: Parameters<typeof changeAction>[2], at: string) =>
+      past.step({ call: 'action.update', at, who: owner }, () => changeAction(db, action, what, at))
+    if (late && planned.status !== 'open') change({ owner }, moment(opened, 11, random))
+    if (moved) change({ dueOn: due }, moment(opened, 14, random))
     if (planned.status === 'open') return
     const started = atMost(addDays(opened, random.whole(1, 3)))
-    changeAction(db, action, { status: 'in-progress' }, moment(started, 15, random))
+    change({ status: 'in-progress' }, moment(started, 15, random))
     const note = planned.note ?? null
     if (planned.status === 'in-progress') {
-      if (note !== null) changeAction(db, action, { note }, moment(started, 16, random))
+      if (note !== null) change({ note }, moment(started, 16, random))
       return
     }
     const ended = atMost(addDays(started, random.whole(2, 9)))
-    changeAction(db, action, { status: planned.status, note }, moment(ended, 17, random))
+    change({ status: planned.status, note }, moment(ended, 17, random))
   })
 }
 

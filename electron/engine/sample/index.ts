@@ -2,12 +2,15 @@
 // plans and actions. Its figures are always the same; its dates follow from the day on which it is made.
 import { addCampaign, addWave } from '../store/campaigns'
 import type { WriteDb } from '../store/database'
+import { addingInBulk } from '../store/trail/inBulk'
+import { Past } from '../store/trail/past'
 import { addActions, type Imported } from './actions'
 import { makeAnswers } from './answers'
 import { addDays, monthlyPeriods, type Period, quarterlyPeriods, type Rhythm } from './calendar'
 import { type Commenter, createCommenters } from './comments'
 import { RELATIONAL, SECTORS, SUPPORT, type Turnouts } from './design'
 import { storeBatch } from './imports'
+import { OWNERS } from './names'
 import { type Contact, makeAccounts, makeContacts } from './people'
 import { createRandom, type Random } from './random'
 import { type Segments, storeCustomers, storeDimensions, storePlan, storeResponses } from './rows'
@@ -17,11 +20,15 @@ export const SAMPLE_NAME = 'Valmérine Logiciels'
 export const SAMPLE_FILE = 'Exemple - Valmerine Logiciels.npsw'
 
 const SEED = 2_003
+/** Who set the program up and imports its answers. */
+const KEEPER = OWNERS[0] ?? null
 /** Answers per closed support request, to say how many were asked. */
 const SUPPORT_RATE = 0.38
 
 interface Made {
   wave: number
+  /** The day on which it was set up. */
+  planned: string
   answers: Imported[]
 }
 
@@ -36,8 +43,12 @@ interface Script {
   files: readonly { file: string; sheet: string | null; until: string | null; importedOn: string }[]
 }
 
-/** Fills an empty program. The same `today` (YYYY-MM-DD) gives the same program. */
+/**
+ * Fills an empty program, with the history that such a program would have; the filling itself cannot be taken back. The
+ * same `today` (YYYY-MM-DD) gives the same program.
+ */
 export function fillSample(db: WriteDb, today: string): void {
+  const past = new Past(db)
   const random = createRandom(SEED)
   const accounts = makeAccounts(today, random)
   const contacts = makeContacts(accounts, random)
@@ -48,10 +59,13 @@ export function fillSample(db: WriteDb, today: string): void {
 
   const commenterFor = createCommenters(random)
   const begun = `${addDays(quarters[0]?.opensOn ?? today, -30)}T09:00:00.000Z`
-  const relational = addCampaign(db, { name: 'Relation clients', kind: 'relational', touchpoint: null }, begun)
-  const support = addCampaign(db, { name: 'Support', kind: 'transactional', touchpoint: 'support' }, begun)
+  const begin = (fields: Parameters<typeof addCampaign>[1]) =>
+    past.step({ call: 'campaign.create', at: begun, who: KEEPER }, () => addCampaign(db, fields, begun))
+  const relational = begin({ name: 'Relation clients', kind: 'relational', touchpoint: null })
+  const support = begin({ name: 'Support', kind: 'transactional', touchpoint: 'support' })
   const invitable = contacts.filter(({ optedOut }) => !optedOut).length
-  const make = (script: Script, commenter: Commenter) => makeWave(db, script, { contacts, segments, commenter, random })
+  const make = (script: Script, commenter: Commenter) =>
+    makeWave(db, past, script, { contacts, segments, commenter, random })
 
   const relationalWaves = RELATIONAL.map((turnouts, i) => {
     const period = periodAt(quarters, i)
@@ -72,11 +86,15 @@ export function fillSample(db: WriteDb, today: string): void {
     )
   })
 
-  for (const { wave } of relationalWaves.slice(1)) storePlan(db, wave, segments)
+  for (const { wave, planned } of relationalWaves.slice(1)) {
+    past.step({ call: 'plan.set', at: `${planned}T10:20:00.000Z`, who: KEEPER }, () => storePlan(db, wave, segments))
+  }
   const [field, closed] = relationalWaves.toReversed()
   const [lastSupport] = supportWaves.toReversed()
   if (!field || !closed || !lastSupport) throw new Error('the design has waves of both campaigns')
-  addActions(db, { field: field.answers, closed: closed.answers, support: lastSupport.answers }, today, random)
+  const sources = { field: field.answers, closed: closed.answers, support: lastSupport.answers }
+  addActions(db, past, sources, today, random)
+  past.tell()
 }
 
 function periodAt(periods: readonly Period[], i: number): Period {
@@ -102,19 +120,17 @@ interface World {
   random: Random
 }
 
-function makeWave(db: WriteDb, script: Script, { contacts, segments, commenter, random }: World): Made {
+function makeWave(db: WriteDb, past: Past, script: Script, { contacts, segments, commenter, random }: World): Made {
   const { campaign, period, invited, files } = script
   const { name, opensOn, closesOn } = period
-  const wave = addWave(
-    db,
-    campaign,
-    { name, opens_on: opensOn, closes_on: closesOn, invited },
-    `${addDays(opensOn, -12)}T10:00:00.000Z`,
-  )
+  const planned = addDays(opensOn, -12)
+  const fields = { name, opens_on: opensOn, closes_on: closesOn, invited }
+  const begun = `${planned}T10:00:00.000Z`
+  const wave = past.step({ call: 'wave.create', at: begun, who: KEEPER }, () => addWave(db, campaign, fields, begun))
   const answers = makeAnswers(script, contacts, commenter, random)
   const answered = new Set(answers.map(({ contact }) => contact.id))
   const silent = contacts.filter(({ id, optedOut }) => !optedOut && !answered.has(id))
-  const made: Made = { wave, answers: [] }
+  const made: Made = { wave, planned, answers: [] }
   // How the answers fall into files depends on the day; chance of their own keeps that from changing what comes after.
   const ofFiles = createRandom(SEED + wave)
   let from = 0
@@ -123,8 +139,14 @@ function makeWave(db: WriteDb, script: Script, { contacts, segments, commenter, 
     const part = answers.slice(from, after < 0 ? undefined : after)
     from += part.length
     const at = `${importedOn}T07:40:00.000Z`
-    const rows = storeBatch(db, { wave, file, sheet, at, answers: part, silent }, ofFiles)
-    made.answers.push(...storeResponses(db, wave, rows, segments).map((stored) => ({ ...stored, importedOn })))
+    const stored = past.step({ call: 'import.run', at, who: KEEPER }, () => {
+      const noteAdded = addingInBulk(db)
+      const rows = storeBatch(db, { wave, file, sheet, at, answers: part, silent }, ofFiles)
+      const responses = storeResponses(db, wave, rows, segments)
+      noteAdded()
+      return responses
+    })
+    made.answers.push(...stored.map((response) => ({ ...response, importedOn })))
   }
   return made
 }

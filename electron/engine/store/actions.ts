@@ -1,5 +1,5 @@
-// Actions and their events as rows. Every change of an action leaves an event, from which its history is read.
-import type { Action, ActionEvent, ActionStatus } from '../../../shared/contract/action'
+// Actions as rows. What becomes of them is told by the trail.
+import type { Action, ActionStatus } from '../../../shared/contract/action'
 import { refuse } from '../../../shared/failure'
 import { type Category, categoryOf } from '../../../shared/model/category'
 import type { ReadDb, WriteDb } from './database'
@@ -84,17 +84,15 @@ export interface ActionFields {
 export function addAction(db: WriteDb, response: number, fields: ActionFields, at: string): number {
   const score = one<{ score: number }>(db, sql`SELECT score FROM response WHERE id = ${response}`)?.score
   if (score === undefined) throw refuse('not-found', { what: 'response' })
-  const id = insert(
+  return insert(
     db,
     sql`INSERT INTO action (response_id, category, title, owner, due_on, note, status, created_at)
         VALUES (${response}, ${categoryOf(score)}, ${fields.title}, ${fields.owner || null}, ${fields.dueOn},
                 ${fields.note || null}, 'open', ${at})`,
   )
-  addEvent(db, id, { at, what: 'created', from: null, to: fields.title })
-  return id
 }
 
-/** Changes what was given and leaves one event for each field that is really different. */
+/** Changes what was given. */
 export function changeAction(
   db: WriteDb,
   id: number,
@@ -112,29 +110,5 @@ export function changeAction(
     db,
     sql`UPDATE action SET title = ${next.title}, owner = ${next.owner || null}, due_on = ${next.dueOn},
                note = ${next.note || null}, status = ${next.status}, closed_at = ${closedAt} WHERE id = ${id}`,
-  )
-  const fields = [
-    ['status', row.status, next.status],
-    ['owner', row.owner, next.owner || null],
-    ['due', row.dueOn, next.dueOn],
-    ['title', row.title, next.title],
-    ['note', row.note, next.note || null],
-  ] as const
-  for (const [what, from, to] of fields) if (from !== to) addEvent(db, id, { at, what, from, to })
-}
-
-export function eventsOf(db: ReadDb, action: number): ActionEvent[] {
-  if (!one(db, sql`SELECT id FROM action WHERE id = ${action}`)) throw refuse('not-found', { what: 'action' })
-  return all<ActionEvent>(
-    db,
-    sql`SELECT at, what, from_value AS "from", to_value AS "to" FROM action_event WHERE action_id = ${action} ORDER BY id`,
-  )
-}
-
-function addEvent(db: WriteDb, action: number, { at, what, from, to }: ActionEvent): void {
-  insert(
-    db,
-    sql`INSERT INTO action_event (action_id, at, what, from_value, to_value)
-        VALUES (${action}, ${at}, ${what}, ${from}, ${to})`,
   )
 }

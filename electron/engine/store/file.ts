@@ -82,7 +82,7 @@ async function refuseChanged(path: string, name: string, expected: Stamp | null)
 }
 
 /** Virus scanners and sync services hold a fresh file for a moment on Windows; a few tries outlast them. */
-async function renamePatiently(from: string, to: string): Promise<void> {
+export async function renamePatiently(from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await rename(from, to)
@@ -95,7 +95,7 @@ async function renamePatiently(from: string, to: string): Promise<void> {
 }
 
 /** The rename itself must survive a power cut; Windows has no such step and needs none. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {

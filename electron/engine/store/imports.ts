@@ -4,6 +4,7 @@ import { refuse } from '../../../shared/failure'
 import type { ReadDb, WriteDb } from './database'
 import { isWorthLifting, liftIndexes } from './indexes'
 import { all, insert, one, run, type Sql, script, sql } from './sql'
+import { removingInBulk } from './trail/inBulk'
 
 interface BatchRow {
   id: number
@@ -143,13 +144,13 @@ function removeResponses(db: WriteDb, batch: number): number {
         FROM response NOT INDEXED WHERE batch_id = ${batch}`,
   )
   if (!found || found.first === null || found.last === null) return 0
-  const restore = isWorthLifting(found.own, found.others) ? liftIndexes(db) : []
-  const responses = run(
-    db,
-    sql`DELETE FROM response WHERE id BETWEEN ${found.first} AND ${found.last} AND batch_id = ${batch}`,
-  )
-  for (const statement of restore) script(db, statement)
-  return responses
+  const { first, last, own: count, others } = found
+  return removingInBulk(db, { first, last, count, batch }, () => {
+    const restore = isWorthLifting(count, others) ? liftIndexes(db) : []
+    run(db, sql`DELETE FROM response WHERE id BETWEEN ${first} AND ${last} AND batch_id = ${batch}`)
+    for (const statement of restore) script(db, statement)
+    return count
+  })
 }
 
 function createdBy(db: ReadDb, batch: number): Created {

@@ -1,145 +1,205 @@
-// One open program: opening, the queue that lets one user action at a time touch it, transactions, saving.
-import { constants } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+// One open program: the queue that lets one user action at a time touch it, transactions, and what to do when the disk
+// fails. A change is acknowledged only after its commit, and a commit is on the disk when it returns.
 import { basename, dirname } from 'node:path'
-import initSqlJs, { type Database, type SqlJsStatic } from 'sql.js'
+import type { FileState } from '../../../shared/contract/program'
 import { Refusal, refuse } from '../../../shared/failure'
+import type { Backups } from './backups/backups'
+import { copyDurably, draftBeside, removeQuietly } from './backups/copy'
+import type { Connection } from './connection'
+import { asCopy } from './copies'
 import { type ReadDb, readable, type WriteDb, writableFor } from './database'
-import { errorCode, readWhole, type Stamp, stampOf, writeWhole } from './file'
-import { fold } from './fold'
-import { APPLICATION_ID, isBehind, isKnown, migrate, refuseFuture, versionOf } from './migrations'
-import { insert, sql } from './sql'
+import type { Disk } from './disk/disk'
+import { isDiskFault, isFull, isMalformed, reasonOf } from './faults'
+import { errorCode, renamePatiently, syncFolder } from './file'
+import { holderOf } from './lock'
+import { createFile, type Held, isTaken, letGo, type NewProgram, type OpenHow, openFile, reconnect } from './opening'
+import { one, sql } from './sql'
+import { syncServiceOf } from './syncFolder'
 
-let loading: Promise<SqlJsStatic> | undefined
-const sqlite = (): Promise<SqlJsStatic> => {
-  loading ??= initSqlJs()
-  return loading
+/** What a program is given by the engine. */
+export interface Around {
+  clock(): Date
+  /** Whose changes these are. */
+  who(): string
+  log(line: string): void
+  backups: Backups
+  settingsFolder: string
+  /** Default: the computer's own. */
+  disk?: Disk
 }
 
-const SQLITE_HEADER = 'SQLite format 3\0'
+/** Calls that are taken on a full drive: what they do makes room, or at least asks for hardly any. */
+const MAKES_ROOM: ReadonlySet<string> = new Set([
+  'campaign.remove',
+  'wave.remove',
+  'plan.remove',
+  'import.undo',
+  'privacy.erase',
+  'privacy.anonymise',
+])
 
-export interface NewProgram {
-  name: string
-  createdAt: string
-}
+const MOST_QUESTIONS = 5
 
 export class Program {
   readonly path: string
   readonly file: string
   readonly folder: string
-  #database: Database
-  #stamp: Stamp
-  /** The file as it was last read or written, to return to when a save fails and the file cannot be read either. */
-  #saved: Uint8Array
+  readonly uid: string
+  readonly openedAt: Date
+  /** The service that synchronises its folder, by name; null: none was recognised. */
+  readonly syncedBy: string | null
+  readonly #around: Around
+  readonly #held: Held
+  /** null: the file cannot be reached. */
+  #live: Connection | null
+  #full = false
   #savedAt: Date | null = null
   /** Whoever comes next waits for this; it never rejects. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  private constructor(path: string, database: Database, stamp: Stamp, saved: Uint8Array) {
+  private constructor(path: string, live: Connection, held: Held, around: Around) {
     this.path = path
     this.file = basename(path)
     this.folder = dirname(path)
-    this.#database = database
-    this.#stamp = stamp
-    this.#saved = saved
+    this.#around = around
+    this.#held = held
+    this.#live = live
+    this.openedAt = around.clock()
+    this.syncedBy = syncServiceOf(path)
+    this.uid = one<{ uid: string }>(readable(live.database), sql`SELECT uid FROM program`)?.uid ?? ''
   }
 
-  /** When the file was last written by this session; null: not yet. */
+  /**
+   * Makes a new program file and opens it. A file that is already at `path` is never replaced by an empty program,
+   * whatever a save dialog may have asked: refuses with `file-exists`.
+   */
+  static async create(path: string, given: NewProgram, around: Around): Promise<Program> {
+    await createFile(path, given)
+    return Program.open(path, around)
+  }
+
+  /**
+   * Opens a file. Refuses with file-missing, file-unreadable, file-read-only, not-a-program, program-encrypted,
+   * program-damaged, program-from-newer-version, program-in-use, program-held-elsewhere, backup-failed; a refused file
+   * is left exactly as it is.
+   */
+  static async open(path: string, around: Around, how: OpenHow = {}): Promise<Program> {
+    const { live, held } = await openFile(path, around, how)
+    return new Program(path, live, held, around)
+  }
+
+  /** When the last change reached the file in this session; null: not yet. */
   get savedAt(): Date | null {
     return this.#savedAt
   }
 
-  /**
-   * Makes a new program file. A file that is already at `path` is never replaced by an empty program, whatever a save
-   * dialog may have asked: refuses with `file-exists`.
-   */
-  static async create(path: string, given: NewProgram): Promise<Program> {
-    if (await stampOf(path)) throw refuse('file-exists', { file: basename(path) })
-    const { Database } = await sqlite()
-    const database = prepare(new Database())
-    migrate(database, basename(path))
-    insert(
-      writableFor(database),
-      sql`INSERT INTO program (id, name, created_at) VALUES (1, ${given.name}, ${given.createdAt})`,
-    )
-    const bytes = database.export()
-    const stamp = await writeWhole(path, basename(path), bytes, null)
-    return new Program(path, database, stamp, bytes)
-  }
-
-  /**
-   * Opens an existing file; it is changed only when its shape is older than this version's, and then a copy of it is
-   * kept beside it first. Refuses with file-missing, file-unreadable, not-a-program, program-damaged,
-   * program-from-newer-version; a refused file is left exactly as it is.
-   */
-  static async open(path: string): Promise<Program> {
-    const file = basename(path)
-    // The stamp comes first: what changes the file while it is read is then noticed at the first save.
-    const stamp = await stampOf(path)
-    if (!stamp) throw refuse('file-missing', { file })
-    const bytes = await readWhole(path, file)
-    if (bytes.length < 100 || Buffer.from(bytes.subarray(0, 16)).toString('latin1') !== SQLITE_HEADER) {
-      throw refuse('not-a-program', { file })
-    }
-    const { Database } = await sqlite()
-    const database = new Database(bytes)
-    try {
-      examine(database, bytes, file)
-      prepare(database)
-      const program = new Program(path, database, stamp, bytes)
-      if (isBehind(database)) {
-        // The copy is made before the shape changes; an earlier copy of the same shape is kept rather than replaced.
-        await keepCopy(path, versionOf(database))
-        migrate(database, file)
-        await program.#save()
-      }
-      return program
-    } catch (error) {
-      database.close()
-      throw error
-    }
+  get state(): FileState {
+    if (this.#held.look) return 'read-only'
+    if (!this.#live) return 'unreachable'
+    return this.#full ? 'full' : 'writable'
   }
 
   /** Asks the program. Waits for a write that is under way, so that nobody sees half of a user action. */
   read<T>(work: (db: ReadDb) => T): Promise<T> {
-    return this.#inTurn(async () => work(readable(this.#database)))
-  }
-
-  /**
-   * One user action: everything `work` does is one transaction, and it is on disk before this resolves. When anything
-   * fails, nothing of it remains: neither in memory nor on disk.
-   */
-  write<T>(work: (db: WriteDb) => T | Promise<T>, clock: () => Date): Promise<T> {
     return this.#inTurn(async () => {
-      const database = this.#database
-      database.run('BEGIN IMMEDIATE')
-      let result: T
+      const live = await this.#connected()
       try {
-        result = await work(writableFor(database))
-        database.run('COMMIT')
+        return work(readable(live.database))
       } catch (error) {
-        database.run('ROLLBACK')
-        throw error
+        if (!isDiskFault(error)) throw error
+        const again = await this.#reconnect(live, error)
+        try {
+          return work(readable(again.database))
+        } catch (second) {
+          throw isDiskFault(second) ? this.#giveUp(again, second) : second
+        }
       }
-      try {
-        await this.#save()
-      } catch (error) {
-        await this.#returnToDisk()
-        throw error
-      }
-      this.#savedAt = clock()
-      return result
     })
   }
 
-  /** The whole program as the bytes of one plain SQLite file. */
-  bytes(): Promise<Uint8Array> {
-    return this.#inTurn(async () => this.#database.export())
+  /**
+   * One user action: everything `work` does is one transaction with one entry of the trail, named `call`, and it is on
+   * disk before this resolves. When it fails, nothing of it remains. Refuses with look-only, disk-full,
+   * change-not-saved, program-unreachable, program-changed-elsewhere, program-damaged.
+   */
+  write<T>(call: string, work: (db: WriteDb) => T | Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      if (this.#held.look) throw refuse('look-only', { file: this.file })
+      await this.#refuseFull(call)
+      const live = await this.#untouched()
+      const { database, recorder } = live
+      let entry: number | null = null
+      let done: { result: T } | null = null
+      try {
+        database.run('BEGIN IMMEDIATE')
+        recorder.begin()
+        const result = await work(writableFor(database))
+        entry = recorder.end({ call, at: this.#around.clock().toISOString(), who: this.#around.who() })
+        done = { result }
+        database.run('COMMIT')
+        await this.#confirm(live, entry)
+      } catch (error) {
+        recorder.abandon()
+        // A refusal that came after the commit has looked at the file already.
+        if (this.#live !== live) throw error
+        if (!isDiskFault(error) && this.#rolledBack(live)) throw error
+        if (!(await this.#isSavedAfterAll(live, error, entry)) || !done) throw this.#notSaved(live, error)
+      }
+      this.#savedAt = this.#around.clock()
+      return done.result
+    })
+  }
+
+  /** Does something while nobody writes and everything stands in the one file, whose path it is given. */
+  whole<T>(work: (path: string) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      const live = this.#held.look ? await this.#connected() : await this.#untouched()
+      try {
+        live.settle()
+      } catch (error) {
+        await this.#reconnect(live, error)
+        throw this.#notSaved(live, error)
+      }
+      return work(this.#held.path)
+    })
+  }
+
+  /** After an erasure: overwrites what deleted rows left in the unused parts of the file. */
+  clearLeftovers(): Promise<void> {
+    return this.whole(async () => this.#live?.clearLeftovers())
+  }
+
+  /**
+   * Writes a copy: one plain file, verified, in one step. A file that is there is replaced, as the user was asked; one
+   * that is in use is not. Returns the copy's bytes. Refuses with `file-exists`, `program-in-use`, `cannot-write`.
+   */
+  async copyTo(to: string): Promise<number> {
+    const file = basename(to)
+    // The log of another program would be taken for that of the copy.
+    if (await isTaken(to)) throw refuse('file-exists', { file })
+    const holder = await holderOf(to)
+    if (holder) throw refuse('program-in-use', { file, ...holder })
+    const draft = draftBeside(to, 'copying')
+    try {
+      await this.whole((path) => copyDurably(path, draft))
+      const bytes = await asCopy(draft)
+      await renamePatiently(draft, to)
+      await syncFolder(dirname(to))
+      return bytes
+    } catch (error) {
+      const code = errorCode(error)
+      if (code === 'unknown') throw error
+      throw refuse('cannot-write', { file, reason: code })
+    } finally {
+      await removeQuietly(draft)
+    }
   }
 
   close(): Promise<void> {
     return this.#inTurn(async () => {
-      this.#database.close()
+      const live = this.#live
+      this.#live = null
+      await letGo(live, this.#held, this.#around)
     })
   }
 
@@ -149,66 +209,119 @@ export class Program {
     return mine
   }
 
-  async #save(): Promise<void> {
-    const bytes = this.#database.export()
-    this.#stamp = await writeWhole(this.path, this.file, bytes, this.#stamp)
-    this.#saved = bytes
+  /** The connection; one that was lost is tried again first. */
+  async #connected(): Promise<Connection> {
+    if (this.#live) return this.#live
+    try {
+      this.#live = await reconnect(this.#held, this.#around)
+      return this.#live
+    } catch (error) {
+      throw this.#unreachable(error)
+    }
+  }
+
+  async #refuseFull(call: string): Promise<void> {
+    if (!this.#full || MAKES_ROOM.has(call)) return
+    // The reserve fits again: so does the change.
+    const { ballast } = this.#held
+    if (ballast && !(await ballast.restore())) throw refuse('disk-full', { file: this.file })
+    this.#full = false
   }
 
   /**
-   * After a failed save the file on disk is the truth; what it does not hold must not be shown as if it did. When the
-   * file itself is gone or is no program any more, the truth is what it last held.
+   * The connection, when nobody else has written to the file since: what another program wrote is read, not written
+   * over. Refuses with `program-changed-elsewhere`.
    */
-  async #returnToDisk(): Promise<void> {
-    const { Database } = await sqlite()
-    const before = this.#database
+  async #untouched(): Promise<Connection> {
+    const live = await this.#connected()
     try {
-      const stamp = await stampOf(this.path)
-      const bytes = await readWhole(this.path, this.file)
-      const database = new Database(bytes)
-      this.#database = database
-      examine(database, bytes, this.file)
-      this.#saved = bytes
-      this.#stamp = stamp ?? this.#stamp
-    } catch {
-      if (this.#database !== before) this.#database.close()
-      this.#database = new Database(this.#saved)
+      if (!live.touchedByOthers() && (this.#held.lock?.check() ?? true)) return live
+    } catch (error) {
+      // The file cannot even be looked at.
+      return this.#reconnect(live, error)
     }
-    prepare(this.#database)
-    before.close()
+    await this.#reconnect(live, null)
+    throw refuse('program-changed-elsewhere', { file: this.file })
   }
-}
 
-function prepare(database: Database): Database {
-  database.run('PRAGMA locking_mode = EXCLUSIVE')
-  database.run('PRAGMA temp_store = MEMORY')
-  database.run('PRAGMA foreign_keys = ON')
-  database.create_function('fold', fold)
-  return database
-}
-
-/** Refuses what is not a sound program, in the order in which the reasons can be told apart. */
-function examine(database: Database, bytes: Uint8Array, file: string): void {
-  try {
-    const mark = Number(database.exec('PRAGMA application_id')[0]?.values[0]?.[0] ?? 0)
-    if (mark !== APPLICATION_ID) throw refuse('not-a-program', { file })
-    refuseFuture(database, file)
-    // A last page cut short is filled up with zeros in silence, so that its loss would not be seen.
-    const pageSize = Number(database.exec('PRAGMA page_size')[0]?.values[0]?.[0])
-    if (bytes.length % pageSize !== 0 || !isKnown(database)) throw refuse('program-damaged', { file })
-    const found = database.exec('PRAGMA quick_check(1)')[0]?.values[0]?.[0]
-    if (found !== 'ok') throw refuse('program-damaged', { file })
-  } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw refuse('program-damaged', { file })
+  /** A commit went into the log beside the file; if a foreign writer has removed that very log, it went nowhere. */
+  async #confirm(live: Connection, entry: number | null): Promise<void> {
+    if (live.logIsOurs()) return live.note()
+    const again = await this.#reconnect(live, null)
+    if (entry !== null && !(await this.#holds(again, entry)))
+      throw refuse('program-changed-elsewhere', { file: this.file })
   }
-}
 
-async function keepCopy(path: string, version: number): Promise<void> {
-  const copy = `${path.replace(/\.npsw$/i, '')}.before-format-${version}.npsw`
-  try {
-    await copyFile(path, copy, constants.COPYFILE_EXCL)
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw refuse('cannot-write', { file: basename(copy), reason: errorCode(error) })
+  /** Rolls back; false: the connection cannot even do that. */
+  #rolledBack(live: Connection): boolean {
+    try {
+      live.database.run('ROLLBACK')
+      // A large change may have reached the log before it was taken back.
+      live.note()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /**
+   * After a fault the file is the truth. A commit whose last step failed may be whole all the same: then the change is
+   * saved, and saying otherwise would make the user repeat it.
+   */
+  async #isSavedAfterAll(live: Connection, error: unknown, entry: number | null): Promise<boolean> {
+    const again = await this.#reconnect(live, error)
+    return entry !== null && this.#holds(again, entry)
+  }
+
+  /** Whether the file holds an entry of the trail. Faults come in crowds, so it is asked more than once. */
+  async #holds(live: Connection, entry: number): Promise<boolean> {
+    let asked = live
+    for (let tries = 1; ; tries++) {
+      try {
+        return one(readable(asked.database), sql`SELECT 1 FROM trail WHERE id = ${entry}`) !== undefined
+      } catch (error) {
+        if (!isDiskFault(error)) throw error
+        if (tries >= MOST_QUESTIONS) throw this.#giveUp(asked, error)
+        asked = await this.#reconnect(asked, error)
+      }
+    }
+  }
+
+  /** Lets go of a connection that may be trusted no longer and reads the truth from the file. */
+  async #reconnect(live: Connection, error: unknown): Promise<Connection> {
+    const full = error !== null && isFull(live.database, error)
+    this.#around.log(`reconnecting after ${error === null ? 'another program' : reasonOf(live.database)}`)
+    live.abandon()
+    this.#live = null
+    if (full && !this.#held.look) {
+      this.#full = true
+      this.#held.ballast?.release()
+    }
+    return this.#connected()
+  }
+
+  #giveUp(live: Connection, error: unknown): Refusal {
+    const reason = reasonOf(live.database)
+    live.abandon()
+    this.#live = null
+    if (isMalformed(error)) return refuse('program-damaged', { file: this.file })
+    return refuse('program-unreachable', { file: this.file, reason })
+  }
+
+  #unreachable(error: unknown): unknown {
+    if (error instanceof Refusal) {
+      const { failure } = error
+      if (failure.code === 'file-missing') return refuse('program-unreachable', { file: this.file, reason: 'ENOENT' })
+      if (failure.code !== 'file-unreadable') return error
+      return refuse('program-unreachable', { file: this.file, reason: failure.facts.reason })
+    }
+    const code = errorCode(error)
+    if (code !== 'unknown') return refuse('program-unreachable', { file: this.file, reason: code })
+    return isDiskFault(error) ? refuse('program-unreachable', { file: this.file, reason: 'EIO' }) : error
+  }
+
+  #notSaved({ database }: Connection, error: unknown): Refusal {
+    if (isFull(database, error)) return refuse('disk-full', { file: this.file })
+    return refuse('change-not-saved', { file: this.file, reason: reasonOf(database) })
   }
 }

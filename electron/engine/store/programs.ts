@@ -1,32 +1,39 @@
 // What the program table and its neighbours say of the program as a whole.
 import type { ProgramInfo, ProgramSettings } from '../../../shared/contract/program'
 import type { ReadDb, WriteDb } from './database'
-import type { Program } from './program'
 import { one, run, sql } from './sql'
 
 interface ProgramRow {
   name: string
   confidence: number
   minimum_n: number
+  retention_months: number | null
 }
 
 /** Confidence level, minimum n and name of the program. */
 export function settingsOf(db: ReadDb): ProgramSettings {
-  const row = one<ProgramRow>(db, sql`SELECT name, confidence, minimum_n FROM program WHERE id = 1`)
+  const row = one<ProgramRow>(db, sql`SELECT name, confidence, minimum_n, retention_months FROM program WHERE id = 1`)
   if (!row) throw new Error('a program has one row in its program table')
-  return { name: row.name, confidence: row.confidence, minimumN: row.minimum_n }
+  return { name: row.name, confidence: row.confidence, minimumN: row.minimum_n, retentionMonths: row.retention_months }
 }
 
 export function changeSettings(db: WriteDb, change: Partial<ProgramSettings>): void {
   const next = { ...settingsOf(db), ...change }
   run(
     db,
-    sql`UPDATE program SET name = ${next.name}, confidence = ${next.confidence}, minimum_n = ${next.minimumN} WHERE id = 1`,
+    sql`UPDATE program SET name = ${next.name}, confidence = ${next.confidence}, minimum_n = ${next.minimumN},
+               retention_months = ${next.retentionMonths} WHERE id = 1`,
   )
 }
 
+/** What the header says of the file itself. */
+export type FileFacts = Pick<
+  ProgramInfo,
+  'file' | 'folder' | 'state' | 'savedAt' | 'openedAt' | 'backedUpAt' | 'syncedBy'
+>
+
 /** `today` decides what is overdue. */
-export function infoOf(db: ReadDb, program: Program, today: string, savedAt = program.savedAt): ProgramInfo {
+export function infoOf(db: ReadDb, facts: FileFacts, today: string): ProgramInfo {
   const counts = one<{ campaigns: number; responses: number; open: number; overdue: number }>(
     db,
     sql`SELECT (SELECT count(*) FROM campaign) AS campaigns,
@@ -36,9 +43,7 @@ export function infoOf(db: ReadDb, program: Program, today: string, savedAt = pr
   )
   return {
     ...settingsOf(db),
-    file: program.file,
-    folder: program.folder,
-    savedAt: savedAt?.toISOString() ?? null,
+    ...facts,
     campaigns: counts?.campaigns ?? 0,
     responses: counts?.responses ?? 0,
     openActions: counts?.open ?? 0,

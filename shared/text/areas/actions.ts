@@ -80,19 +80,8 @@ export const en = {
     seeResponse: 'See the response',
     where: '{{campaign}} › {{wave}}',
     history: 'History',
-    historyNone: 'Nothing recorded yet.',
     opened: 'Opened {{date}}',
     closed: 'Closed {{date}}',
-  },
-  events: {
-    created: 'Opened',
-    status: 'Status: {{from}} → {{to}}',
-    owner: 'Owner: {{from}} → {{to}}',
-    due: 'Due date: {{from}} → {{to}}',
-    title: 'Renamed: “{{from}}” → “{{to}}”',
-    note: 'Note changed',
-    nobody: 'nobody',
-    noDate: 'none',
   },
 } as const
 
@@ -177,18 +166,7 @@ export const fr: Same<typeof en> = {
     seeResponse: 'Voir la réponse',
     where: '{{campaign}} › {{wave}}',
     history: 'Historique',
-    historyNone: 'Rien de consigné pour l’instant.',
     opened: 'Ouverte le {{date}}',
     closed: 'Close le {{date}}',
-  },
-  events: {
-    created: 'Ouverture',
-    status: 'État : {{from}} → {{to}}',
-    owner: 'Responsable : {{from}} → {{to}}',
-    due: 'Échéance : {{from}} → {{to}}',
-    title: 'Renommée : « {{from}} » → « {{to}} »',
-    note: 'Remarque modifiée',
-    nobody: 'personne',
-    noDate: 'aucune',
   },
 }

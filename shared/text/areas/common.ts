@@ -26,6 +26,8 @@ export const en = {
   loading: 'Loading…',
   wholeNumber: 'A whole number from 1 to {{most}}.',
   unnamed: 'Without a value',
+  recovered: 'Recovered',
+  setAside: '{{name}} (damaged {{day}})',
   day: {
     example: 'For example 30/09/2026',
     clear: 'Remove the day',
@@ -65,6 +67,8 @@ export const fr: Same<typeof en> = {
   loading: 'Chargement…',
   wholeNumber: 'Un nombre entier de 1 à {{most}}.',
   unnamed: 'Sans valeur',
+  recovered: 'Récupéré',
+  setAside: '{{name}} (endommagé {{day}})',
   day: {
     example: 'Par exemple 30/09/2026',
     clear: 'Retirer le jour',

@@ -63,7 +63,7 @@ export const en = {
     next: 'Check that you may open it and that no other program holds it.',
   },
   'cannot-write': {
-    message: '“{{file}}” could not be written: {{reason}}. The last change was not saved.',
+    message: '“{{file}}” could not be written: {{reason}}. Nothing else was changed.',
     next: 'Free some space or choose another folder, then try again.',
   },
   'file-exists': { message: 'There is already a file “{{file}}”. It was left as it is.', next: 'Choose another name.' },
@@ -284,7 +284,7 @@ export const fr: Same<typeof en> = {
     next: 'Vérifiez que vous pouvez l’ouvrir et qu’aucun autre programme ne le retient.',
   },
   'cannot-write': {
-    message: '« {{file}} » n’a pas pu être écrit : {{reason}}. La dernière modification n’est pas enregistrée.',
+    message: '« {{file}} » n’a pas pu être écrit : {{reason}}. Rien d’autre n’a été modifié.',
     next: 'Libérez de la place ou choisissez un autre dossier, puis réessayez.',
   },
   'file-exists': {

@@ -12,18 +12,6 @@ export const en = {
   openActions_other: '{{number}} open actions',
   overdueActions_one: '{{number}} overdue action',
   overdueActions_other: '{{number}} overdue actions',
-  program: {
-    menu: '{{name}} .npsw: program menu',
-    new: 'New program…',
-    open: 'Open a program…',
-    openSample: 'Open the sample program',
-    saveCopy: 'Save a copy…',
-    close: 'Close the program',
-    copyName: '{{name}} (copy)',
-    copySaved: 'Copy saved',
-    copySavedText: '“{{file}}” holds everything in this program as it is now.',
-    copySavedHere: '“{{file}}” is in the folder of programs and holds everything in this one as it is now.',
-  },
   newProgram: {
     title: 'New program',
     text: 'A program is one file that holds the NPS work of one organisation: its campaigns, waves, responses, plans and actions.',
@@ -33,14 +21,6 @@ export const en = {
     create: 'Choose where to save…',
     /** In a browser, which cannot ask for a place: the host's folder of programs is used. */
     createHere: 'Create the program',
-  },
-  saved: {
-    at: 'Saved {{time}}',
-    detail: 'Last written to {{file}} on {{moment}}.',
-    unchanged: 'No change yet',
-    unchangedDetail: 'Nothing has been changed since {{file}} was opened.',
-    saving: 'Saving…',
-    failed: 'Last change not saved',
   },
   palette: {
     trigger: 'Search or do…',
@@ -64,7 +44,7 @@ export const en = {
   },
   drop: {
     title: 'Drop the file here',
-    text: 'A spreadsheet is imported into a wave; a program (.npsw) is opened.',
+    text: 'A spreadsheet is imported into a wave; a program (.npsw, .npsx) is opened.',
     chooseWave: 'Into which wave?',
     chooseWaveText: '“{{file}}” was not imported. Open a wave first, then drop the file on it or choose Import.',
     noProgram: 'No program is open',
@@ -104,18 +84,6 @@ export const fr: Same<typeof en> = {
   openActions_other: '{{number}} actions ouvertes',
   overdueActions_one: '{{number}} action en retard',
   overdueActions_other: '{{number}} actions en retard',
-  program: {
-    menu: '{{name}} .npsw : menu du programme',
-    new: 'Nouveau programme…',
-    open: 'Ouvrir un programme…',
-    openSample: 'Ouvrir le programme d’exemple',
-    saveCopy: 'Enregistrer une copie…',
-    close: 'Fermer le programme',
-    copyName: '{{name}} (copie)',
-    copySaved: 'Copie enregistrée',
-    copySavedText: '« {{file}} » contient tout ce programme dans son état actuel.',
-    copySavedHere: '« {{file}} » est dans le dossier des programmes et contient tout celui-ci dans son état actuel.',
-  },
   newProgram: {
     title: 'Nouveau programme',
     text: 'Un programme est un seul fichier qui réunit le travail NPS d’une organisation : campagnes, vagues, réponses, plans et actions.',
@@ -124,14 +92,6 @@ export const fr: Same<typeof en> = {
     nameMissing: 'Donnez un nom au programme.',
     create: 'Choisir l’emplacement…',
     createHere: 'Créer le programme',
-  },
-  saved: {
-    at: 'Enregistré à {{time}}',
-    detail: 'Dernière écriture dans {{file}} : {{moment}}.',
-    unchanged: 'Aucune modification',
-    unchangedDetail: 'Rien n’a été modifié depuis l’ouverture de {{file}}.',
-    saving: 'Enregistrement…',
-    failed: 'Dernière modification non enregistrée',
   },
   palette: {
     trigger: 'Rechercher ou exécuter…',
@@ -155,7 +115,7 @@ export const fr: Same<typeof en> = {
   },
   drop: {
     title: 'Déposer le fichier ici',
-    text: 'Un tableau est importé dans une vague ; un programme (.npsw) est ouvert.',
+    text: 'Un tableau est importé dans une vague ; un programme (.npsw, .npsx) est ouvert.',
     chooseWave: 'Dans quelle vague ?',
     chooseWaveText:
       '« {{file}} » n’a pas été importé. Ouvrez d’abord une vague, puis déposez-y le fichier ou choisissez Importer.',

@@ -4,9 +4,10 @@ import type { Database } from 'sql.js'
 import { refuse } from '../../../../shared/failure'
 import { writableFor } from '../database'
 import { step as firstShape } from './010-first-shape'
+import { step as trail } from './020-trail'
 import type { Step } from './step'
 
-export const STEPS: readonly Step[] = ordered([firstShape])
+export const STEPS: readonly Step[] = ordered([firstShape, trail])
 
 /** The shape that this version of the workbench writes. */
 export const NEWEST = Math.max(...STEPS.map((step) => step.version))

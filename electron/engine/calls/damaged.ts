@@ -1,0 +1,40 @@
+// Calls about a program that does not open any more: what is wrong with it, and what can be made of it.
+import { basename } from 'node:path'
+import { refuse } from '../../../shared/failure'
+import { translator } from '../../../shared/text'
+import { draftBeside, isThere, removeQuietly, syncFile } from '../store/backups/copy'
+import { putNew, unwritten } from '../store/backups/restore'
+import { verified } from '../store/backups/verify'
+import { examine as examineFile, refuseUnreadable } from '../store/salvage/examine'
+import { type Came, salvageInto } from '../store/salvage/salvage'
+import type { Handler } from './handlers'
+
+export const examine: Handler<'program.examine'> = ({ file }, context) =>
+  examineFile(context.files.path(file), context.breathe)
+
+/** Makes a new program of what reads. The damaged file is only read. */
+export const salvage: Handler<'program.salvage'> = async ({ file, to }, context) => {
+  const [from, target] = [context.files.path(file), context.files.path(to)]
+  if (await isThere(target)) throw refuse('file-exists', { file: basename(target) })
+  await refuseUnreadable(from)
+  const placeholders = {
+    word: translator(context.language())('common.recovered'),
+    today: context.today(),
+    now: context.clock().toISOString(),
+  }
+  const draft = draftBeside(target, 'salvaging')
+  let came: Came | null
+  try {
+    came = await salvageInto({ from, to: draft, placeholders, breathe: context.breathe })
+    if (!came) throw refuse('nothing-to-salvage', { file: basename(from) })
+    await verified(draft, true)
+    await syncFile(draft)
+    await putNew(draft, target)
+  } catch (error) {
+    throw unwritten(error, target)
+  } finally {
+    for (const ending of ['', '-wal', '-journal']) await removeQuietly(draft + ending)
+  }
+  // The same token stands for the new program: whoever asked for it goes on by opening it.
+  return { file: basename(from), made: to, ...came }
+}

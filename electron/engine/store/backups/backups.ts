@@ -1,0 +1,297 @@
+// The backups of programs: a folder for each program, and in it one plain, verified SQLite file for each backup.
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Backup, BackupReason } from '../../../../shared/contract/backup'
+import { Refusal, refuse } from '../../../../shared/failure'
+import { errorCode } from '../file'
+import type { Program } from '../program'
+import { copyDurably, draftBeside, isThere, removeQuietly, renameToFree, syncFile, syncFolder } from './copy'
+import { BACKUP_EXTENSION, type Manifest, manifestOf, readManifest, readStem, stemOf, writeManifest } from './manifest'
+import { calendar, toDrop } from './rules'
+import { verified } from './verify'
+
+export interface BackupsGiven {
+  /** Where the folders of all programs lie. */
+  folder: string
+  clock(): Date
+  log(line: string): void
+}
+
+/** What a program is known by. `uid` is null for one that does not say it: of an older shape, or damaged. */
+interface Origin {
+  uid: string | null
+  path: string
+}
+
+export class Backups {
+  readonly folder: string
+  readonly #clock: () => Date
+  readonly #log: (line: string) => void
+  /** Per program, the day of its daily backup, so that a change need not look into the folder. */
+  readonly #days = new Map<string, string>()
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor({ folder, clock, log }: BackupsGiven) {
+    this.folder = folder
+    this.#clock = clock
+    this.#log = log
+  }
+
+  /** Makes a backup of an open program. Refuses with `backup-failed`; then there is none, not a bad one. */
+  make(program: Program, reason: BackupReason): Promise<Backup> {
+    return this.#keep(program, reason, (to) => program.whole((path) => copyDurably(path, to)))
+  }
+
+  /** Makes a backup of a file that is not open: it is whole, and nobody writes to it. Refuses with `backup-failed`. */
+  keepFile(path: string, reason: BackupReason, uid: string | null): Promise<Backup> {
+    return this.#keep({ path, uid }, reason, (to) => copyDurably(path, to))
+  }
+
+  /** Before the first change of a day; nothing when there is one of today. A failure is logged: the change goes on. */
+  async daily(program: Program): Promise<void> {
+    const today = calendar()(this.#clock())
+    if (this.#days.get(program.uid) === today) return
+    try {
+      const dayOf = calendar()
+      const made = (await this.list({ uid: program.uid })).some(
+        ({ reason, at }) => reason === 'daily' && dayOf(new Date(at)) === today,
+      )
+      if (!made) await this.make(program, 'daily')
+      this.#days.set(program.uid, today)
+    } catch (error) {
+      this.#log(`daily backup failed: ${reasonOf(error)}`)
+    }
+  }
+
+  /** The moment of a program's newest backup; null while there is none. */
+  async latest(uid: string): Promise<string | null> {
+    try {
+      return (await this.list({ uid }))[0]?.at ?? null
+    } catch (error) {
+      // Whoever asks shows the program; that its backups cannot be reached must not hide it.
+      this.#log(`backups cannot be reached: ${reasonOf(error)}`)
+      return null
+    }
+  }
+
+  /**
+   * Newest first. With a uid: the backups of that program, and those of the file at `path` before it had a uid. With a
+   * path alone: those of whatever was at that path, because a damaged file does not say which program it is.
+   */
+  async list({ uid, path }: { uid?: string; path?: string }): Promise<Backup[]> {
+    const own = [uid, path && ownerOf({ uid: null, path })].filter((owner) => owner !== undefined && owner !== '')
+    const found = (await Promise.all(own.map((owner) => this.#listOf(owner as string)))).flat()
+    if (uid === undefined && path !== undefined) {
+      const others = (await namesIn(this.folder)).filter((owner) => isOwner(owner) && !own.includes(owner))
+      const theirs = (await Promise.all(others.map((owner) => this.#listOf(owner)))).flat()
+      found.push(...theirs.filter((one) => one.folder !== '' && resolve(one.folder, one.file) === resolve(path)))
+    }
+    return found.sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.id.localeCompare(a.id))
+  }
+
+  /** One backup, as the list says it. Refuses with `backup-missing`. */
+  async get(id: string): Promise<Backup> {
+    const path = await this.pathOf(id)
+    const found = await this.#look(id, path)
+    if (!found) throw refuse('backup-missing', {})
+    return found
+  }
+
+  /** The file of a backup. Refuses with `backup-missing`, also for an id that would lead out of the folder. */
+  async pathOf(id: string): Promise<string> {
+    const [owner = '', stem = '', ...more] = id.split('.')
+    if (more.length > 0 || !isOwner(owner) || !readStem(stem)) throw refuse('backup-missing', {})
+    const path = join(this.folder, owner, `${stem}${BACKUP_EXTENSION}`)
+    if (!(await isThere(path))) throw refuse('backup-missing', {})
+    return path
+  }
+
+  /** Takes a backup away for good. Refuses with `backup-missing`. */
+  async remove(id: string): Promise<void> {
+    const path = await this.pathOf(id)
+    // The manifest last: a backup without one would only be looked at anew.
+    await rm(path)
+    await rm(manifestOf(path), { force: true })
+    await syncFolder(dirname(path))
+  }
+
+  /**
+   * Changes what a backup holds, which only an erasure may: `work` is given a copy, which is verified and put in the
+   * backup's place in one step. When anything fails, the backup is as it was. Refuses with `backup-failed`.
+   */
+  rewrite(id: string, work: (path: string) => Promise<void>): Promise<Backup> {
+    return this.#inTurn(async () => {
+      const [path, before] = [await this.pathOf(id), await this.get(id)]
+      const draft = draftBeside(path, 'making')
+      try {
+        await copyDurably(path, draft)
+        await work(draft)
+        const manifest = await this.#seal(
+          draft,
+          { ...before, uid: null, path: join(before.folder, before.file) },
+          before,
+        )
+        // Its manifest goes first: with the old one the new file would count as changed by somebody else.
+        await rm(manifestOf(path), { force: true })
+        await rename(draft, path)
+        await writeManifest(path, manifest)
+        await syncFolder(dirname(path))
+        return { id, ...shown(manifest) }
+      } catch (error) {
+        throw failedFor(error)
+      } finally {
+        await removeQuietly(draft)
+      }
+    })
+  }
+
+  #keep(origin: Origin, reason: BackupReason, copy: (to: string) => Promise<void>): Promise<Backup> {
+    return this.#inTurn(async () => {
+      const owner = ownerOf(origin)
+      const folder = join(this.folder, owner)
+      const at = this.#clock()
+      const draft = draftBeside(join(folder, 'any'), 'making')
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 })
+        await copy(draft)
+        const manifest = await this.#seal(draft, origin, { at: at.toISOString(), reason })
+        const stem = await nameFor(draft, folder, at, reason)
+        const path = join(folder, `${stem}${BACKUP_EXTENSION}`)
+        await writeManifest(path, manifest)
+        await syncFolder(folder)
+        await this.#rotate(owner)
+        return { id: `${owner}.${stem}`, ...shown(manifest) }
+      } catch (error) {
+        throw failedFor(error)
+      } finally {
+        await removeQuietly(draft)
+      }
+    })
+  }
+
+  /** Verifies a draft by opening it, and brings what that wrote to the disk. Throws when it is not sound. */
+  async #seal(draft: string, origin: Origin, about: { at: string; reason: BackupReason }): Promise<Manifest> {
+    const contents = await verified(draft, true).catch((error: unknown) => {
+      this.#log(`a copy did not verify: ${reasonOf(error)}`)
+      throw refuse('backup-failed', { reason: 'EIO' })
+    })
+    await syncFile(draft)
+    const { size } = await stat(draft)
+    const { at, reason } = about
+    return { at, reason, file: basename(origin.path), folder: dirname(origin.path), bytes: size, ...contents }
+  }
+
+  async #listOf(owner: string): Promise<Backup[]> {
+    if (!isOwner(owner)) return []
+    const stems = (await namesIn(join(this.folder, owner)))
+      .filter((name) => name.endsWith(BACKUP_EXTENSION))
+      .map((name) => name.slice(0, -BACKUP_EXTENSION.length))
+      .filter((stem) => readStem(stem) !== null)
+    const found = await Promise.all(
+      stems.map((stem) =>
+        this.#look(`${owner}.${stem}`, join(this.folder, owner, `${stem}${BACKUP_EXTENSION}`)).catch((error) => {
+          this.#log(`backup ${stem} does not read: ${reasonOf(error)}`)
+          return null
+        }),
+      ),
+    )
+    return found.filter((one) => one !== null)
+  }
+
+  /** What a backup is; null when its bytes are not those that were verified. */
+  async #look(id: string, path: string): Promise<Backup | null> {
+    const { size } = await stat(path)
+    const manifest = (await readManifest(path)) ?? (await this.#manifestAnew(path, size))
+    if (manifest.bytes === size) return { id, ...shown(manifest) }
+    this.#log(`backup ${basename(path)} was changed since it was made`)
+    return null
+  }
+
+  /** The manifest is gone: the backup itself says what it is. Where it came from is then not known. */
+  async #manifestAnew(path: string, bytes: number): Promise<Manifest> {
+    const said = readStem(basename(path, BACKUP_EXTENSION))
+    if (!said) throw new Error('only files named as backups are looked at')
+    const contents = await verified(path)
+    const manifest = { ...said, file: `${contents.name}${BACKUP_EXTENSION}`, folder: '', bytes, ...contents }
+    await writeManifest(path, manifest).catch(() => undefined)
+    return manifest
+  }
+
+  async #rotate(owner: string): Promise<void> {
+    try {
+      for (const { id } of toDrop(await this.#listOf(owner), this.#clock())) await this.remove(id)
+      await sweep(join(this.folder, owner), this.#clock())
+    } catch (error) {
+      // The backup itself was made; too many of them are no reason to say that it was not.
+      this.#log(`rotation of backups failed: ${reasonOf(error)}`)
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work)
+    this.#turn = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+/** The folder of a program: its uid, or, while it has none, what stands for its path. */
+function ownerOf({ uid, path }: Origin): string {
+  return uid ?? `path-${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 32)}`
+}
+
+const isOwner = (owner: string): boolean => /^[A-Za-z0-9_-]{1,80}$/.test(owner)
+
+function shown({ at, reason, file, folder, name, bytes, holds }: Manifest): Omit<Backup, 'id'> {
+  return { at, reason, file, folder, name, bytes, holds }
+}
+
+/** Gives the draft the first free name of its second. */
+async function nameFor(draft: string, folder: string, at: Date, reason: BackupReason): Promise<string> {
+  for (let turn = 1; ; turn++) {
+    const stem = stemOf(at, reason, turn)
+    try {
+      await renameToFree(draft, join(folder, `${stem}${BACKUP_EXTENSION}`))
+      return stem
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST' || turn > 1000) throw error
+    }
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    const reason = errorCode(error)
+    if (reason === 'ENOENT') return []
+    throw reason === 'unknown' ? error : refuse('file-unreadable', { file: basename(folder), reason })
+  }
+}
+
+const STALE_MS = 60 * 60 * 1000
+
+/** Removes what a crash in the middle of a backup left; younger drafts may be another workbench's. */
+async function sweep(folder: string, now: Date): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    if (!/^\.[0-9a-f]+\.(making|saving)/.test(name)) continue
+    const { mtimeMs } = await stat(join(folder, name))
+    if (now.getTime() - mtimeMs > STALE_MS) await removeQuietly(join(folder, name))
+  }
+}
+
+/** What a backup that was not made is refused with. What is no failure of the disk is a bug and stays one. */
+function failedFor(error: unknown): unknown {
+  if (error instanceof Refusal && error.failure.code !== 'cannot-write') return error
+  if (!(error instanceof Refusal) && errorCode(error) === 'unknown') return error
+  return refuse('backup-failed', { reason: reasonOf(error) })
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Refusal) {
+    const { facts } = error.failure
+    return 'reason' in facts ? facts.reason : error.failure.code
+  }
+  const code = errorCode(error)
+  return code === 'unknown' && error instanceof Error ? error.message : code
+}

@@ -1,0 +1,110 @@
+// What a restore would change, counted. SQLite itself holds the two files against each other, a stretch of ids at a time:
+// the memory it takes does not grow with the program, and between two stretches others have their turn.
+import type { Database } from 'sql.js'
+import type { RestoreEffect } from '../../../../shared/contract/backup'
+import { connection, type ReadDb } from '../database'
+import { all, one, Sql, sql } from '../sql'
+
+/** The present program, asked in its turn. */
+export type Asked = <T>(work: (db: ReadDb) => T) => Promise<T>
+
+const TABLES = { campaigns: 'campaign', waves: 'wave', responses: 'response', actions: 'action' } as const
+type Kind = keyof typeof TABLES
+
+/** So many rows of each are some ten milliseconds' work. */
+const STRETCH = 20_000
+
+/** What is worked out from other columns says nothing of its own. */
+const DERIVED: ReadonlySet<string> = new Set(['search_text', 'verbatim_key'])
+
+/** Neither of the two is changed. `breathe` is called between stretches and may throw to end the work. */
+export async function effectsOf(
+  present: Asked,
+  backup: Database,
+  breathe: () => Promise<void>,
+): Promise<Record<Kind, RestoreEffect>> {
+  const effectOn = async (table: string): Promise<RestoreEffect> => {
+    const effect: RestoreEffect = { now: 0, restored: 0, back: 0, gone: 0, changed: 0 }
+    for (let after: number | null = 0; after !== null; ) {
+      const from: number = after
+      const stretch = await present((db) => beside(db, backup, () => compareStretch(db, table, from)))
+      effect.now += stretch.now
+      effect.restored += stretch.restored
+      effect.back += stretch.restored - stretch.both
+      effect.gone += stretch.now - stretch.both
+      effect.changed += stretch.changed
+      after = stretch.last
+      await breathe()
+    }
+    return effect
+  }
+  return {
+    campaigns: await effectOn(TABLES.campaigns),
+    waves: await effectOn(TABLES.waves),
+    responses: await effectOn(TABLES.responses),
+    actions: await effectOn(TABLES.actions),
+  }
+}
+
+/** Attaches the backup as `kept` for as long as `work` takes; it all happens within one turn of the program. */
+function beside<T>(db: ReadDb, backup: Database, work: () => T): T {
+  const { filename } = backup as Database & { filename?: unknown }
+  if (typeof filename !== 'string') throw new Error('sql.js gave its database no name')
+  const present = db[connection]
+  present.run('ATTACH ? AS kept', [`/${filename}`])
+  try {
+    return work()
+  } finally {
+    present.run('DETACH kept')
+  }
+}
+
+interface Stretch {
+  now: number
+  restored: number
+  /** Rows whose id is in both. */
+  both: number
+  changed: number
+  /** The last id of the stretch; null: it was the last one. */
+  last: number | null
+}
+
+function compareStretch(db: ReadDb, table: string, after: number): Stretch {
+  const name = new Sql(`"${table}"`, [])
+  const last = lastOfStretch(db, name, after)
+  const within = last === null ? sql`id > ${after}` : sql`id > ${after} AND id <= ${last}`
+  const counted = one<Omit<Stretch, 'last'>>(
+    db,
+    sql`SELECT (SELECT count(*) FROM main.${name} WHERE ${within}) AS now,
+               (SELECT count(*) FROM kept.${name} WHERE ${within}) AS restored,
+               count(*) AS both, coalesce(sum(${different(db, table)}), 0) AS changed
+        FROM (SELECT * FROM main.${name} WHERE ${within}) a CROSS JOIN kept.${name} b ON b.id = a.id`,
+  )
+  if (!counted) throw new Error('a query of counts gives one row')
+  return { ...counted, last }
+}
+
+/** Where both have as many rows as make a stretch, at the latest; null: neither has so many any more. */
+function lastOfStretch(db: ReadDb, name: Sql, after: number): number | null {
+  const ends = all<{ id: number }>(
+    db,
+    sql`SELECT id FROM (SELECT id FROM main.${name} WHERE id > ${after} ORDER BY id LIMIT 1 OFFSET ${STRETCH})
+        UNION ALL
+        SELECT id FROM (SELECT id FROM kept.${name} WHERE id > ${after} ORDER BY id LIMIT 1 OFFSET ${STRETCH})`,
+  )
+  return ends.length > 0 ? Math.min(...ends.map(({ id }) => id)) : null
+}
+
+/** Whether two rows of one id say different things. A column that only one of two shapes has is not compared. */
+function different(db: ReadDb, table: string): Sql {
+  const namesIn = (schema: string) =>
+    all<{ name: string }>(db, sql`SELECT name FROM pragma_table_info(${table}, ${schema})`).map(({ name }) => name)
+  const kept = new Set(namesIn('kept'))
+  const shared = namesIn('main').filter((name) => name !== 'id' && kept.has(name) && !DERIVED.has(name))
+  return new Sql(shared.map((name) => `a."${name}" IS NOT b."${name}"`).join(' OR '), [])
+}
+
+/** Whether a program can be compared at all: one before its first shape has no tables yet. */
+export function isComparable(db: ReadDb): boolean {
+  return one(db, sql`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'response'`) !== undefined
+}

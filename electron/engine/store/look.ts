@@ -1,0 +1,88 @@
+// A read-only look at a program: a private copy of the file and its log as they are now. The file itself is not locked,
+// not written and not disturbed, so that this works on a read-only drive and while somebody else is at work on it.
+import { randomBytes } from 'node:crypto'
+import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Refusal, refuse } from '../../../shared/failure'
+import { nodeDisk } from './disk/nodeDisk'
+import { examine } from './examination'
+import { errorCode } from './file'
+
+const FOLDER = 'looks'
+const COMPANIONS = ['-wal', '-journal'] as const
+/** A writer that empties its log while it is copied is met once, hardly twice in a row. */
+const TRIES = 5
+const STALE_MS = 24 * 60 * 60 * 1000
+
+/** Makes the copy; returns its path. Refuses with file-missing, file-unreadable, and what `examine` refuses with. */
+export async function takeLook(path: string, settingsFolder: string): Promise<string> {
+  const file = basename(path)
+  const folder = join(settingsFolder, FOLDER)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await sweep(folder)
+  for (let tries = 1; ; tries++) {
+    const look = join(folder, `${process.pid}-${randomBytes(6).toString('hex')}.npsw`)
+    try {
+      const before = await looksOf(path)
+      await copyFile(path, look)
+      for (const companion of COMPANIONS) await copyIfThere(path + companion, look + companion)
+      if ((await looksOf(path)) !== before && tries < TRIES) {
+        await removeLook(look)
+        continue
+      }
+      await examine(look, file, nodeDisk)
+      return look
+    } catch (error) {
+      await removeLook(look)
+      if (error instanceof Refusal) {
+        if (error.failure.code !== 'program-damaged' || tries >= TRIES) throw error
+        continue
+      }
+      const code = errorCode(error)
+      throw code === 'ENOENT' ? refuse('file-missing', { file }) : refuse('file-unreadable', { file, reason: code })
+    }
+  }
+}
+
+export async function removeLook(look: string): Promise<void> {
+  for (const ending of ['', ...COMPANIONS]) await rm(look + ending, { force: true }).catch(() => undefined)
+}
+
+/** Size and time of the file and its companions: the same before and after means that nobody wrote in between. */
+async function looksOf(path: string): Promise<string> {
+  const of = async (one: string) => {
+    const found = await stat(one, { bigint: true })
+    return `${found.ino}:${found.size}:${found.mtimeNs}`
+  }
+  const companions = await Promise.all(COMPANIONS.map((companion) => of(path + companion).catch(() => '')))
+  return [await of(path), ...companions].join(' ')
+}
+
+async function copyIfThere(from: string, to: string): Promise<void> {
+  try {
+    await copyFile(from, to)
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error
+  }
+}
+
+/** Removes what crashed processes left: a look that is in use is younger, or its process still lives. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const found = await stat(join(folder, name)).catch(() => null)
+    const pid = Number(name.split('-')[0])
+    if (found && (!isAlive(pid) || Date.now() - found.mtimeMs > STALE_MS)) {
+      await rm(join(folder, name), { force: true }).catch(() => undefined)
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return errorCode(error) !== 'ESRCH'
+  }
+}

@@ -1,0 +1,73 @@
+// Erases one person: from the tables, and from what the trail kept of them. Nothing of what was done so far can be
+// undone afterwards, for the way back would bring them back.
+import type { ReadDb, WriteDb } from '../database'
+import { all, run, sql } from '../sql'
+import type { Image } from '../trail/changes'
+import { scrubTrail } from '../trail/scrub'
+import { tellLine, unrecorded } from '../trail/seal'
+import { blanked, isGone, mentions } from './blank'
+import { among, type Known } from './known'
+import { blankLeftOut, removeResponses, stripResponses } from './strip'
+import { isTrace, tracesOf } from './traces'
+
+export interface Wish {
+  /** keep: the responses stay as scores of nobody; remove: they go, with their actions. */
+  score: 'keep' | 'remove'
+  /** What an action on such a response is called from now on. */
+  actionTitle: string
+}
+
+export interface Erased {
+  responses: number
+  contacts: number
+  actions: number
+  leftOutRows: number
+  trailEntries: number
+}
+
+/** Inside the caller's transaction. Works on the open program as on a copy of one. */
+export function erasePerson(db: WriteDb, known: Known, wish: Wish): Erased {
+  const traces = tracesOf(db, known)
+  const { gone, ...erased } = unrecorded(db, () => eraseRows(db, known, wish))
+  const blanks = { actionTitle: wish.actionTitle, names: known.names, verbatims: 'remove' } as const
+  const isOfThem = (table: string, image: Image) =>
+    isTrace(known, traces, { table, image }, 'possible') || isGone(gone, table, image, known.names)
+  scrubTrail(db, (table, image) => (isOfThem(table, image) ? blanked(table, image, blanks) : image))
+  // The entry of the erasure itself says how many, and nothing about whom.
+  const how = wish.score === 'keep' ? 'changed' : 'removed'
+  for (const [what, count] of [
+    ['response', erased.responses],
+    ['action', erased.actions],
+  ] as const) {
+    if (count > 0) tellLine(db, { what, id: null, name: null, how, count })
+  }
+  return { ...erased, trailEntries: traces.possible.size }
+}
+
+function eraseRows(db: WriteDb, known: Known, { score, actionTitle }: Wish) {
+  const theirs = sql`r.id IN ${among(known.responses)}`
+  if (score === 'keep') neutraliseActions(db, known, actionTitle)
+  const gone = score === 'keep' ? stripResponses(db, theirs, 'remove') : removeResponses(db, theirs)
+  const contacts = run(db, sql`DELETE FROM contact WHERE id IN ${among(known.contacts)}`)
+  const leftOutRows = blankLeftOut(db, sql`i.id IN ${among(known.leftOut)}`)
+  return { gone, responses: gone.responses, contacts, actions: known.actions.length, leftOutRows }
+}
+
+/** What colleagues wrote about a person is about that person: the title becomes a neutral one, the note goes. */
+function neutraliseActions(db: WriteDb, known: Known, title: string): void {
+  const named = ownersNaming(db, known)
+  run(
+    db,
+    sql`UPDATE action SET title = ${title}, note = NULL, owner = iif(id IN ${among(named)}, NULL, owner)
+        WHERE id IN ${among(known.actions)}`,
+  )
+}
+
+/** An owner is a colleague, and stays; only where the field was used to name the person, it goes. */
+function ownersNaming(db: ReadDb, known: Known): number[] {
+  const rows = all<{ id: number; owner: string }>(
+    db,
+    sql`SELECT id, owner FROM action WHERE id IN ${among(known.actions)} AND owner IS NOT NULL`,
+  )
+  return rows.filter(({ owner }) => mentions(owner, known.names)).map(({ id }) => id)
+}

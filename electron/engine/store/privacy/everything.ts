@@ -1,0 +1,221 @@
+// Everything known of one person as tables: one sheet a kind, in the reader's words, whatever the program holds of them.
+import type { Language } from '../../../../shared/model/language'
+import { type Translate, translator } from '../../../../shared/text'
+import { createFormat } from '../../../../shared/text/format'
+import type { ReadDb } from '../database'
+import { all, one, type SqlValue, sql } from '../sql'
+import type { Image } from '../trail/changes'
+import { eachImage } from '../trail/scrub'
+import { identityOf, personOf } from './identity'
+import { among, type Known, knownOf } from './known'
+import { cellsOf } from './leftOut'
+import { entriesOf, isTrace, tracesOf } from './traces'
+
+export type CellValue = string | number | null
+
+export interface SheetOfRows {
+  name: string
+  head: readonly string[]
+  rows: readonly (readonly CellValue[])[]
+}
+
+interface Reader {
+  db: ReadDb
+  known: Known
+  language: Language
+  t: Translate
+}
+
+/** Sheets without rows are there as well: that nothing is known is an answer, too. Refuses with `not-found`. */
+export function everythingKnown(db: ReadDb, response: number, language: Language, now: string): SheetOfRows[] {
+  const reader = { db, known: knownOf(db, identityOf(db, response)), language, t: translator(language) }
+  return [
+    personSheet(reader, now),
+    responsesSheet(reader),
+    segmentsSheet(reader),
+    contactsSheet(reader),
+    actionsSheet(reader),
+    leftOutSheet(reader),
+    historySheet(reader),
+  ]
+}
+
+function personSheet({ db, known, language, t }: Reader, now: string): SheetOfRows {
+  const person = personOf(db, known.identity)
+  const by = { email: 'byEmail', respondent: 'byRespondent', response: 'byResponse' } as const
+  const program = one<{ name: string }>(db, sql`SELECT name FROM program`)?.name ?? null
+  return {
+    name: t('dossier.sheets.person'),
+    head: [t('dossier.person.what'), t('dossier.person.value')],
+    rows: [
+      [t('dossier.person.name'), person.name],
+      [t('dossier.person.email'), person.email],
+      [t('dossier.person.respondent'), person.respondent],
+      [t('dossier.person.company'), person.company],
+      [t('dossier.person.by'), t(`dossier.person.${by[person.by]}`)],
+      [t('dossier.person.program'), program],
+      [t('dossier.person.writtenAt'), createFormat(language).dateTime(now)],
+    ],
+  }
+}
+
+const FIELDS = {
+  responses: [
+    'id',
+    'campaign',
+    'wave',
+    'score',
+    'answeredAt',
+    'verbatim',
+    'name',
+    'email',
+    'respondent',
+    'company',
+    'file',
+    'sheet',
+    'row',
+    'importedAt',
+  ],
+  segments: ['response', 'dimension', 'segment'],
+  contacts: ['name', 'email', 'company', 'role', 'optedOut', 'lastInvitedOn'],
+  actions: ['id', 'response', 'title', 'owner', 'dueOn', 'note', 'status', 'createdAt', 'closedAt'],
+  history: ['at', 'who', 'call', 'kind', 'id', 'field', 'value'],
+} as const
+
+function headOf(t: Translate, kind: keyof typeof FIELDS): string[] {
+  return FIELDS[kind].map((field) => t(`dossier.fields.${field}`))
+}
+
+const inOrder = (kind: keyof typeof FIELDS, rows: readonly Record<string, SqlValue>[]): CellValue[][] =>
+  rows.map((row) => FIELDS[kind].map((field) => row[field] as CellValue))
+
+function responsesSheet({ db, known, t }: Reader): SheetOfRows {
+  const rows = all<Record<string, SqlValue>>(
+    db,
+    sql`SELECT r.id, c.name AS campaign, w.name AS wave, r.score, r.answered_at AS answeredAt, r.verbatim, r.name,
+               r.email, r.respondent, coalesce(r.company, a.name) AS company, b.file, r.sheet, r.row,
+               b.at AS importedAt
+        FROM response r JOIN wave w ON w.id = r.wave_id JOIN campaign c ON c.id = w.campaign_id
+        LEFT JOIN account a ON a.id = r.account_id LEFT JOIN import_batch b ON b.id = r.batch_id
+        WHERE r.id IN ${among(known.responses)} ORDER BY r.id`,
+  )
+  return { name: t('dossier.sheets.responses'), head: headOf(t, 'responses'), rows: inOrder('responses', rows) }
+}
+
+function segmentsSheet({ db, known, t }: Reader): SheetOfRows {
+  const rows = all<Record<string, SqlValue>>(
+    db,
+    sql`SELECT s.response_id AS response, d.name AS dimension, g.name AS segment
+        FROM response_segment s JOIN segment g ON g.id = s.segment_id JOIN dimension d ON d.id = g.dimension_id
+        WHERE s.response_id IN ${among(known.responses)} ORDER BY s.response_id, d.id`,
+  )
+  return { name: t('dossier.sheets.segments'), head: headOf(t, 'segments'), rows: inOrder('segments', rows) }
+}
+
+function contactsSheet({ db, known, t }: Reader): SheetOfRows {
+  const rows = all<Record<string, SqlValue> & { role: 'decision-maker' | 'key-user' | null; optedOut: number }>(
+    db,
+    sql`SELECT c.name, c.email, a.name AS company, c.role, c.opted_out AS optedOut, c.last_invited_on AS lastInvitedOn
+        FROM contact c LEFT JOIN account a ON a.id = c.account_id WHERE c.id IN ${among(known.contacts)} ORDER BY c.id`,
+  )
+  const told = rows.map((row) => ({
+    ...row,
+    role: row.role && t(`dossier.roles.${row.role}`),
+    optedOut: row.optedOut ? t('dossier.yes') : t('dossier.no'),
+  }))
+  return { name: t('dossier.sheets.contacts'), head: headOf(t, 'contacts'), rows: inOrder('contacts', told) }
+}
+
+type StoredStatus = 'open' | 'in-progress' | 'done' | 'dropped'
+
+function actionsSheet({ db, known, t }: Reader): SheetOfRows {
+  const rows = all<Record<string, SqlValue> & { status: StoredStatus }>(
+    db,
+    sql`SELECT id, response_id AS response, title, owner, due_on AS dueOn, note, status, created_at AS createdAt,
+               closed_at AS closedAt FROM action WHERE id IN ${among(known.actions)} ORDER BY id`,
+  )
+  const told = rows.map((row) => ({ ...row, status: t(`actions.status.${row.status}`) }))
+  return { name: t('dossier.sheets.actions'), head: headOf(t, 'actions'), rows: inOrder('actions', told) }
+}
+
+type StoredReason =
+  | 'non-answer'
+  | 'empty-row'
+  | 'footer'
+  | 'duplicate-header'
+  | 'not-a-number'
+  | 'decimal'
+  | 'out-of-range'
+  | 'unreadable-formula'
+
+function leftOutSheet({ db, known, t }: Reader): SheetOfRows {
+  const rows = all<{ file: string; sheet: string | null; row: number; reason: StoredReason; cells: string }>(
+    db,
+    sql`SELECT b.file, i.sheet, i.row, i.reason, i.cells FROM import_issue i JOIN import_batch b ON b.id = i.batch_id
+        WHERE i.id IN ${among(known.leftOut)} ORDER BY i.id`,
+  )
+  const cells = rows.map((row) => cellsOf(row.cells) as CellValue[])
+  const width = Math.max(0, ...cells.map((row) => row.length))
+  const head = (['file', 'sheet', 'row', 'reason'] as const).map((field) => t(`dossier.fields.${field}`))
+  return {
+    name: t('dossier.sheets.leftOut'),
+    head: [...head, ...Array.from({ length: width }, (_, i) => t('dossier.fields.cell', { number: i + 1 }))],
+    rows: rows.map(({ file, sheet, row, reason }, i) => [
+      file,
+      sheet,
+      row,
+      t(`import.reasons.${reason}`),
+      ...(cells[i] ?? []),
+    ]),
+  }
+}
+
+/** Columns of stored rows that are called otherwise on the sheets; what is not here stands under its stored name. */
+const STORED = {
+  score: 'score',
+  verbatim: 'verbatim',
+  answered_at: 'answeredAt',
+  respondent: 'respondent',
+  name: 'name',
+  email: 'email',
+  company: 'company',
+  sheet: 'sheet',
+  row: 'row',
+  reason: 'reason',
+  value: 'value',
+  role: 'role',
+  last_invited_on: 'lastInvitedOn',
+  title: 'title',
+  owner: 'owner',
+  due_on: 'dueOn',
+  note: 'note',
+  status: 'status',
+  created_at: 'createdAt',
+  closed_at: 'closedAt',
+} as const
+/** They repeat what other columns say. */
+const LEFT_AWAY = new Set(['id', 'search_text'])
+
+function historySheet({ db, known, language, t }: Reader): SheetOfRows {
+  const traces = tracesOf(db, known)
+  const entries = entriesOf(db, traces.entries)
+  const format = createFormat(language)
+  const rows: CellValue[][] = []
+  eachImage(db, (table, image, entry) => {
+    const facts = entries.get(entry)
+    if (!facts || !isTrace(known, traces, { table, image }, 'sure')) return
+    const kind = t(`dossier.kinds.${table as 'response' | 'contact' | 'action' | 'import_issue'}`)
+    const place = [format.dateTime(facts.at), facts.who, facts.call, kind, Number(image.id)]
+    for (const [field, value] of toldOf(image)) {
+      const word = field in STORED ? t(`dossier.fields.${STORED[field as keyof typeof STORED]}`) : field
+      rows.push([...place, word, value])
+    }
+  })
+  return { name: t('dossier.sheets.history'), head: headOf(t, 'history'), rows }
+}
+
+const toldOf = (image: Image): [field: string, value: CellValue][] =>
+  Object.entries(image).filter(
+    (pair): pair is [string, string | number] =>
+      (typeof pair[1] === 'string' || typeof pair[1] === 'number') && !LEFT_AWAY.has(pair[0]),
+  )

@@ -1,0 +1,100 @@
+// Everything of one person in a program, as ids; what a dossier shows, an export writes and an erasure takes away.
+import type { ReadDb } from '../database'
+import { all, one, type Sql, type SqlValue, sql } from '../sql'
+import { type Identity, isOf, lower } from './identity'
+import { cellsOf, isLeftOutOf, type SignColumns, type Signs, signColumns } from './leftOut'
+
+export interface Known {
+  identity: Identity
+  responses: readonly number[]
+  contacts: readonly number[]
+  actions: readonly number[]
+  /** Ids of import_issue. */
+  leftOut: readonly number[]
+  /** Names, e-mails and codes as they are written in the responses and contacts. */
+  names: readonly string[]
+  signs: Signs
+  columnsOf: ReadonlyMap<SqlValue, SignColumns>
+  /** What a response says that stands for itself; null where an e-mail or a code tells who it is of. */
+  alone: Readonly<Record<string, SqlValue>> | null
+}
+
+/** Condition: the id is one of these. */
+export const among = (ids: Iterable<number>): Sql => sql`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`
+
+interface Told {
+  id: number
+  name: string | null
+  email: string | null
+  respondent?: string | null
+}
+
+export function knownOf(db: ReadDb, identity: Identity): Known {
+  return knownWith(db, identity, isOf(identity))
+}
+
+/** The same with another condition on the responses, `r`; for a copy of the program, in which ids may differ. */
+export function knownWith(db: ReadDb, identity: Identity, theirs: Sql): Known {
+  const responses = all<Told>(db, sql`SELECT r.id, r.name, r.email, r.respondent FROM response r WHERE ${theirs}`)
+  const ids = responses.map(({ id }) => id)
+  const contacts = contactsOf(db, identity, ids)
+  const values = (field: 'name' | 'email' | 'respondent') =>
+    [...responses, ...contacts].flatMap((row) => (row[field] ? [row[field]] : []))
+  // What the person is known by holds even where only a left-out row or the trail still speaks of them.
+  const emails = [...values('email'), ...(identity.by === 'email' ? [identity.email] : [])]
+  const codes = [...values('respondent'), ...(identity.by === 'respondent' ? [identity.respondent] : [])]
+  const signs = { emails: inLower(emails), codes: inLower(codes) }
+  const columnsOf = columnsOfBatches(db)
+  return {
+    identity,
+    responses: ids,
+    contacts: contacts.map(({ id }) => id),
+    actions: all<{ id: number }>(db, sql`SELECT id FROM action WHERE response_id IN ${among(ids)}`).map(({ id }) => id),
+    leftOut: leftOutOf(db, signs, columnsOf),
+    names: [...new Set([...values('name'), ...emails, ...codes])],
+    signs,
+    columnsOf,
+    alone: identity.by === 'response' ? aloneOf(db, ids) : null,
+  }
+}
+
+function aloneOf(db: ReadDb, ids: readonly number[]): Known['alone'] {
+  const query = sql`SELECT wave_id, score, verbatim, name, company FROM response WHERE id IN ${among(ids)}`
+  return one<Record<string, SqlValue>>(db, query) ?? null
+}
+
+const inLower = (texts: readonly string[]) => new Set(texts.map((text) => lower(text.trim())))
+
+/** Contacts with the e-mail, and those that their responses and nobody else's are linked to. */
+function contactsOf(db: ReadDb, identity: Identity, responses: readonly number[]): Told[] {
+  const email = identity.by === 'email' ? identity.email : null
+  return all<Told>(
+    db,
+    sql`SELECT c.id, c.name, c.email FROM contact c
+        WHERE c.email = ${email}
+           OR (c.id IN (SELECT contact_id FROM response WHERE id IN ${among(responses)} AND contact_id IS NOT NULL)
+               AND NOT EXISTS (SELECT 1 FROM response o WHERE o.contact_id = c.id AND o.id NOT IN ${among(responses)}))`,
+  )
+}
+
+function columnsOfBatches(db: ReadDb): Map<SqlValue, SignColumns> {
+  const batches = all<{ id: number; mapping: string }>(db, sql`SELECT id, mapping FROM import_batch`)
+  return new Map(batches.map(({ id, mapping }) => [id, signColumns(mapping)]))
+}
+
+function leftOutOf(db: ReadDb, signs: Signs, columnsOf: ReadonlyMap<SqlValue, SignColumns>): number[] {
+  const needles = [...signs.emails, ...signs.codes].filter((sign) => sign !== '')
+  if (needles.length === 0) return []
+  // SQLite finds the few rows that may be theirs; what exactly a cell holds is then looked at. As the cells are
+  // written: with the escapes of JSON.
+  const written = JSON.stringify(needles.map((needle) => JSON.stringify(needle).slice(1, -1)))
+  const rows = all<{ id: number; batch: number; cells: string; value: string }>(
+    db,
+    sql`SELECT i.id, i.batch_id AS batch, i.cells, i.value FROM import_issue i
+        WHERE EXISTS (SELECT 1 FROM json_each(${written}) n WHERE instr(lower(i.cells), n.value) > 0)`,
+  )
+  const none = { emails: [], codes: [] }
+  return rows
+    .filter(({ batch, cells }) => isLeftOutOf(signs, cellsOf(cells), columnsOf.get(batch) ?? none))
+    .map(({ id }) => id)
+}

@@ -1,0 +1,117 @@
+// Takes what names somebody off responses and leaves the answer: score, wave, segments, import and day. In bulk: one
+// statement each, whether for one person or for a wave of a hundred thousand answers.
+//
+// What goes, and why: name, e-mail and code name the person. Company and account go as well: a company of one person is
+// that person, and one whose only contact stands in the address book leads to them. Sheet and row lead to the line of
+// the user's own file; the import stays, so that it can still be undone, and the id, which other rows refer to. Of the
+// moment the day stays: survey tools list the seconds beside the names.
+import type { ReadDb, WriteDb } from '../database'
+import { fold } from '../fold'
+import { all, run, type Sql, sql } from '../sql'
+import { among } from './known'
+
+/** What a comment's search text looks like with nobody around it; as `searchTextOf` writes it. */
+const NOBODY = '\n\n\n\n'
+
+/** What became of the responses, and ids of what spoke of them alone and went with them. */
+export interface Stripped {
+  responses: number
+  segments: readonly number[]
+  accounts: readonly number[]
+}
+
+/** Strips the responses, `r`, that fulfil the condition. */
+export function stripResponses(db: WriteDb, which: Sql, verbatims: 'keep' | 'remove'): Stripped {
+  const searched =
+    verbatims === 'remove'
+      ? sql`${NOBODY}`
+      : // The comment's line of the search text, the first, as it was folded when it was stored.
+        sql`CASE WHEN instr(r.search_text, char(10)) > 0
+                 THEN substr(r.search_text, 1, instr(r.search_text, char(10)) - 1)
+                 ELSE fold(replace(coalesce(r.verbatim, ''), char(10), ' ')) END || ${NOBODY}`
+  return withOrphans(db, which, () =>
+    run(
+      db,
+      sql`UPDATE response AS r SET search_text = ${searched},
+                 verbatim = ${verbatims === 'remove' ? null : sql`r.verbatim`},
+                 name = NULL, email = NULL, respondent = NULL, company = NULL, account_id = NULL, contact_id = NULL,
+                 sheet = NULL, row = NULL, answered_at = substr(r.answered_at, 1, 10)
+          WHERE ${which}`,
+    ),
+  )
+}
+
+/** Removes the responses and, by their references, segments and actions. */
+export function removeResponses(db: WriteDb, which: Sql): Stripped {
+  return withOrphans(db, which, () => run(db, sql`DELETE FROM response AS r WHERE ${which}`))
+}
+
+function withOrphans(db: WriteDb, which: Sql, work: () => number): Stripped {
+  const segments = leaveNamingSegments(db, which)
+  const accounts = accountsOf(db, which)
+  const responses = work()
+  return { responses, ...removeOrphans(db, segments, accounts) }
+}
+
+/** Blanks rows that an import left out, `i`; their place, kind and reason stay, so that its report still adds up. */
+export function blankLeftOut(db: WriteDb, which: Sql): number {
+  return run(db, sql`UPDATE import_issue AS i SET value = '', cells = '[]' WHERE ${which} AND i.cells <> '[]'`)
+}
+
+/**
+ * A column of names, e-mails or codes that was imported as a segment says who answered. Such a segment, one that is the
+ * very name, e-mail or code of its response, is taken off it. Returns the segments that were.
+ */
+function leaveNamingSegments(db: WriteDb, which: Sql): number[] {
+  const segments = all<{ id: number; name: string }>(
+    db,
+    sql`SELECT id, name FROM segment WHERE id IN
+          (SELECT s.segment_id FROM response r CROSS JOIN response_segment s ON s.response_id = r.id WHERE ${which})`,
+  )
+  const byName = new Map<string, number[]>()
+  for (const { id, name } of segments) byName.set(fold(name), [...(byName.get(fold(name)) ?? []), id])
+  const named = all<{ id: number; name: string | null; email: string | null; respondent: string | null }>(
+    db,
+    sql`SELECT r.id, r.name, r.email, r.respondent FROM response r
+        WHERE ${which} AND coalesce(r.name, r.email, r.respondent) IS NOT NULL`,
+  )
+  const pairs = named.flatMap(({ id, ...told }) =>
+    Object.values(told)
+      .flatMap((text) => (text === null ? [] : (byName.get(fold(text)) ?? [])))
+      .map((segment) => [id, segment] as const),
+  )
+  if (pairs.length === 0) return []
+  run(
+    db,
+    sql`DELETE FROM response_segment WHERE (response_id, segment_id) IN
+          (SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(${JSON.stringify(pairs)}))`,
+  )
+  return [...new Set(pairs.map(([, segment]) => segment))]
+}
+
+const accountsOf = (db: ReadDb, which: Sql): number[] =>
+  ids(db, sql`SELECT DISTINCT r.account_id AS id FROM response r WHERE r.account_id IS NOT NULL AND ${which}`)
+
+/** As the undoing of an import does: what nothing refers to any more, and nobody has added anything to, goes. */
+function removeOrphans(db: WriteDb, segments: readonly number[], accounts: readonly number[]) {
+  const unused = {
+    segments: ids(
+      db,
+      sql`SELECT id FROM segment WHERE id IN ${among(segments)}
+          AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
+          AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = segment.id)`,
+    ),
+    accounts: ids(
+      db,
+      sql`SELECT id FROM account WHERE id IN ${among(accounts)}
+          AND value_per_year IS NULL AND renews_on IS NULL AND churned = 0
+          AND NOT EXISTS (SELECT 1 FROM response WHERE account_id = account.id)
+          AND NOT EXISTS (SELECT 1 FROM contact WHERE account_id = account.id)`,
+    ),
+  }
+  run(db, sql`DELETE FROM segment WHERE id IN ${among(unused.segments)}`)
+  run(db, sql`DELETE FROM account WHERE id IN ${among(unused.accounts)}`)
+  return unused
+}
+
+const ids = (db: ReadDb, query: Sql): number[] => all<{ id: number }>(db, query).map(({ id }) => id)

@@ -1,0 +1,218 @@
+// Steps of an entry in the history's words: one line for each thing that changed, with the contract's names of its fields.
+import type { FieldChange, SubjectKind, TrailChange } from '../../../../shared/contract/history'
+import type { SqlValue } from '../sql'
+import { type Changes, type Image, isSpan, type RowStep } from './changes'
+
+interface Words {
+  what: SubjectKind
+  /** The column that it is called by. */
+  label?: string
+  /** Columns with their names in the contract; `names` is the table that an id is looked up in. */
+  fields: readonly { column: string; field: string; names?: string }[]
+}
+
+const same = (...columns: string[]) => columns.map((column) => ({ column, field: column }))
+
+const WORDS: Record<string, Words> = {
+  program: {
+    what: 'program',
+    label: 'name',
+    fields: [
+      ...same('name', 'confidence'),
+      { column: 'minimum_n', field: 'minimumN' },
+      { column: 'retention_months', field: 'retentionMonths' },
+    ],
+  },
+  campaign: { what: 'campaign', label: 'name', fields: same('name', 'kind', 'touchpoint') },
+  wave: {
+    what: 'wave',
+    label: 'name',
+    fields: [
+      ...same('name'),
+      { column: 'opens_on', field: 'opensOn' },
+      { column: 'closes_on', field: 'closesOn' },
+      ...same('invited'),
+      { column: 'campaign_id', field: 'campaign', names: 'campaign' },
+    ],
+  },
+  import_batch: {
+    what: 'import',
+    label: 'file',
+    fields: [
+      ...same('file'),
+      { column: 'wave_id', field: 'wave', names: 'wave' },
+      { column: 'rows_read', field: 'read' },
+      ...same('imported', 'skipped', 'rejected'),
+      { column: 'undone_at', field: 'undoneAt' },
+    ],
+  },
+  sampling_plan: {
+    what: 'plan',
+    fields: [{ column: 'dimension_id', field: 'dimension', names: 'dimension' }, ...same('confidence', 'target')],
+  },
+  plan_cell: { what: 'plan', fields: [{ column: 'population', field: 'population' }] },
+  response: {
+    what: 'response',
+    fields: [
+      ...same('score'),
+      { column: 'answered_at', field: 'answeredAt' },
+      ...same('verbatim', 'name', 'email', 'respondent', 'company'),
+    ],
+  },
+  action: {
+    what: 'action',
+    label: 'title',
+    fields: [...same('title', 'owner'), { column: 'due_on', field: 'dueOn' }, ...same('note', 'status')],
+  },
+}
+
+/** A row over the whole entry: as it was before its first step, as it is after its last. */
+interface Net {
+  table: string
+  before: Image | null
+  after: Image | null
+}
+
+/** Lines of one kind that are no longer told one by one. */
+const MOST_LINES = 20
+
+/** What an entry changed. Rows that came and went within it are not told. */
+export function linesOf({ steps, names, lines = [] }: Changes): TrailChange[] {
+  const told: TrailChange[] = lines.map((line) => ({ ...line, fields: [] }))
+  for (const step of steps) {
+    if (!isSpan(step) || step.table !== 'response') continue
+    told.push({ what: 'response', id: null, name: null, how: step.how, count: step.count, fields: [] })
+  }
+  const nets = netsOf(steps.filter((step) => !isSpan(step)))
+  const plans = new Map<number, Net[]>()
+  const single: TrailChange[] = []
+  for (const net of nets) {
+    const wave = planWave(net, nets, names)
+    if (wave === null) single.push(...lineOf(net, names))
+    else plans.set(wave, [...(plans.get(wave) ?? []), net])
+  }
+  for (const [wave, own] of plans) single.push(...planLine(wave, own, names))
+  return [...gathered(single), ...told]
+}
+
+function netsOf(steps: readonly RowStep[]): Net[] {
+  const nets = new Map<string, Net>()
+  for (const { table, of, was, is } of steps) {
+    const before = was ? { ...of, ...was } : null
+    const after = is ? { ...of, ...is } : null
+    const key = `${table}/${(before ?? after)?.id}`
+    const known = nets.get(key)
+    if (!known) nets.set(key, { table, before, after })
+    else {
+      // An image may have only the columns that its step changed; those of later steps complete it.
+      if (known.before) known.before = { ...before, ...known.before }
+      known.after = after && { ...known.after, ...after }
+    }
+  }
+  return [...nets.values()].filter(({ before, after }) => before !== null || after !== null)
+}
+
+/** Whether it is part of a plan, and of which wave's. */
+function planWave({ table, before, after }: Net, nets: readonly Net[], names: Changes['names']): number | null {
+  const row = after ?? before
+  if (table === 'sampling_plan') return Number(row?.wave_id)
+  if (table !== 'plan_cell') return null
+  const plan = nets.find((net) => net.table === 'sampling_plan' && (net.after ?? net.before)?.id === row?.plan_id)
+  return Number((plan?.after ?? plan?.before)?.wave_id ?? names[`sampling_plan/${row?.plan_id}`])
+}
+
+function lineOf({ table, before, after }: Net, names: Changes['names']): TrailChange[] {
+  const words = WORDS[table]
+  const row = after ?? before
+  if (!words || !row) return []
+  const fields = words.fields.flatMap(({ column, field, names: named }) =>
+    difference(field, shown(before, column, names, named), shown(after, column, names, named)),
+  )
+  // Changed in nothing that is shown.
+  if (before && after && fields.length === 0) return []
+  const name = words.label ? row[words.label] : null
+  return [
+    {
+      what: words.what,
+      id: Number(row.id),
+      name: typeof name === 'string' ? name : null,
+      how: howOf(before, after),
+      count: 1,
+      // A campaign is named where the wave moved; where it came or went, that goes without saying.
+      fields: before && after ? fields : fields.filter(({ field }) => field !== 'campaign'),
+    },
+  ]
+}
+
+/** A plan is made anew when it is changed; its history goes on under its wave, which it is named after. */
+function planLine(wave: number, nets: readonly Net[], names: Changes['names']): TrailChange[] {
+  const plans = nets.filter(({ table }) => table === 'sampling_plan')
+  const side = (which: 'before' | 'after') => {
+    const fields = new Map<string, SqlValue>()
+    for (const net of nets) {
+      const row = net[which]
+      if (!row) continue
+      for (const { column, field, names: named } of WORDS[net.table]?.fields ?? []) {
+        const segment = row.segment_id
+        const own = typeof segment === 'number' ? `${field}: ${names[`segment/${segment}`] ?? segment}` : field
+        fields.set(own, shown(row, column, names, named))
+      }
+    }
+    return fields
+  }
+  const [before, after] = [side('before'), side('after')]
+  const fields = [...new Set([...before.keys(), ...after.keys()])].flatMap((field) =>
+    difference(field, before.get(field) ?? null, after.get(field) ?? null),
+  )
+  const was = plans.some((net) => net.before)
+  const is = plans.some((net) => net.after)
+  const how = was === is ? 'changed' : is ? 'added' : 'removed'
+  if (how === 'changed' && fields.length === 0) return []
+  return [{ what: 'plan', id: wave, name: names[`wave/${wave}`] ?? null, how, count: 1, fields }]
+}
+
+/** Many lines of one kind become one, with what changed alike in all of them. */
+function gathered(lines: readonly TrailChange[]): TrailChange[] {
+  const kinds = new Map<string, TrailChange[]>()
+  for (const line of lines) {
+    const key = `${line.what} ${line.how}`
+    const kind = kinds.get(key)
+    if (kind) kind.push(line)
+    else kinds.set(key, [line])
+  }
+  return [...kinds.values()].flatMap((kind) => {
+    const [first] = kind
+    if (!first || kind.length <= MOST_LINES) return kind
+    const fields =
+      first.how === 'changed'
+        ? first.fields.filter((field) => kind.every((line) => line.fields.some((other) => sameChange(field, other))))
+        : []
+    return [{ what: first.what, id: null, name: null, how: first.how, count: kind.length, fields }]
+  })
+}
+
+const sameChange = (one: FieldChange, other: FieldChange): boolean =>
+  one.field === other.field && one.before === other.before && one.after === other.after
+
+const howOf = (before: Image | null, after: Image | null): TrailChange['how'] =>
+  before === null ? 'added' : after === null ? 'removed' : 'changed'
+
+function difference(field: string, before: SqlValue, after: SqlValue): FieldChange[] {
+  if (before === after || before instanceof Uint8Array || after instanceof Uint8Array) return []
+  return [{ field, before, after }]
+}
+
+function shown(row: Image | null, column: string, names: Changes['names'], named: string | undefined): SqlValue {
+  const value = row?.[column] ?? null
+  return named !== undefined && typeof value === 'number' ? (names[`${named}/${value}`] ?? String(value)) : value
+}
+
+/** The same lines as undo and redo see them: what came goes, what was before is after. */
+export function turnedRound(lines: readonly TrailChange[]): TrailChange[] {
+  const turned = { added: 'removed', removed: 'added', changed: 'changed' } as const
+  return lines.map((line) => ({
+    ...line,
+    how: turned[line.how],
+    fields: line.fields.map(({ field, before, after }) => ({ field, before: after, after: before })),
+  }))
+}
