@@ -5,7 +5,7 @@ import { basename, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type CallName, type CallOutput, contract } from '../../shared/contract'
 import { type EngineLink, linkEngine, type StartEngine } from '../../shared/engineLink'
-import { type Failure, Refusal, refuse } from '../../shared/failure'
+import { type Failure, type FailureCode, Refusal, refuse } from '../../shared/failure'
 import { bestLanguage } from '../../shared/model/language'
 import { translator } from '../../shared/text'
 import { tell } from '../../shared/text/failure'
@@ -115,6 +115,9 @@ async function scoreOf(
 /** The call's own file is the program in these two; every other call finds the program open. */
 const TAKES_PROGRAM: ReadonlySet<string> = new Set<CallName>(['program.create', 'program.open'])
 
+/** Failures to open for writing that a look gets around. */
+const HELD: ReadonlySet<FailureCode> = new Set(['program-in-use', 'program-held-elsewhere', 'file-read-only'])
+
 async function call(
   link: EngineLink,
   { name, input, program }: Extract<Command, { kind: 'call' }>,
@@ -128,8 +131,20 @@ async function call(
   }
   const file = grant(link, program, surface)
   if (TAKES_PROGRAM.has(name)) return ask(link, name, { file, ...given }, surface)
-  await ask(link, 'program.open', { file }, surface)
+  await openFor(link, name, file, surface)
   return ask(link, name, given, surface)
+}
+
+/** Whoever only asks is content with a look, where the program is in use or may not be written to. */
+async function openFor(link: EngineLink, name: string, file: FileToken, surface: Surface): Promise<void> {
+  try {
+    await ask(link, 'program.open', { file }, surface)
+  } catch (error) {
+    const asks = Object.hasOwn(contract, name) && contract[name as CallName].kind === 'read'
+    const held = error instanceof Refusal && HELD.has(error.failure.code)
+    if (!asks || !held) throw error
+    await ask(link, 'program.open', { file, readOnly: true }, surface)
+  }
 }
 
 function grant(link: EngineLink, path: string, surface: Surface): FileToken {

@@ -93,7 +93,7 @@ function begin(electron: ElectronParts, around: Surroundings, systemLanguages: s
       t: translator(language),
       platform: around.platform,
       development,
-      programOpen: state !== null && state.program !== null,
+      program: state?.program?.state ?? null,
       recent: (state?.recent ?? []).filter(({ found }) => found).map(({ file }) => file),
       send: page.send,
     })

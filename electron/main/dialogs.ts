@@ -48,14 +48,14 @@ export async function answerShell(request: ShellRequest, setting: DialogSetting)
   }
 }
 
-function filterOf(kind: FileKind, t: Translate) {
-  return { name: t(`native.dialogs.kinds.${kind}`), extensions: [...FILE_ENDINGS[kind]] }
+function filterOf(kind: FileKind, t: Translate, extensions: readonly string[]) {
+  return { name: t(`native.dialogs.kinds.${kind}`), extensions: [...extensions] }
 }
 
 async function pickFile(kind: FileKind, { dialog, window, t, programsFolder }: DialogSetting): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: t(`native.dialogs.open.${kind}`),
-    filters: [filterOf(kind, t)],
+    filters: [filterOf(kind, t, FILE_ENDINGS[kind])],
     properties: ['openFile'],
     ...(kind === 'program' && existsSync(programsFolder) ? { defaultPath: programsFolder } : {}),
   })
@@ -76,11 +76,12 @@ async function pickTarget(kind: FileKind, suggested: string, setting: DialogSett
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       title: t(`native.dialogs.save.${kind}`),
       defaultPath: proposed,
-      filters: [filterOf(kind, t)],
+      filters: [filterOf(kind, t, [ending])],
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     })
     if (canceled || filePath === '') return null
-    if ((FILE_ENDINGS[kind] as readonly string[]).includes(splitName(filePath).ending)) return filePath
+    // Only the ending of a new file: what is written is of that kind, whatever else may be opened in its place.
+    if (splitName(filePath).ending === ending) return filePath
     const whole = `${filePath}.${ending}`
     if (!existsSync(whole)) return whole
     // The system asked about a name without its ending. It is asked again, so that it asks about the file it replaces.

@@ -1,5 +1,6 @@
 // The menu bar, in the reader's language. Its commands go to the window; only editing and the window's own are Electron's.
 import type { MenuItemConstructorOptions } from 'electron'
+import type { FileState } from '../../shared/contract/program'
 import type { HostEvent, MenuCommand } from '../../shared/shell'
 import type { Translate } from '../../shared/text'
 import type { FileToken } from '../../shared/wire'
@@ -8,8 +9,8 @@ export interface MenuSetting {
   t: Translate
   platform: NodeJS.Platform
   development: boolean
-  /** Whether a program is open: only then can it be copied, closed, or imported into. */
-  programOpen: boolean
+  /** How the open program stands; null: none is open, so there is nothing to copy, close, or import into. */
+  program: FileState | null
   /** Newest first; only files that are still there. */
   recent: readonly FileToken[]
   send(event: HostEvent): void
@@ -19,7 +20,9 @@ const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' }
 
 /** What the menu bar is built from. Every label is ours: Electron names its own roles in English only. */
 export function menuTemplate(setting: MenuSetting): MenuItemConstructorOptions[] {
-  const { t, platform, programOpen } = setting
+  const { t, platform, program } = setting
+  const programOpen = program !== null
+  const changeable = programOpen && program !== 'read-only'
   const mac = platform === 'darwin'
   const command = (
     name: MenuCommand,
@@ -38,15 +41,27 @@ export function menuTemplate(setting: MenuSetting): MenuItemConstructorOptions[]
     { id: 'recent', label: t('native.menu.recent'), submenu: recentItems(setting) },
     command('open-sample', t('native.menu.openSample')),
     SEPARATOR,
-    command('import', t('native.menu.import'), { accelerator: 'CmdOrCtrl+I', enabled: programOpen }),
+    command('import', t('native.menu.import'), { accelerator: 'CmdOrCtrl+I', enabled: changeable }),
+    SEPARATOR,
     command('save-copy', t('native.menu.saveCopy'), { accelerator: 'CmdOrCtrl+Shift+S', enabled: programOpen }),
+    command('save-sealed', t('native.menu.saveSealed'), { enabled: programOpen }),
+    command('back-up', t('native.menu.backUp'), { enabled: changeable }),
+    command('restore', t('native.menu.restore'), { enabled: programOpen }),
+    command('history', t('native.menu.history'), { enabled: programOpen }),
+    command('privacy', t('native.menu.privacy'), { enabled: programOpen }),
+    SEPARATOR,
     command('close-program', t('native.menu.closeProgram'), { enabled: programOpen }),
     ...(mac ? [] : [SEPARATOR, settings, SEPARATOR, { role: 'quit', label: t('native.menu.quit') } as const]),
+  ]
+  // Without a shortcut of their own: Ctrl+Z belongs to the text field that is being typed in, and the window knows best.
+  const changes = [
+    command('undo-change', t('native.menu.undoChange'), { enabled: changeable }),
+    command('redo-change', t('native.menu.redoChange'), { enabled: changeable }),
   ]
   return [
     ...(mac ? [{ label: 'NPS Workbench', submenu: applicationItems(t, settings) }] : []),
     { label: t('native.menu.file'), submenu: file },
-    { label: t('native.menu.edit'), submenu: editItems(t) },
+    { label: t('native.menu.edit'), submenu: editItems(t, changes) },
     { label: t('native.menu.view'), submenu: viewItems(setting, command) },
     { label: t('native.menu.window'), role: 'window', submenu: windowItems(t, mac) },
     {
@@ -82,10 +97,12 @@ function applicationItems(t: Translate, settings: MenuItemConstructorOptions): M
   ]
 }
 
-function editItems(t: Translate): MenuItemConstructorOptions[] {
+function editItems(t: Translate, changes: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return [
     { role: 'undo', label: t('native.menu.undo') },
     { role: 'redo', label: t('native.menu.redo') },
+    SEPARATOR,
+    ...changes,
     SEPARATOR,
     { role: 'cut', label: t('native.menu.cut') },
     { role: 'copy', label: t('native.menu.copy') },

@@ -4,7 +4,12 @@ import type { CallName } from '../../shared/contract'
 import type { EngineLink } from '../../shared/engineLink'
 import type { Reply } from '../../shared/wire'
 
-const OPENS: ReadonlySet<string> = new Set<CallName>(['program.open', 'program.create'])
+/** Calls that open a program, and the part of their input that names its file. */
+const OPENS: ReadonlyMap<string, 'file' | 'to'> = new Map<CallName, 'file' | 'to'>([
+  ['program.open', 'file'],
+  ['program.create', 'file'],
+  ['program.openSealed', 'to'],
+])
 /** After these, the language, the theme, the open program or the recent files are others. */
 const CHANGES_MENU: ReadonlySet<string> = new Set<CallName>([
   'app.setPreferences',
@@ -12,13 +17,16 @@ const CHANGES_MENU: ReadonlySet<string> = new Set<CallName>([
   'program.create',
   'program.open',
   'program.openSample',
+  'program.openSealed',
   'program.close',
+  'backup.restore',
 ])
 
 /** The path of the program that a successful call has opened; null when it opened none, or one the host never granted. */
 export function openedPath(name: string, input: unknown, link: Pick<EngineLink, 'pathOf'>): string | null {
-  if (!OPENS.has(name) || typeof input !== 'object' || input === null || !('file' in input)) return null
-  const { file } = input
+  const part = OPENS.get(name)
+  if (part === undefined || typeof input !== 'object' || input === null || !Object.hasOwn(input, part)) return null
+  const file: unknown = Reflect.get(input, part)
   if (typeof file !== 'object' || file === null || !('token' in file)) return null
   return typeof file.token === 'string' ? link.pathOf(file.token) : null
 }

@@ -1,7 +1,7 @@
 // Calls about backups: verified copies of the program in a folder of their own, and the way back to one of them.
 import { z } from 'zod'
 import { Moment } from '../model/figures'
-import { longFree, longRead, read } from './call'
+import { free, longFree, longRead } from './call'
 import { FileTokenSchema } from './file'
 import { Holdings, ProgramInfo } from './program'
 
@@ -72,7 +72,7 @@ export const backupCalls = {
     z.strictObject({ program: ProgramInfo, setAside: z.string().nullable() }),
   ),
   /** When which backup is kept how long, for the screen: the rules are said where they are applied. */
-  'backup.rules': read(
+  'backup.rules': free(
     z.strictObject({}),
     z.strictObject({
       days: z.number().int(),

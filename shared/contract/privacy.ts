@@ -90,7 +90,10 @@ export const privacyCalls = {
   ),
   /** Every closed wave that still holds personal data, the earliest first. */
   'privacy.due': read(z.strictObject({}), z.array(DueWave)),
-  /** Takes names, e-mails, codes and links to contacts off a wave's responses, and the verbatims where told. For good. */
+  /**
+   * Takes names, e-mails, codes, companies and links to contacts off a wave's responses, blanks the rows that its imports
+   * left out and the actions' words that name their respondent, and takes the verbatims where told. For good.
+   */
   'privacy.anonymise': longWrite(
     z.strictObject({ wave: WaveId, verbatims: z.enum(['keep', 'remove']) }),
     z.strictObject({ responses: z.number().int() }),

@@ -56,6 +56,23 @@ describe('figures', () => {
   })
 })
 
+describe('a target of the value, beside a peer', () => {
+  it('stands in the table with its unit', () => {
+    const figure: Figure = {
+      bench: 'store',
+      measure: 'peak memory',
+      value: 100,
+      unit: 'MB',
+      peer: 'other',
+      peerValue: 80,
+      ratio: 1.25,
+      target: 250,
+      targetOf: 'value',
+    }
+    expect(table([figure])[1]).toBe('store  peak memory  100.0  MB    other       80.0   1.25  250.0 MB')
+  })
+})
+
 describe('rows', () => {
   it('are the same at every run, with a score each and a comment for some', () => {
     const rows = benchRows(500)
@@ -114,7 +131,9 @@ describe('asked for a bench that is not there', () => {
     const ended = await run(['speed'], 'fr_FR.UTF-8')
     expect(ended.code).toBe(2)
     expect(ended.out).toBe('')
-    expect(ended.err).toMatch(/^Il n’y a pas de mesure nommée «\u00a0speed\u00a0»\. .*score, import, results\.\n.+\n$/)
+    expect(ended.err).toMatch(
+      /^Il n’y a pas de mesure nommée «\u00a0speed\u00a0»\. .*score, import, results, store\.\n.+\n$/,
+    )
   })
 
   it.each(['speed', 'constructor', '__proto__'])('with --json, as one object: %s', async (name) => {
@@ -124,7 +143,7 @@ describe('asked for a bench that is not there', () => {
     expect(JSON.parse(ended.out)).toEqual({
       error: {
         code: 'unknown-bench',
-        message: `There is no benchmark named “${name}”. Benchmarks: score, import, results.`,
+        message: `There is no benchmark named “${name}”. Benchmarks: score, import, results, store.`,
         next: 'Choose one of these.',
       },
     })

@@ -7,13 +7,15 @@ export interface Figure {
   bench: string
   measure: string
   value: number
-  unit: 'ms'
+  unit: 'ms' | 'MB'
   peer: string | null
   peerValue: number | null
   /** value / peerValue. */
   ratio: number | null
   /** What must not be exceeded: the ratio where there is a peer, else the value; null: nothing is promised. */
   target: number | null
+  /** The target is one of the value although there is a peer. */
+  targetOf?: 'value'
 }
 
 /** Runs the works in turn, `warmUps` times unmeasured, then `times` times; the median of each, in ms. */
@@ -49,6 +51,7 @@ export function table(figures: readonly Figure[]): string[] {
   const digits: Partial<Record<keyof Figure, number>> = { value: 1, peerValue: 1, ratio: 2, target: 1 }
   const cells = figures.map((figure) =>
     COLUMNS.map((column) => {
+      if (column === 'target' && figure.targetOf === 'value') return `${decimal(figure.target, 1)} ${figure.unit}`
       const value = figure[column]
       return typeof value === 'string' ? value : decimal(value, digits[column] ?? 0)
     }),

@@ -23,9 +23,13 @@ export interface Imported {
 }
 
 /** Imports a CSV of bench rows into a new program, which stays open, with an engine that has not seen the file before. */
-export async function importRows({ folder, call, file }: BenchEngine, csv: Buffer): Promise<Imported> {
+export async function importRows(
+  { folder, call, file }: BenchEngine,
+  csv: Buffer,
+  program = 'bench.npsw',
+): Promise<Imported> {
   await writeFile(join(folder, FILE), csv)
-  await call('program.create', { file: file('bench.npsw'), name: 'Bench' })
+  await call('program.create', { file: file(program), name: 'Bench' })
   const campaign = await call('campaign.create', { name: 'Bench', kind: 'relational', touchpoint: null })
   const { id: wave } = await call('wave.create', {
     campaign: campaign.id,

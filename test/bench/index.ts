@@ -12,8 +12,9 @@ import { type Figure, table } from './figure'
 import { importRun } from './import'
 import { results } from './results'
 import { score } from './score'
+import { store } from './store'
 
-const BENCHES: Record<string, () => Promise<Figure[]>> = { score, import: importRun, results }
+const BENCHES: Record<string, () => Promise<Figure[]>> = { score, import: importRun, results, store }
 
 /** Every bench, or the one that is named. Refuses with `unknown-bench`. */
 function chosen(words: readonly string[]): (() => Promise<Figure[]>)[] {

@@ -22,6 +22,11 @@ const SCREENS = {
   actions: '/waves/3/actions',
   'all-actions': '/actions',
   import: '/waves/4/import',
+  restore: '/restore',
+  damaged: '/damaged',
+  history: '/history',
+  privacy: '/privacy',
+  person: '/privacy?response=5',
   settings: '/settings',
 } as const
 

@@ -36,6 +36,18 @@ export class User {
     await this.page.getByRole('heading', { name: this.t('campaigns.title') }).waitFor()
   }
 
+  async choosesFromFileMenu(
+    command: 'saveCopy' | 'saveSealed' | 'backUp' | 'restore' | 'history' | 'close',
+  ): Promise<void> {
+    await this.button(this.t('file.menu.button')).click()
+    await this.page.getByRole('menuitem', { name: this.t(`file.menu.${command}`), exact: true }).click()
+  }
+
+  async closesProgram(): Promise<void> {
+    await this.choosesFromFileMenu('close')
+    await this.page.getByRole('heading', { name: this.t('welcome.recent') }).waitFor()
+  }
+
   async createsCampaign(name: string): Promise<void> {
     await this.button(this.t('campaigns.new')).click()
     const form = this.page.getByRole('dialog')

@@ -48,11 +48,11 @@ export interface Workbench {
   close(): Promise<void>
 }
 
-/** Starts the host with an empty home and opens its page. */
-export async function openWorkbench(look: Look = {}): Promise<Workbench> {
+/** Starts the host with an empty home, or beside another one in that one's, and opens its page. */
+export async function openWorkbench(look: Look = {}, beside?: Pick<Workbench, 'home'>): Promise<Workbench> {
   const executablePath = installedBrowser()
   if (!executablePath) throw new Error('no browser')
-  const home = await mkdtemp(join(tmpdir(), 'nps-journey-'))
+  const home = beside?.home ?? (await mkdtemp(join(tmpdir(), 'nps-journey-')))
   const { host, address } = await startHost(home)
   const browser = await chromium.launch({
     executablePath,
@@ -84,7 +84,7 @@ export async function openWorkbench(look: Look = {}): Promise<Workbench> {
       await browser.close()
       host.kill('SIGTERM')
       await new Promise((done) => (host.exitCode === null ? host.once('exit', done) : done(null)))
-      await rm(home, { recursive: true, force: true })
+      if (!beside) await rm(home, { recursive: true, force: true })
     },
   }
 }

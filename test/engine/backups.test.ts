@@ -234,6 +234,21 @@ describe('an id', () => {
     expect((await refusal(backups.remove(id))).code).toBe('backup-missing')
   })
 
+  it('that a file gives itself leads nowhere either', async () => {
+    const { folder, path, program, backups } = await anOpenFile()
+    await program.close()
+    const database = await openPlain(path)
+    database.run("UPDATE program SET uid = '../../escaped'")
+    database.close()
+    const given = around(folder, { backups })
+    const strange = await Program.open(path, given)
+    const { id } = await backups.make(strange, 'by-hand')
+    expect(await backups.pathOf(id)).toContain(join(folder, 'kept', 'path-'))
+    expect((await backups.list({ uid: strange.uid, path })).map((one) => one.id)).toEqual([id])
+    expect(readdirSync(folder)).not.toContain('escaped')
+    await strange.close()
+  })
+
   it('of a backup that is gone is refused', async () => {
     const { failure } = await anOpenProgram()
     for (const call of ['backup.preview', 'backup.restore']) {
@@ -394,8 +409,8 @@ describe('the rotation', () => {
     await program.close()
   })
 
-  it('is told to the screen as it is applied', async () => {
-    const { ask } = await anOpenProgram()
+  it('is told to the screen as it is applied, whether a program is open or not', async () => {
+    const { ask } = anEngine()
     expect(await ask('backup.rules', {})).toEqual({ days: 7, weeks: 4, months: 12, imports: 5, byHand: 10 })
   })
 })

@@ -70,6 +70,12 @@ function inputFor(name: CallName): unknown {
   const day = '2026-01-01'
   const inputs: Partial<Record<CallName, unknown>> = {
     'program.saveCopy': { to: file },
+    'program.saveSealed': { to: file, passphrase: 'a passphrase of some words' },
+    'privacy.find': { search: 'x' },
+    'privacy.dossier': { response: 1 },
+    'privacy.export': { response: 1, to: file },
+    'privacy.erase': { response: 1, score: 'keep', backups: false },
+    'privacy.anonymise': { wave: 1, verbatims: 'keep' },
     'campaign.create': { name: 'x', kind: 'relational', touchpoint: null },
     'campaign.update': { campaign: 1 },
     'campaign.remove': { campaign: 1 },
@@ -86,7 +92,18 @@ function inputFor(name: CallName): unknown {
     'wave.response': { response: 1 },
     'report.chart': { chart: 'trend', wave: 1, format: 'svg', language: 'en', to: file },
   }
-  const bare = ['program.info', 'program.update', 'campaign.list', 'import.list']
+  const bare = [
+    'program.info',
+    'program.update',
+    'campaign.list',
+    'import.list',
+    'backup.make',
+    'history.list',
+    'history.next',
+    'history.undo',
+    'history.redo',
+    'privacy.due',
+  ]
   return inputs[name] ?? (bare.includes(name) ? {} : { wave: 1 })
 }
 

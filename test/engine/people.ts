@@ -100,13 +100,13 @@ function decompressed(bytes: Buffer): Buffer[] {
   return found
 }
 
-/** The trail's blobs, whole: in the file they may lie across pages. */
-export async function trailOf(path: string): Promise<string> {
+/** The trail's blobs, whole: in the file they may lie across pages. `bulk`: also the rows that it keeps in bulk. */
+export async function trailOf(path: string, bulk = true): Promise<string> {
   const database = await openPlain(path)
   try {
     const rows = all<{ bytes: Uint8Array }>(
       readable(database),
-      sql`SELECT changes AS bytes FROM trail UNION ALL SELECT bytes FROM trail_chunk`,
+      sql`SELECT changes AS bytes FROM trail UNION ALL SELECT bytes FROM trail_chunk WHERE ${bulk ? 1 : 0}`,
     )
     return rows
       .map(({ bytes }) => (bytes[0] === 0x1f ? gunzipSync(bytes) : Buffer.from(bytes)).toString('utf8'))

@@ -332,15 +332,16 @@ describe('privacy.erase', () => {
 
   it('changes nothing when a look at the program is all that is open', async () => {
     const { open, response } = await aStory()
-    const before = filesOf(open).map((file) => readFileSync(file))
     await open.ask('program.close', {})
+    const bytes = () => filesOf(open).map((file) => [file, readFileSync(file).toString('latin1')])
+    const before = bytes()
     await open.ask('program.open', { file: open.token(open.path), readOnly: true })
-    expect(await open.failure('privacy.erase', { response, score: 'keep', backups: true })).toMatchObject({
-      code: 'look-only',
-    })
+    const wish = { response, score: 'keep', backups: true }
+    expect(await open.failure('privacy.erase', wish)).toMatchObject({ code: 'look-only' })
     expect(await open.failure('privacy.anonymise', { wave: 1, verbatims: 'keep' })).toMatchObject({ code: 'look-only' })
     await open.ask('program.close', {})
     expect(before.length).toBeGreaterThan(1)
+    expect(bytes().every(([file, text], i) => file === before[i]?.[0] && text === before[i]?.[1])).toBe(true)
   })
 
   it('takes an answer without e-mail and code for itself alone, also in backups where its number is another’s', async () => {
@@ -532,7 +533,7 @@ describe('erasing from thousands of rows', () => {
       [...answers(everybody.slice(500, 1500)), ...everybody.slice(0, 300).map((one) => plain(one, 'NA'))],
       'c.csv',
     )
-    const chosen = random.shuffled(everybody).slice(0, 12)
+    const chosen = random.shuffled(everybody).slice(0, 6)
     for (const person of chosen) {
       const score = random.pick(['keep', 'remove'] as const)
       await open.ask('privacy.erase', {

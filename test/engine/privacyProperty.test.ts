@@ -5,7 +5,7 @@ import type { ActionId, WaveId } from '../../shared/model/ids'
 import { anOpenProgram, CLOSED, first, LATER } from './builders'
 import { type Answer, commentOf, filesOf, foundIn, importAnswers, people, type Row, rowsOf, trailOf } from './people'
 
-const SEEDS = [1, 2, 3, 4, 5, 6]
+const SEEDS = [1, 2, 3, 4]
 
 /** Rows with the columns that an erasure with the score kept may not change. */
 const KEPT: Record<string, readonly string[]> = {
@@ -74,16 +74,18 @@ describe('an erasure', () => {
         const [found] = await open.ask('privacy.find', { search: person.mark })
         if (!found) continue
         const before = await rowsOf(open)
-        const trail = await trailOf(before.copy)
+        const others = everybody.filter((one) => one !== person).map(({ mark }) => mark)
+        const inTrail = async (path: string) => {
+          const text = (await trailOf(path, false)).toLowerCase()
+          return others.filter((mark) => text.includes(mark))
+        }
         const score = random.pick(['keep', 'remove'] as const)
         await open.ask('privacy.erase', { response: found.response, score, backups: true })
         const after = await rowsOf(open)
         expect(filesOf(open).flatMap((file) => foundIn(file, [person.mark]))).toEqual([])
-        const trailAfter = (await trailOf(after.copy)).toLowerCase()
-        expect(trailAfter).not.toContain(person.mark)
-        // Of the trail, the bulk images go with every erasure; whoever stands in its entries still does.
-        expect(trailAfter.length).toBeGreaterThan(0)
-        expect(trail).not.toBe('')
+        expect((await trailOf(after.copy)).toLowerCase()).not.toContain(person.mark)
+        // What is kept in bulk for undoing goes with every erasure; whoever else stands in the history still does.
+        expect(await inTrail(after.copy)).toEqual(await inTrail(before.copy))
 
         const isTheirs = (row: Row) => JSON.stringify(row).toLowerCase().includes(person.mark)
         const theirs = new Set((before.tables.response ?? []).filter(isTheirs).map(({ id }) => id ?? null))

@@ -204,6 +204,7 @@ describe('the restore of the open program', () => {
     const { failure, backup, folder, path } = test
     const before = await holdsNow(test)
     // A sound program that says it is of the first shape: bringing it up to date must fail.
+    const kept = join(folder, 'settings', 'backups', ...backup.id.split('.')).concat('.npsw')
     const database = await openPlain(kept)
     database.exec('PRAGMA user_version = 10')
     database.close()

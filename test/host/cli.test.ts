@@ -195,6 +195,17 @@ describe('call', () => {
     expect([code, JSON.parse(out).error.code]).toEqual([2, 'file-exists'])
   })
 
+  it('that only asks is content with a look at a program that is in use; one that writes is not', async () => {
+    await run(['call', 'program.create', '{"name":"Held"}', '--program', 'Held.npsw'])
+    // As a database program of another kind leaves it while it has the file open.
+    await writeFile(join(folder, 'Held.npsw-shm'), '')
+    const asked = await run(['call', 'campaign.list', '--program', 'Held.npsw'])
+    expect([asked.code, JSON.parse(asked.out)]).toEqual([0, []])
+    const campaign = '{"name":"Relational","kind":"relational","touchpoint":null}'
+    const written = await run(['call', 'campaign.create', campaign, '--program', 'Held.npsw'])
+    expect([written.code, JSON.parse(written.out).error.code]).toEqual([2, 'program-held-elsewhere'])
+  })
+
   it('replaces {"path"} by a file wherever it stands', async () => {
     const { code, out } = await run(['call', 'import.recognise', '{"file":{"path":"answers.csv"}}'])
     expect([code, JSON.parse(out).file]).toEqual([0, 'answers.csv'])

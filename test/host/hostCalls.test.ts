@@ -130,6 +130,15 @@ it('places new programs in the programs folder under a name that is free, and gi
   expect(await readFile(join(at.programsFolder, 'Acme.npsw'), 'utf8')).toBe('precious')
 })
 
+it('keeps a protected program out of the programs folder: it becomes a program only with its passphrase', async () => {
+  const file = await upload('Acme.npsx', 'sealed')
+  expect(file.name).toBe('Acme.npsx')
+  const { path, text } = (await answerOf('test.read', { file })) as { path: string; text: string }
+  expect(text).toBe('sealed')
+  expect(path.startsWith(at.programsFolder)).toBe(false)
+  expect((await json('/target', { kind: 'sealed', name: 'Société.npsx' })).name).toBe('Societe.npsx')
+})
+
 it('puts an uploaded program into the programs folder, never over another, and opens the same one in place', async () => {
   const first = await upload('Acme.npsw', 'one')
   const second = await upload('Acme.npsw', 'two')

@@ -65,6 +65,13 @@ describe('pick-file', () => {
     })
   })
 
+  it('opens a protected program like a program', async () => {
+    const path = join(folder, 'Acme.npsx')
+    const { setting, opened } = playing([path])
+    expect((await answerShell({ kind: 'pick-file', fileKind: 'program' }, setting))?.name).toBe('Acme.npsx')
+    expect(opened[0]?.filters).toEqual([{ name: 'Programme NPS Workbench', extensions: ['npsw', 'npsx'] }])
+  })
+
   it('grants nothing when the user changes their mind', async () => {
     const { setting, granted } = playing([null])
     expect(await answerShell({ kind: 'pick-file', fileKind: 'program' }, setting)).toBeNull()
@@ -83,7 +90,7 @@ describe('pick-file', () => {
 })
 
 describe('pick-target', () => {
-  const ask = (fileKind: 'program' | 'png', suggestedName: string, played: Played) =>
+  const ask = (fileKind: 'program' | 'sealed' | 'png', suggestedName: string, played: Played) =>
     answerShell({ kind: 'pick-target', fileKind, suggestedName }, played.setting)
 
   it('proposes a name that every system takes, in the right folder', async () => {
@@ -95,6 +102,18 @@ describe('pick-target', () => {
       join(folder, 'documents', 'Evolution.png'),
     ])
     expect(played.saved[0]?.properties).toContain('showOverwriteConfirmation')
+  })
+
+  it('writes a file only under the ending of its kind', async () => {
+    const played = playing([join(folder, 'Acme.npsx'), join(folder, 'Acme.npsw'), join(folder, 'Acme')])
+    expect((await ask('program', 'x.npsx', played))?.name).toBe('Acme.npsx.npsw')
+    expect((await ask('sealed', 'Société.npsw', played))?.name).toBe('Acme.npsw.npsx')
+    expect((await ask('sealed', 'Acme.npsx', played))?.name).toBe('Acme.npsx')
+    expect(played.saved.map(({ filters }) => filters?.flatMap(({ extensions }) => extensions))).toEqual([
+      ['npsw'],
+      ['npsx'],
+      ['npsx'],
+    ])
   })
 
   it('adds the ending that the user left out', async () => {
@@ -132,6 +151,8 @@ describe('programIn', () => {
     writeFileSync(join(folder, 'a.csv'), '')
     expect(programIn(['.', '--inspect', 'Acme.NPSW'], folder)).toBe(join(folder, 'Acme.NPSW'))
     expect(programIn([join(folder, 'Acme.NPSW')], '/')).toBe(join(folder, 'Acme.NPSW'))
+    writeFileSync(join(folder, 'Acme.npsx'), '')
+    expect(programIn(['Acme.npsx'], folder)).toBe(join(folder, 'Acme.npsx'))
     expect(programIn(['--file=Acme.NPSW', 'a.csv', 'missing.npsw'], folder)).toBeNull()
     expect(programIn([], folder)).toBeNull()
   })
@@ -143,6 +164,8 @@ describe('openedPath', () => {
     const input = { file: { token: 't1', name: 'Acme.npsw' } }
     expect(openedPath('program.open', input, link)).toBe('/home/ada/Acme.npsw')
     expect(openedPath('program.create', input, link)).toBe('/home/ada/Acme.npsw')
+    const sealed = { file: { token: 't2', name: 'Acme.npsx' }, passphrase: 'x', to: input.file }
+    expect(openedPath('program.openSealed', sealed, link)).toBe('/home/ada/Acme.npsw')
     expect(openedPath('program.info', input, link)).toBeNull()
     expect(openedPath('program.open', { file: { token: 't2' } }, link)).toBeNull()
     for (const odd of [null, 1, {}, { file: null }, { file: { token: 1 } }]) {

@@ -16,7 +16,7 @@ function built(setting: Partial<MenuSetting> = {}): Built {
     t: translator('en'),
     platform: 'linux',
     development: false,
-    programOpen: true,
+    program: 'writable',
     recent: [],
     send: (event) => sent.push(event),
     ...setting,
@@ -59,18 +59,23 @@ describe.each(['linux', 'win32', 'darwin'] as const)('on %s', (platform) => {
 
 describe('without a program', () => {
   it('offers nothing that needs one', () => {
-    const menu = built({ programOpen: false })
-    const enabled = Object.fromEntries(MENU_COMMANDS.map((id) => [id, byId(menu, id)?.enabled !== false]))
-    expect(enabled).toEqual({
-      new: true,
-      open: true,
-      'open-sample': true,
-      'save-copy': false,
-      'close-program': false,
-      import: false,
-      settings: true,
-      palette: true,
-    })
+    const offered = MENU_COMMANDS.filter((id) => byId(built({ program: null }), id)?.enabled !== false)
+    expect(offered).toEqual(['new', 'open', 'open-sample', 'settings', 'palette'])
+  })
+})
+
+describe('with a program that is only looked at', () => {
+  it('offers nothing that changes it', () => {
+    const refused = MENU_COMMANDS.filter((id) => byId(built({ program: 'read-only' }), id)?.enabled === false)
+    expect(refused).toEqual(['back-up', 'import', 'undo-change', 'redo-change'])
+  })
+})
+
+describe('the edit menu', () => {
+  it('leaves Ctrl+Z to the text that is typed: taking a change of the program back has no shortcut there', () => {
+    const menu = built()
+    expect(menu.items.filter(({ role }) => role === 'undo' || role === 'redo')).toHaveLength(2)
+    for (const id of ['undo-change', 'redo-change']) expect(byId(menu, id)?.accelerator).toBeUndefined()
   })
 })
 

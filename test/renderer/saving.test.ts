@@ -50,6 +50,9 @@ test('a change that was refused for its content is no trouble of saving, and doe
 
 test.each<Failure>([
   diskFull,
+  refuse('change-not-saved', { file: 'Acme.npsw', reason: 'EIO' }).failure,
+  refuse('disk-full', { file: 'Acme.npsw' }).failure,
+  refuse('program-unreachable', { file: 'Acme.npsw', reason: 'ENOENT' }).failure,
   refuse('program-changed-elsewhere', { file: 'Acme.npsw' }).failure,
   refuse('engine-gone', {}).failure,
   refuse('internal', { name: 'plan.set', reference: 'r' }).failure,

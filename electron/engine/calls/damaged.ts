@@ -12,6 +12,9 @@ import type { Handler } from './handlers'
 export const examine: Handler<'program.examine'> = ({ file }, context) =>
   examineFile(context.files.path(file), context.breathe)
 
+/** How many pages of a file are read between two words about it. */
+const PAGES_A_WORD = 200
+
 /** Makes a new program of what reads. The damaged file is only read. */
 export const salvage: Handler<'program.salvage'> = async ({ file, to }, context) => {
   const [from, target] = [context.files.path(file), context.files.path(to)]
@@ -23,9 +26,15 @@ export const salvage: Handler<'program.salvage'> = async ({ file, to }, context)
     now: context.clock().toISOString(),
   }
   const draft = draftBeside(target, 'salvaging')
+  let pages = 0
+  const breathe = () => {
+    pages++
+    if (pages % PAGES_A_WORD === 0) context.progress({ stage: 'reading', done: pages, total: null, unit: 'steps' })
+    return context.breathe()
+  }
   let came: Came | null
   try {
-    came = await salvageInto({ from, to: draft, placeholders, breathe: context.breathe })
+    came = await salvageInto({ from, to: draft, placeholders, breathe })
     if (!came) throw refuse('nothing-to-salvage', { file: basename(from) })
     await verified(draft, true)
     await syncFile(draft)

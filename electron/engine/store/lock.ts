@@ -223,6 +223,8 @@ async function attempt<T>({ file }: Place, work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     const reason = errorCode(error)
+    // No failure of the drive, so a bug, which must not be told as one.
+    if (reason === 'unknown') throw error
     if (['EACCES', 'EPERM', 'EROFS'].includes(reason)) throw refuse('file-read-only', { file })
     if (['ENOSPC', 'EDQUOT'].includes(reason)) throw refuse('disk-full', { file })
     if (reason === 'ENOENT') throw refuse('file-missing', { file })

@@ -1,18 +1,28 @@
 // The window's memory of what the engine said. A write makes all of it stale; another program empties it.
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 import type { CallName } from '../../../shared/contract'
 import type { Failure } from '../../../shared/failure'
+import { CallFailed } from './connection'
 import { forgetTrouble } from './saving'
 import { hearOtherTabs, tellOtherTabs } from './tabs'
 
 /** One cache for the window. Calls never leave the computer, so being offline must not pause them. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // Also a read can be the first to find that the file is out of reach: the window's frame then says so.
+      onError: (error, query) => {
+        if (query.queryKey[0] !== APP_STATE && error instanceof CallFailed && CHANGES_STATE.has(error.failure.code)) {
+          void queries.invalidateQueries({ queryKey: [APP_STATE] })
+        }
+      },
+    }),
     defaultOptions: {
       queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always' },
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+  return queries
 }
 
 /** After these, ids mean other things: wave 1 of one program is not wave 1 of the next. */
@@ -20,7 +30,9 @@ const CHANGES_PROGRAM: ReadonlySet<CallName> = new Set([
   'program.create',
   'program.open',
   'program.openSample',
+  'program.openSealed',
   'program.close',
+  'backup.restore',
 ])
 
 const APP_STATE: CallName = 'app.state'
@@ -31,8 +43,18 @@ export function forgetAfter(name: CallName, queries: QueryClient): Promise<void>
   return forget(name, queries)
 }
 
+/** Failures after which the open file may stand otherwise than before: full, out of reach, or not open at all. */
+const CHANGES_STATE: ReadonlySet<Failure['code']> = new Set([
+  'change-not-saved',
+  'disk-full',
+  'program-unreachable',
+  'program-changed-elsewhere',
+  'look-only',
+  'no-program',
+])
+
 /** Failures that mean that what is on screen is no longer so: the file was read again, or its object is gone. */
-const SHOWS_STALE: ReadonlySet<Failure['code']> = new Set(['program-changed-elsewhere', 'not-found'])
+const SHOWS_STALE: ReadonlySet<Failure['code']> = new Set([...CHANGES_STATE, 'not-found'])
 
 /** Called after each refused write: the screen must not go on showing what the program does not hold. */
 export function forgetAfterFailure(failure: Failure, queries: QueryClient): void {

@@ -1,9 +1,7 @@
-// Whether the last change reached the file. The header must never say “saved” after a write that failed.
+// Whether the last change reached the file. The window must never say “saved” of what is not in it.
 import { useSyncExternalStore } from 'react'
-import type { CallName, KindOf } from '../../../shared/contract'
+import type { CallName, WriteName } from '../../../shared/contract'
 import type { Failure } from '../../../shared/failure'
-
-type WriteName = { [N in CallName]: KindOf<N> extends 'write' ? N : never }[CallName]
 
 /** Every call that changes the program; the type keeps the list complete without carrying the schemas into the page. */
 const WRITES: Record<WriteName, true> = {
@@ -20,15 +18,30 @@ const WRITES: Record<WriteName, true> = {
   'plan.remove': true,
   'action.create': true,
   'action.update': true,
+  'history.undo': true,
+  'history.redo': true,
+  'privacy.erase': true,
+  'privacy.anonymise': true,
 }
 
 /** Failures after which a change that the user made is not in the file. */
 const NOT_WRITTEN: ReadonlySet<Failure['code']> = new Set([
-  'cannot-write',
+  'change-not-saved',
+  'disk-full',
+  'program-unreachable',
   'program-changed-elsewhere',
+  'cannot-write',
   'engine-gone',
   'internal',
 ])
+
+/** Failures after which nobody knows whether the change is in the file: whoever could say so did not answer. */
+const UNCERTAIN: ReadonlySet<Failure['code']> = new Set(['engine-gone'])
+
+/** Whether a failed change may be in the file all the same. */
+export function isUncertain(failure: Failure): boolean {
+  return UNCERTAIN.has(failure.code)
+}
 
 export interface Saving {
   /** Writes that the engine has not answered yet. */

@@ -1,5 +1,5 @@
 // The head of a screen (where one is, its title, what can be done here) and the column its content stands in.
-import { Fragment, type ReactNode, useEffect } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { useText } from '../text'
 import './parts.css'
@@ -18,15 +18,22 @@ export interface PageProps {
   subtitle?: ReactNode
   /** Buttons at the right of the title. */
   actions?: ReactNode
+  /** The keyboard and the screen reader begin at the title when the screen appears. */
+  focusTitle?: boolean
   children?: ReactNode
 }
 
-export function Page({ breadcrumb = [], title, windowTitle, subtitle, actions, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { breadcrumb = [], title, windowTitle, subtitle, actions, focusTitle = false, children } = props
   const { t } = useText()
+  const heading = useRef<HTMLHeadingElement>(null)
   const named = windowTitle ?? (typeof title === 'string' ? title : '')
   useEffect(() => {
     document.title = named === '' ? t('common.product') : `${named} — ${t('common.product')}`
   }, [named, t])
+  useEffect(() => {
+    if (focusTitle) heading.current?.focus({ preventScroll: true })
+  }, [focusTitle])
   return (
     <div className="nps-page">
       <header className="nps-page-head">
@@ -42,7 +49,9 @@ export function Page({ breadcrumb = [], title, windowTitle, subtitle, actions, c
             </nav>
           )}
           <div className="nps-page-title">
-            <h1>{title}</h1>
+            <h1 ref={heading} tabIndex={focusTitle ? -1 : undefined}>
+              {title}
+            </h1>
             {subtitle !== undefined && <p>{subtitle}</p>}
           </div>
         </div>

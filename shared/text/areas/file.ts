@@ -62,7 +62,6 @@ export const en = {
     full: 'Everything shown as saved is in the file. What needs room is refused until the drive has some: you can look, export, and delete.',
     unreachable: 'Everything shown as saved is in the file. Changes are refused until it can be reached again.',
     look: 'This is a copy, made when it was opened. Nothing can be changed here, so nothing has to be saved.',
-    failedNow: 'Everything else shown here is in the file.',
   },
   banner: {
     label: 'About the file',
@@ -97,8 +96,6 @@ export const en = {
     readOnlyTitle: '“{{file}}” cannot be changed',
     newerTitle: '“{{file}}” needs a newer version',
     otherTitle: '“{{file}}” was not opened',
-    needed: 'Format of the file',
-    known: 'Newest format that this version reads',
     openAnother: 'Open another…',
   },
   takeOver: {
@@ -217,7 +214,6 @@ export const fr: Same<typeof en> = {
     unreachable:
       'Tout ce qui est affiché comme enregistré est dans le fichier. Les modifications sont refusées tant qu’il reste inaccessible.',
     look: 'Ceci est une copie, faite à l’ouverture. Rien ne peut y être modifié, donc rien n’est à enregistrer.',
-    failedNow: 'Tout le reste de ce qui est affiché est dans le fichier.',
   },
   banner: {
     label: 'À propos du fichier',
@@ -252,8 +248,6 @@ export const fr: Same<typeof en> = {
     readOnlyTitle: '« {{file}} » ne peut pas être modifié',
     newerTitle: '« {{file}} » demande une version plus récente',
     otherTitle: '« {{file}} » n’a pas été ouvert',
-    needed: 'Format du fichier',
-    known: 'Format le plus récent lu par cette version',
     openAnother: 'Ouvrir un autre fichier…',
   },
   takeOver: {

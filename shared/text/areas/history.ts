@@ -56,7 +56,7 @@ export const en = {
   withMore_other: '{{list}} and {{number}} more fields',
   into: '{{amount}} into the wave “{{wave}}”',
   did: {
-    program: { update: 'changed the settings of the program' },
+    program: { update: 'changed the settings of the program', openSample: 'made the sample program' },
     campaign: {
       create: 'created the campaign “{{name}}”',
       update: 'changed the campaign “{{name}}”',
@@ -90,7 +90,7 @@ export const en = {
     other: 'made a change',
   },
   deed: {
-    program: { update: 'change of the settings' },
+    program: { update: 'change of the settings', openSample: 'making of the sample program' },
     campaign: {
       create: 'creation of the campaign “{{name}}”',
       update: 'change of the campaign “{{name}}”',
@@ -258,7 +258,7 @@ export const fr: Same<typeof en> = {
   withMore_other: '{{list}} et {{number}} autres champs',
   into: '{{amount}} dans la vague « {{wave}} »',
   did: {
-    program: { update: 'a modifié les réglages du programme' },
+    program: { update: 'a modifié les réglages du programme', openSample: 'a créé le programme d’exemple' },
     campaign: {
       create: 'a créé la campagne « {{name}} »',
       update: 'a modifié la campagne « {{name}} »',
@@ -292,7 +292,7 @@ export const fr: Same<typeof en> = {
     other: 'a fait une modification',
   },
   deed: {
-    program: { update: 'modification des réglages' },
+    program: { update: 'modification des réglages', openSample: 'création du programme d’exemple' },
     campaign: {
       create: 'création de la campagne « {{name}} »',
       update: 'modification de la campagne « {{name}} »',

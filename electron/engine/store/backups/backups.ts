@@ -1,13 +1,13 @@
 // The backups of programs: a folder for each program, and in it one plain, verified SQLite file for each backup.
-import { createHash } from 'node:crypto'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Backup, BackupReason } from '../../../../shared/contract/backup'
 import { Refusal, refuse } from '../../../../shared/failure'
 import { errorCode } from '../file'
 import type { Program } from '../program'
-import { copyDurably, draftBeside, isThere, removeQuietly, renameToFree, syncFile, syncFolder } from './copy'
-import { BACKUP_EXTENSION, type Manifest, manifestOf, readManifest, readStem, stemOf, writeManifest } from './manifest'
+import { copyDurably, draftBeside, isThere, removeQuietly, syncFile, syncFolder } from './copy'
+import { isOwner, nameFor, namesIn, type Origin, ownerOf, sweep } from './folders'
+import { BACKUP_EXTENSION, type Manifest, manifestOf, readManifest, readStem, writeManifest } from './manifest'
 import { calendar, toDrop } from './rules'
 import { verified } from './verify'
 
@@ -16,12 +16,6 @@ export interface BackupsGiven {
   folder: string
   clock(): Date
   log(line: string): void
-}
-
-/** What a program is known by. `uid` is null for one that does not say it: of an older shape, or damaged. */
-interface Origin {
-  uid: string | null
-  path: string
 }
 
 export class Backups {
@@ -235,49 +229,8 @@ export class Backups {
   }
 }
 
-/** The folder of a program: its uid, or, while it has none, what stands for its path. */
-function ownerOf({ uid, path }: Origin): string {
-  return uid ?? `path-${createHash('sha256').update(resolve(path)).digest('hex').slice(0, 32)}`
-}
-
-const isOwner = (owner: string): boolean => /^[A-Za-z0-9_-]{1,80}$/.test(owner)
-
 function shown({ at, reason, file, folder, name, bytes, holds }: Manifest): Omit<Backup, 'id'> {
   return { at, reason, file, folder, name, bytes, holds }
-}
-
-/** Gives the draft the first free name of its second. */
-async function nameFor(draft: string, folder: string, at: Date, reason: BackupReason): Promise<string> {
-  for (let turn = 1; ; turn++) {
-    const stem = stemOf(at, reason, turn)
-    try {
-      await renameToFree(draft, join(folder, `${stem}${BACKUP_EXTENSION}`))
-      return stem
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST' || turn > 1000) throw error
-    }
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    const reason = errorCode(error)
-    if (reason === 'ENOENT') return []
-    throw reason === 'unknown' ? error : refuse('file-unreadable', { file: basename(folder), reason })
-  }
-}
-
-const STALE_MS = 60 * 60 * 1000
-
-/** Removes what a crash in the middle of a backup left; younger drafts may be another workbench's. */
-async function sweep(folder: string, now: Date): Promise<void> {
-  for (const name of await namesIn(folder)) {
-    if (!/^\.[0-9a-f]+\.(making|saving)/.test(name)) continue
-    const { mtimeMs } = await stat(join(folder, name))
-    if (now.getTime() - mtimeMs > STALE_MS) await removeQuietly(join(folder, name))
-  }
 }
 
 /** What a backup that was not made is refused with. What is no failure of the disk is a bug and stays one. */

@@ -20,9 +20,10 @@ export const Manifest = z.object({
 })
 export type Manifest = z.infer<typeof Manifest>
 
-const EXTENSION = '.npsw'
+export const BACKUP_EXTENSION = '.npsw'
 
-const manifestOf = (backup: string) => `${backup.slice(0, -EXTENSION.length)}.json`
+/** The manifest's path beside that of its backup. */
+export const manifestOf = (backup: string) => `${backup.slice(0, -BACKUP_EXTENSION.length)}.json`
 
 /** Null when it is missing or does not read. */
 export async function readManifest(backup: string): Promise<Manifest | null> {
@@ -45,8 +46,6 @@ export async function writeManifest(backup: string, manifest: Manifest): Promise
   await writeWhole(path, 'manifest', new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
 }
 
-export { manifestOf }
-
 // The file's name says when (in UTC, which has no hour twice) and why, for whoever looks into the folder.
 
 const STEM = /^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})-([a-z-]+?)(?:-(\d+))?$/
@@ -65,5 +64,3 @@ export function readStem(stem: string): { at: string; reason: BackupReason } | n
   if (!reason.success || Number.isNaN(Date.parse(at))) return null
   return { at, reason: reason.data }
 }
-
-export const BACKUP_EXTENSION = EXTENSION

@@ -103,6 +103,8 @@ function replaceTables(db: WriteDb): void {
       what TEXT NOT NULL,
       id INTEGER NOT NULL,
       trail_id INTEGER NOT NULL REFERENCES trail ON DELETE CASCADE,
+      -- It was added by this entry: what is before it in the trail was another one's, which had the same id.
+      begins INTEGER NOT NULL DEFAULT 0 CHECK (begins IN (0, 1)),
       PRIMARY KEY (what, id, trail_id)
     ) STRICT, WITHOUT ROWID;
     `,
@@ -170,12 +172,12 @@ function store(db: WriteDb, { at, call, events }: Entry): void {
   )
   const [event] = events
   if (!event) return
-  for (const [what, own] of [
-    ['action', event.action],
-    ['response', event.response],
-  ] as const) {
-    insert(db, sql`INSERT INTO trail_subject (what, id, trail_id) VALUES (${what}, ${own}, ${id})`)
-  }
+  const begins = call === 'action.create' ? 1 : 0
+  insert(
+    db,
+    sql`INSERT INTO trail_subject (what, id, trail_id, begins)
+        VALUES ('action', ${event.action}, ${id}, ${begins}), ('response', ${event.response}, ${id}, 0)`,
+  )
 }
 
 /** An event as a change of a row, in the form that entries have since this step. */

@@ -1,7 +1,7 @@
 // Makes a whole wave anonymous, in bulk: its responses, the rows that its imports left out, what the trail kept of both,
 // and the words of actions that name their respondent. The address book stays: contacts are not answers.
 import type { WriteDb } from '../database'
-import { all, run, sql } from '../sql'
+import { all, one, run, sql } from '../sql'
 import { eachImage, scrubTrail } from '../trail/scrub'
 import { tellLine, unrecorded } from '../trail/seal'
 import { blanked, isGone, mentions } from './blank'
@@ -24,6 +24,8 @@ export function anonymiseWave(db: WriteDb, wish: WaveWish): number {
     return stripResponses(db, sql`r.wave_id = ${wish.wave}`, wish.verbatims)
   })
   scrubWave(db, wish, names, gone)
+  const name = one<{ name: string }>(db, sql`SELECT name FROM wave WHERE id = ${wish.wave}`)?.name ?? null
+  tellLine(db, { what: 'wave', id: wish.wave, name, how: 'changed', count: 1 })
   tellLine(db, { what: 'response', id: null, name: null, how: 'changed', count: gone.responses })
   return gone.responses
 }

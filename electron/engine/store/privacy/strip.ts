@@ -7,7 +7,8 @@
 // moment the day stays: survey tools list the seconds beside the names.
 import type { ReadDb, WriteDb } from '../database'
 import { fold } from '../fold'
-import { all, run, type Sql, sql } from '../sql'
+import { isWorthLifting, liftIndexes } from '../indexes'
+import { all, one, run, type Sql, script, sql } from '../sql'
 import { among } from './known'
 
 /** What a comment's search text looks like with nobody around it; as `searchTextOf` writes it. */
@@ -49,7 +50,13 @@ export function removeResponses(db: WriteDb, which: Sql): Stripped {
 function withOrphans(db: WriteDb, which: Sql, work: () => number): Stripped {
   const segments = leaveNamingSegments(db, which)
   const accounts = accountsOf(db, which)
+  const count = one<{ own: number; others: number }>(
+    db,
+    sql`SELECT count(*) FILTER (WHERE ${which}) AS own, count(*) FILTER (WHERE NOT (${which})) AS others FROM response r`,
+  )
+  const indexes = count && isWorthLifting(count.own, count.others) ? liftIndexes(db) : []
   const responses = work()
+  for (const statement of indexes) script(db, statement)
   return { responses, ...removeOrphans(db, segments, accounts) }
 }
 

@@ -31,9 +31,9 @@ export function insertEntry(db: WriteDb, { call, at, who, of, state }: NewEntry,
   )
   // An undo or a redo is found by the entry that it is of.
   if (of !== null) return id
-  const subject = prepared(db, 'INSERT INTO trail_subject (what, id, trail_id) VALUES (?, ?, ?)')
+  const subject = prepared(db, 'INSERT INTO trail_subject (what, id, trail_id, begins) VALUES (?, ?, ?, ?)')
   try {
-    for (const { what, id: own } of ownersOf(db, changes)) subject.run([what, own, id])
+    for (const { what, id: own, begins } of ownersOf(db, changes)) subject.run([what, own, id, begins ? 1 : 0])
   } finally {
     subject.free()
   }

@@ -19,6 +19,8 @@ const REFERENCES: Record<string, readonly { column: string; table: string }[]> =
 export interface Owner {
   what: SubjectKind
   id: number
+  /** It was added by the changes. */
+  begins: boolean
 }
 
 /** Rows by table and id: as the steps have them, else as they are. */
@@ -82,11 +84,13 @@ export function namesOf(db: ReadDb, steps: readonly Step[]): Record<string, stri
 export function ownersOf(db: ReadDb, { steps, lines = [] }: Changes): Owner[] {
   const rows = new Rows(db, steps)
   const owners = new Map<string, Owner>()
-  const add = (what: SubjectKind, id: unknown) => {
-    if (typeof id === 'number') owners.set(`${what}/${id}`, { what, id })
+  const add = (what: SubjectKind, id: unknown, begins = false) => {
+    if (typeof id !== 'number') return
+    const known = owners.get(`${what}/${id}`)
+    owners.set(`${what}/${id}`, { what, id, begins: begins || known?.begins === true })
   }
-  const addWave = (wave: unknown) => {
-    add('wave', wave)
+  const addWave = (wave: unknown, begins = false) => {
+    add('wave', wave, begins)
     if (typeof wave === 'number') add('campaign', rows.of('wave', wave)?.campaign_id)
   }
   const addPlan = (wave: unknown) => {
@@ -96,17 +100,18 @@ export function ownersOf(db: ReadDb, { steps, lines = [] }: Changes): Owner[] {
   for (const step of steps) {
     if (isSpan(step)) continue
     const image = wholeOf(step)
+    const begins = step.was === undefined
     switch (step.table) {
       case 'program':
       case 'campaign':
       case 'response':
-        add(step.table, image.id)
+        add(step.table, image.id, begins)
         break
       case 'wave':
-        addWave(image.id)
+        addWave(image.id, begins)
         break
       case 'import_batch':
-        add('import', image.id)
+        add('import', image.id, begins)
         addWave(image.wave_id)
         break
       case 'sampling_plan':
@@ -116,7 +121,7 @@ export function ownersOf(db: ReadDb, { steps, lines = [] }: Changes): Owner[] {
         addPlan(rows.of('sampling_plan', image.plan_id)?.wave_id)
         break
       case 'action':
-        add('action', image.id)
+        add('action', image.id, begins)
         add('response', image.response_id)
         break
     }

@@ -46,16 +46,26 @@ export function latestOf(db: ReadDb, entry: number): TrailEntry {
   return found
 }
 
-/** Entries about a thing, and the undos and redos of those. */
+/**
+ * Entries about a thing, and the undos and redos of those. An id is given out anew once its owner is gone: what is
+ * before the beginning of the present owner is about another one. A response begins with its import.
+ */
 function entriesAbout(db: ReadDb, what: SubjectKind, id: number): Sql {
-  const batch =
-    what === 'response'
-      ? one<{ id: number | null }>(db, sql`SELECT batch_id AS id FROM response WHERE id = ${id}`)
-      : null
-  const mine = sql`(what = ${what} AND id = ${id}) OR (what = 'import' AND id = ${batch?.id ?? null})`
-  return sql`SELECT trail_id FROM trail_subject WHERE ${mine}
-             UNION SELECT u.id FROM trail_subject s JOIN trail u ON u.of_id = s.trail_id
-             WHERE (s.what = ${what} AND s.id = ${id}) OR (s.what = 'import' AND s.id = ${batch?.id ?? null})`
+  const own = sql`(s.what = ${what} AND s.id = ${id})`
+  const batch = what === 'response' ? batchOf(db, id) : null
+  const mine = batch === null ? own : sql`(${own} OR (s.what = 'import' AND s.id = ${batch}))`
+  const began = one<{ entry: number | null }>(
+    db,
+    sql`SELECT max(s.trail_id) AS entry FROM trail_subject s JOIN trail b ON b.id = s.trail_id
+        WHERE ${mine} AND s.begins AND b.state IN ('done', 'sealed')`,
+  )
+  const since = sql`${mine} AND s.trail_id >= ${began?.entry ?? 0}`
+  return sql`SELECT s.trail_id FROM trail_subject s WHERE ${since}
+             UNION SELECT u.id FROM trail_subject s JOIN trail u ON u.of_id = s.trail_id WHERE ${since}`
+}
+
+function batchOf(db: ReadDb, response: number): number | null {
+  return one<{ id: number | null }>(db, sql`SELECT batch_id AS id FROM response WHERE id = ${response}`)?.id ?? null
 }
 
 function entriesWhere(db: ReadDb, where: Sql): TrailEntry[] {

@@ -1,6 +1,5 @@
 // One action in full: what may be changed, the response that it answers, and its history.
 import { Button, Drawer, Textarea, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
 import type { Action } from '../../../../shared/contract/action'
@@ -8,7 +7,8 @@ import { useWrite } from '../../client'
 import { CategoryBadge } from '../../parts/CategoryBadge'
 import { useFocusBack } from '../../parts/useFocusBack'
 import { useText } from '../../text'
-import { ActionHistory } from './ActionHistory'
+import { HistoryList } from '../history/HistoryList'
+import { sayUndoable } from '../history/sayUndoable'
 import { DueField } from './DueField'
 import { StatusSelect } from './StatusSelect'
 
@@ -46,7 +46,7 @@ export function ActionPanel({ action, onClose }: Props) {
         </section>
         <section>
           <h3>{t('actions.panel.history')}</h3>
-          <ActionHistory action={action.id} />
+          <HistoryList about={{ what: 'action', id: action.id }} />
         </section>
       </div>
     </Drawer>
@@ -61,7 +61,7 @@ function ActionFields({ action }: { action: Action }) {
   const [dueOn, setDueOn] = useState(action.dueOn)
   const [note, setNote] = useState(action.note ?? '')
   const update = useWrite('action.update', {
-    onSuccess: () => notifications.show({ message: t('actions.panel.saved') }),
+    onSuccess: () => void sayUndoable(t('actions.panel.saved')),
   })
   const next = { title: title.trim(), owner: owner.trim() || null, dueOn, note: note.trim() || null }
   const changed =

@@ -1,12 +1,14 @@
 // The waves of one campaign, latest first: when, how many answered, what may be said, and what can be done.
 import { ActionIcon, Menu, Table } from '@mantine/core'
-import { IconDots, IconFileImport, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconFileImport, IconHistory, IconPencil, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { CampaignSummary, WaveSummary } from '../../../../shared/contract/campaign'
 import { CANNOT_SAY } from '../../../../shared/text/format'
 import { scoreSentences } from '../../../../shared/text/verdict'
 import { RangeBar } from '../../parts/RangeBar'
 import { useText } from '../../text'
+import { HistoryDrawer } from '../history/HistoryDrawer'
 import { useCampaignDialogs } from './dialogs'
 import './campaigns.css'
 
@@ -62,26 +64,34 @@ function WaveMenu({ campaign, wave }: { campaign: CampaignSummary; wave: WaveSum
   const { t } = useText()
   const [, navigate] = useLocation()
   const dialogs = useCampaignDialogs()
+  const [history, setHistory] = useState(false)
+  const { id, name } = wave
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={24} aria-label={t('campaigns.more', { name: wave.name })}>
-          <IconDots size={18} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconFileImport {...ICON} />} onClick={() => navigate(`/waves/${wave.id}/import`)}>
-          {t('shell.palette.importHere')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => dialogs.editWave(campaign, wave)}>
-          {t('campaigns.edit')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconTrash {...ICON} />} onClick={() => dialogs.removeWave(wave)}>
-          {t('campaigns.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={24} aria-label={t('campaigns.more', { name: wave.name })}>
+            <IconDots size={18} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconFileImport {...ICON} />} onClick={() => navigate(`/waves/${wave.id}/import`)}>
+            {t('shell.palette.importHere')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => dialogs.editWave(campaign, wave)}>
+            {t('campaigns.edit')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconHistory {...ICON} />} onClick={() => setHistory(true)}>
+            {t('history.open')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item color="red" leftSection={<IconTrash {...ICON} />} onClick={() => dialogs.removeWave(wave)}>
+            {t('campaigns.remove')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {history && <HistoryDrawer about={{ what: 'wave', id }} name={name} onClose={() => setHistory(false)} />}
+    </>
   )
 }
 

@@ -1,10 +1,10 @@
 // Opens the forms and questions about campaigns and waves, from whichever screen or command asks for them.
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { notifications } from '@mantine/notifications'
 import type { CampaignSummary, WaveSummary } from '../../../../shared/contract/campaign'
 import { useWrite } from '../../client'
 import { useText } from '../../text'
+import { sayUndoable } from '../history/sayUndoable'
 import { CampaignForm } from './CampaignForm'
 import { WaveForm } from './WaveForm'
 
@@ -49,7 +49,7 @@ export function useCampaignDialogs(): CampaignDialogs {
       confirmProps: { color: 'red' },
       onConfirm,
     })
-  const done = (message: string) => notifications.show({ message })
+  const done = (what: string) => void sayUndoable(what)
 
   return {
     createCampaign: () =>

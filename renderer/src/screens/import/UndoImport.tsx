@@ -1,11 +1,11 @@
 // Takes back a whole import, after saying what leaves the wave with it.
 import { Button, type ButtonProps, Group, Modal } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ImportBatch } from '../../../../shared/contract/import'
 import { useWrite } from '../../client'
 import { useText } from '../../text'
+import { sayUndoable } from '../history/sayUndoable'
 
 interface Props {
   batch: ImportBatch
@@ -18,10 +18,10 @@ export function UndoImport({ batch, size = 'sm', onUndone }: Props) {
   const [asking, setAsking] = useState(false)
   const undo = useWrite('import.undo', {
     onSuccess: ({ responses, actions }) => {
-      notifications.show({
-        title: t('import.undo.done', { count: responses, number: format.integer(responses) }),
-        message: actions > 0 ? t('import.undo.actionsGone', { count: actions, number: format.integer(actions) }) : '',
-      })
+      void sayUndoable(
+        t('import.undo.done', { count: responses, number: format.integer(responses) }),
+        actions > 0 ? t('import.undo.actionsGone', { count: actions, number: format.integer(actions) }) : '',
+      )
       setAsking(false)
       onUndone?.()
     },

@@ -1,6 +1,8 @@
 // Everything known of one response, where it comes from, and what is being done about it.
 import { Button, CloseButton } from '@mantine/core'
+import { IconShieldLock } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link } from 'wouter'
 import type { Dimension, ResponseRow } from '../../../../shared/contract/wave'
 import type { ResponseId, WaveId } from '../../../../shared/model/ids'
 import { useCall } from '../../client'
@@ -9,6 +11,7 @@ import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
 import { useText } from '../../text'
 import { OpenActionForm } from '../actions/OpenActionForm'
+import { HistoryList } from '../history/HistoryList'
 import { ResponseActions } from './ResponseActions'
 
 interface Props {
@@ -98,6 +101,17 @@ function Facts({ wave, row, dimensions }: { wave: WaveId; row: ResponseRow; dime
         <h3>{t('responses.panel.actions')}</h3>
         <ResponseActions wave={wave} actions={row.actions} />
       </section>
+      <Button
+        component={Link}
+        href={`/privacy?response=${row.id}`}
+        variant="subtle"
+        size="compact-sm"
+        mt="sm"
+        leftSection={<IconShieldLock size={16} stroke={1.6} aria-hidden />}
+      >
+        {t('privacy.ofRespondent')}
+      </Button>
+      <ResponseHistory response={row.id} />
       <div className="response-panel-foot">
         <Button fullWidth onClick={() => setOpening(true)}>
           {t('responses.panel.openAction')}
@@ -105,6 +119,18 @@ function Facts({ wave, row, dimensions }: { wave: WaveId; row: ResponseRow; dime
       </div>
       {opening && <OpenActionForm response={row} onClose={() => setOpening(false)} />}
     </>
+  )
+}
+
+/** Asked for only when it is opened: most readers of a response want its comment. */
+function ResponseHistory({ response }: { response: ResponseId }) {
+  const { t } = useText()
+  const [opened, setOpened] = useState(false)
+  return (
+    <details className="response-panel-history" onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary>{t('history.title')}</summary>
+      {opened && <HistoryList about={{ what: 'response', id: response }} />}
+    </details>
   )
 }
 

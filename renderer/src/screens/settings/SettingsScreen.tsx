@@ -14,11 +14,12 @@ function OpenProgram() {
   const program = useCall('program.info', {})
   if (program.error) return <FailureNotice failure={program.error.failure} onRetry={() => void program.refetch()} />
   if (!program.data) return <Loading />
-  const { name, confidence, minimumN } = program.data
+  const { name, confidence, minimumN, retentionMonths } = program.data
+  const saved = { name, confidence, minimumN, retentionMonths }
   return (
     <>
       {/* Saved settings start the form anew; what is being typed is kept until then. */}
-      <ProgramSettings key={`${name}/${confidence}/${minimumN}`} saved={{ name, confidence, minimumN }} />
+      <ProgramSettings key={JSON.stringify(saved)} saved={saved} />
       <FileFacts program={program.data} />
     </>
   )
@@ -31,7 +32,7 @@ export function SettingsScreen() {
   return (
     <div className="nps-settings">
       <Page title={t('settings.title')} breadcrumb={state.data?.program ? [] : [welcome]}>
-        {state.data && <WindowSettings preferences={state.data.preferences} version={state.data.version} />}
+        {state.data && <WindowSettings state={state.data} />}
         {state.data?.program ? <OpenProgram /> : <p className="nps-quiet">{t('settings.noProgram')}</p>}
       </Page>
     </div>

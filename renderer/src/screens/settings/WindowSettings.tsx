@@ -1,15 +1,16 @@
-// Language and theme: kept on this computer and in force at once.
+// Language, theme and the reader's name: kept on this computer and in force at once.
 import { SegmentedControl } from '@mantine/core'
-import type { Preferences } from '../../../../shared/contract/app'
+import type { AppState } from '../../../../shared/contract/app'
 import { usePreferences } from '../../client/appState'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
+import { AuthorName } from './AuthorName'
 import { Setting } from './Setting'
 
 const LANGUAGE_CHOICES = ['system', 'en', 'fr'] as const
 const THEME_CHOICES = ['system', 'light', 'dark'] as const
 
-export function WindowSettings({ preferences, version }: { preferences: Preferences; version: string }) {
+export function WindowSettings({ state: { preferences, version, author } }: { state: AppState }) {
   const { t } = useText()
   const change = usePreferences()
   const languages = { system: t('settings.languageSystem'), en: t('settings.languageEn'), fr: t('settings.languageFr') }
@@ -38,6 +39,7 @@ export function WindowSettings({ preferences, version }: { preferences: Preferen
           }}
         />
       </Setting>
+      <AuthorName key={preferences.author} saved={preferences.author} inForce={author} />
       <Setting label={t('settings.about')}>
         <span className="nps-quiet">
           {t('common.product')} · {t('welcome.version', { version })}

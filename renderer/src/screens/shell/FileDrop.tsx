@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconFileDownload } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import { isProgramName } from '../../../../shared/shell'
 import { useShell } from '../../client'
 import { setDropped } from '../../client/dropped'
 import { useText } from '../../text'
@@ -26,7 +27,7 @@ function useTakeDrop(commands: Commands, programOpen: boolean): (files: readonly
         message: t('shell.drop.severalText', { number: format.integer(files.length), file: file.name }),
       })
     void attempt(language, file.name, async () => {
-      if (file.name.toLowerCase().endsWith('.npsw')) {
+      if (isProgramName(file.name)) {
         commands.openFile(await shell.takeFile(file))
         return
       }

@@ -2,27 +2,35 @@
 import { useEffect, useRef } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import type { AppState } from '../../../../shared/contract/app'
+import { useShell } from '../../client'
 import { useText } from '../../text'
 import { ActionsScreen } from '../actions/ActionsScreen'
 import { CampaignScreen } from '../campaigns/CampaignScreen'
 import { CampaignsScreen } from '../campaigns/CampaignsScreen'
+import { FileBanner } from '../file/FileBanner'
+import { useFileShortcuts } from '../file/shortcuts'
+import { HistoryScreen } from '../history/HistoryScreen'
+import { useUndoKeys } from '../history/useUndoKeys'
 import { ImportScreen } from '../import/ImportScreen'
+import { PrivacyScreen } from '../privacy/PrivacyScreen'
 import { ResponsesScreen } from '../responses/ResponsesScreen'
+import { DamagedScreen } from '../restore/DamagedScreen'
+import { RestoreScreen } from '../restore/RestoreScreen'
 import { SettingsScreen } from '../settings/SettingsScreen'
 import { PlanScreen } from '../wave/PlanScreen'
 import { ResultsScreen } from '../wave/ResultsScreen'
 import { WelcomeScreen } from '../welcome/WelcomeScreen'
-import { useCommands } from './commands'
+import { type Commands, useCommands } from './commands'
 import { FileDrop } from './FileDrop'
 import { Header } from './Header'
 import { NotFound } from './NotFound'
 import { Palette } from './Palette'
 import { Sidebar } from './Sidebar'
 import { useHostEvents } from './useHostEvents'
-import { useKeptFocus } from './useKeptFocus'
+import { readingStart, useKeptFocus } from './useKeptFocus'
 import './shell.css'
 
-function ProgramScreens() {
+function ProgramScreens({ commands }: { commands: Commands }) {
   return (
     <Switch>
       <Route path="/">
@@ -53,6 +61,15 @@ function ProgramScreens() {
       <Route path="/actions">
         <ActionsScreen />
       </Route>
+      <Route path="/restore">
+        <RestoreScreen commands={commands} />
+      </Route>
+      <Route path="/history">
+        <HistoryScreen />
+      </Route>
+      <Route path="/privacy">
+        <PrivacyScreen />
+      </Route>
       <Route path="/settings">
         <SettingsScreen />
       </Route>
@@ -72,7 +89,9 @@ function useArrival(): React.RefObject<HTMLElement | null> {
     if (last.current === location) return
     last.current = location
     window.scrollTo(0, 0)
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+    if (document.activeElement === document.body && main.current) {
+      readingStart(main.current).focus({ preventScroll: true })
+    }
   }, [location])
   return main
 }
@@ -80,10 +99,12 @@ function useArrival(): React.RefObject<HTMLElement | null> {
 export function MainWindow({ state }: { state: AppState }) {
   const { t } = useText()
   const { program } = state
-  const commands = useCommands(program)
+  const commands = useCommands(state)
   const main = useArrival()
   const [location] = useLocation()
   useHostEvents(commands)
+  useFileShortcuts(commands, useShell().host)
+  useUndoKeys(commands)
   useKeptFocus(main)
   return (
     <>
@@ -92,14 +113,22 @@ export function MainWindow({ state }: { state: AppState }) {
         {t('shell.skip')}
       </button>
       <div className="nps-shell" data-program={program !== null}>
-        <Header program={program} commands={commands} />
+        <Header state={state} commands={commands} />
         {program && <Sidebar program={program} />}
         <main ref={main} tabIndex={-1} className="nps-main">
+          {program && <FileBanner program={program} recent={state.recent} commands={commands} />}
           {/* Another file is another world: no screen may carry anything over. */}
           <div key={program ? `${program.folder}/${program.file}` : 'none'} className="nps-column">
-            {program && <ProgramScreens />}
-            {!program && location === '/settings' && <SettingsScreen />}
-            {!program && location !== '/settings' && <WelcomeScreen state={state} commands={commands} />}
+            {/* A file that does not open is looked at whether or not another program is open. */}
+            {location === '/damaged' ? (
+              <DamagedScreen commands={commands} />
+            ) : program ? (
+              <ProgramScreens commands={commands} />
+            ) : location === '/settings' ? (
+              <SettingsScreen />
+            ) : (
+              <WelcomeScreen state={state} commands={commands} />
+            )}
           </div>
         </main>
       </div>

@@ -85,16 +85,23 @@ function useCommandEntries(commands: Commands, programOpen: boolean): Entry[] {
     ? [
         command('new-campaign', t('shell.palette.newCampaign'), dialogs.createCampaign),
         command('import', t('shell.palette.importHere'), commands.importResponses),
-        command('save-copy', t('shell.program.saveCopy'), commands.saveCopy),
-        command('close', t('shell.program.close'), commands.closeProgram),
+        command('undo', t('file.command.undo'), commands.undo),
+        command('redo', t('file.command.redo'), commands.redo),
+        command('save-copy', t('file.menu.saveCopy'), commands.saveCopy),
+        command('save-sealed', t('file.menu.saveSealed'), commands.saveSealed),
+        command('back-up', t('file.menu.backUp'), commands.backUp),
+        command('restore', t('file.menu.restore'), commands.restore),
+        command('history', t('file.command.history'), commands.history),
+        command('privacy', t('file.command.privacy'), commands.privacy),
+        command('close', t('file.command.close'), commands.closeProgram),
       ]
     : []
   const otherScheme = scheme === 'dark' ? 'light' : 'dark'
   return [
     ...ofProgram,
-    command('new', t('shell.program.new'), commands.newProgram),
-    command('open', t('shell.program.open'), commands.openProgram),
-    command('open-sample', t('shell.program.openSample'), commands.openSample),
+    command('new', t('file.command.new'), commands.newProgram),
+    command('open', t('file.command.open'), commands.openProgram),
+    command('open-sample', t('file.menu.openSample'), commands.openSample),
     command('settings', t('shell.settings'), () => navigate('/settings')),
     command('language', t('shell.palette.language'), () =>
       preferences.mutate({ language: language === 'fr' ? 'en' : 'fr' }),

@@ -1,74 +1,68 @@
-// What can be done with whole programs, from the welcome screen, the program menu, the palette and the native menu alike.
+// What can be done with whole programs, from the welcome screen, the file menu, the palette and the native menu alike.
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { useLocation } from 'wouter'
-import type { ProgramInfo } from '../../../../shared/contract/program'
+import type { AppState } from '../../../../shared/contract/app'
 import type { FileToken } from '../../../../shared/wire'
 import { useShell, useWrite } from '../../client'
 import { useText } from '../../text'
+import { type Copies, useCopies } from '../file/useCopies'
+import { useOpening } from '../file/useOpening'
+import { useUndo } from '../history/useUndo'
 import { attempt } from './failures'
 import { NewProgramForm } from './NewProgramForm'
-import { fileNameFor, waveInView } from './places'
+import { waveInView } from './places'
 
-export interface Commands {
+export interface Commands extends Copies {
   newProgram(): void
   /** Lets the user choose a program file and opens it. */
   openProgram(): void
   openFile(file: FileToken): void
   openSample(): void
-  saveCopy(): void
   closeProgram(): void
   /** Goes to the import of the wave in view; without one, says to choose a wave first. */
   importResponses(): void
+  /** Goes to the backups of the open program, its history, the data of the people in it. */
+  restore(): void
+  history(): void
+  privacy(): void
+  /** Takes the latest change of the open program back, or does it again. */
+  undo(): void
+  redo(): void
   /** A program is being opened, created or closed. */
   busy: boolean
 }
 
-/** The commands, given the open program (null: none is open). */
-export function useCommands(program: ProgramInfo | null): Commands {
+/** The commands, given what is open and what was opened lately. */
+export function useCommands({ program, recent }: Pick<AppState, 'program' | 'recent'>): Commands {
   const { t, language } = useText()
   const shell = useShell()
   const [location, navigate] = useLocation()
-  const arrive = { onSuccess: () => navigate('/campaigns') }
-  const open = useWrite('program.open', arrive)
-  const sample = useWrite('program.openSample', arrive)
   const close = useWrite('program.close', { onSuccess: () => navigate('/') })
-  const copy = useWrite('program.saveCopy')
+  const steps = useUndo()
+
+  const openProgram = () =>
+    void attempt(language, '.npsw', async () => {
+      const file = await shell.pickFile('program')
+      if (file) opening.openFile(file)
+    })
+  const opening = useOpening(recent, openProgram)
+  const copies = useCopies(program, opening.openFile)
+  const goTo = (place: string) => () => {
+    if (program) navigate(place)
+  }
 
   return {
-    busy: open.isPending || sample.isPending || close.isPending,
+    ...copies,
+    busy: opening.busy || close.isPending,
     newProgram: () =>
-      modals.open({ title: t('shell.newProgram.title'), children: <NewProgramForm onCreated={arrive.onSuccess} /> }),
-    openProgram: () =>
-      void attempt(language, '.npsw', async () => {
-        const file = await shell.pickFile('program')
-        if (file) open.mutate({ file })
+      modals.open({
+        title: t('shell.newProgram.title'),
+        children: <NewProgramForm onCreated={() => navigate('/campaigns')} />,
       }),
-    openFile: (file) => open.mutate({ file }),
-    openSample: () => sample.mutate({}),
-    saveCopy: () => {
-      if (!program) return
-      const suggestion = fileNameFor(t('shell.program.copyName', { name: program.name }))
-      void attempt(language, suggestion, async () => {
-        const to = await shell.pickTarget('program', suggestion)
-        if (!to) return
-        copy.mutate(
-          { to },
-          {
-            onSuccess: () =>
-              void attempt(language, to.name, async () => {
-                await shell.deliver(to)
-                notifications.show({
-                  title: t('shell.program.copySaved'),
-                  message: t(shell.host === 'browser' ? 'shell.program.copySavedHere' : 'shell.program.copySavedText', {
-                    file: to.name,
-                  }),
-                })
-              }),
-          },
-        )
-      })
-    },
+    openProgram,
+    openFile: opening.openFile,
+    openSample: opening.openSample,
     closeProgram: () => {
       if (program) close.mutate({})
     },
@@ -77,5 +71,10 @@ export function useCommands(program: ProgramInfo | null): Commands {
       if (wave !== null) navigate(`/waves/${wave}/import`)
       else notifications.show({ title: t('shell.importWhere.title'), message: t('shell.importWhere.text') })
     },
+    restore: goTo('/restore'),
+    history: goTo('/history'),
+    privacy: goTo('/privacy'),
+    undo: () => steps.undo(),
+    redo: () => steps.redo(),
   }
 }

@@ -1,4 +1,5 @@
 // Addresses inside the window, and names for files.
+import { FILE_ENDINGS } from '../../../../shared/shell'
 
 /** The wave whose screens are in view, as its number in the address; null elsewhere. */
 export function waveInView(location: string): string | null {
@@ -11,12 +12,12 @@ export function isIn(place: 'campaigns' | 'actions' | 'settings', location: stri
   return location === `/${place}` || location.startsWith(`/${place}/`)
 }
 
-/** A program's file name on every system: what Windows forbids becomes a space, and `.npsw` is added. */
-export function fileNameFor(programName: string): string {
+/** A program's file name on every system: what Windows forbids becomes a space, and the ending of its kind is added. */
+export function fileNameFor(programName: string, kind: 'program' | 'sealed' = 'program'): string {
   const allowed = programName
     .replace(/[\\/:*?"<>|]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/[. ]+$/, '')
     .trim()
-  return `${allowed === '' ? 'program' : allowed}.npsw`
+  return `${allowed === '' ? 'program' : allowed}.${FILE_ENDINGS[kind][0]}`
 }

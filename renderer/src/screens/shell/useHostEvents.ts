@@ -21,6 +21,20 @@ export function useHostEvents(commands: Commands): void {
         return commands.openSample()
       case 'save-copy':
         return commands.saveCopy()
+      case 'save-sealed':
+        return commands.saveSealed()
+      case 'back-up':
+        return commands.backUp()
+      case 'restore':
+        return commands.restore()
+      case 'history':
+        return commands.history()
+      case 'privacy':
+        return commands.privacy()
+      case 'undo-change':
+        return commands.undo()
+      case 'redo-change':
+        return commands.redo()
       case 'close-program':
         return commands.closeProgram()
       case 'import':

@@ -1,0 +1,60 @@
+// Fields of a change in the reader's language: their names, and their values as the other screens write them.
+import { ACTION_STATUSES } from '../../../../shared/contract/action'
+import type { FieldChange } from '../../../../shared/contract/history'
+import { en, type Translate } from '../../../../shared/text'
+import { CANNOT_SAY, type Format } from '../../../../shared/text/format'
+
+type Value = FieldChange['before']
+type Known<T extends object> = Extract<keyof T, string>
+
+const FIELDS = en.history.fields
+/** The population of one cell of a plan: `population: Île-de-France`. */
+const OF_SEGMENT = /^population: (.+)$/s
+const DAYS = new Set(['opensOn', 'closesOn', 'dueOn'])
+const MOMENTS = new Set(['closedAt', 'createdAt', 'undoneAt', 'answeredAt'])
+/** What was written freely: too long for a sentence. */
+const FREE_TEXTS = new Set(['note', 'verbatim'])
+
+const isKey = <T extends object>(known: T, key: string): key is Known<T> => Object.hasOwn(known, key)
+
+/** The field's name as it stands in a sentence; one that this version does not know is shown as it is stored. */
+export function fieldName(field: string, t: Translate): string {
+  if (isKey(FIELDS, field)) return t(`history.fields.${field}`)
+  const segment = OF_SEGMENT.exec(field)?.[1]
+  return segment === undefined ? field : t('history.fields.populationOf', { segment })
+}
+
+/** Whether a sentence only says that the field changed, and leaves the texts to the details. */
+export function isFreeText(field: string): boolean {
+  return FREE_TEXTS.has(field)
+}
+
+/** A stored value as a reader writes it: days, shares, words of the contract; a dash where there is none. */
+export function valueText(field: string, value: Value, t: Translate, format: Format): string {
+  if (value === null || value === '') return CANNOT_SAY
+  if (typeof value === 'number') return numberText(field, value, t, format)
+  if (DAYS.has(field)) return format.date(value)
+  if (MOMENTS.has(field)) return value.length > 10 ? format.dateTime(value) : format.date(value)
+  return wordText(field, value, t)
+}
+
+function numberText(field: string, value: number, t: Translate, format: Format): string {
+  if (field === 'confidence') return format.percent(value)
+  if (field === 'retentionMonths') return t('history.months', { count: value, number: format.integer(value) })
+  const number = Number.isInteger(value) ? format.integer(value) : format.decimal(value, 1)
+  return field === 'target' ? t('history.margin', { number }) : number
+}
+
+/** Words of the contract; a word that this version does not know stays as it is stored. */
+function wordText(field: string, value: string, t: Translate): string {
+  if (field === 'status') {
+    const status = ACTION_STATUSES.find((one) => one === value)
+    return status ? t(`actions.status.${status}`) : value
+  }
+  if (field === 'kind' && (value === 'relational' || value === 'transactional')) return t(`campaigns.kind.${value}`)
+  if (field === 'touchpoint' && isKey(en.campaigns.touchpoint, value)) return t(`campaigns.touchpoint.${value}`)
+  if (field === 'layout' && isKey(en.import.recognised.layouts, value)) return t(`import.recognised.layouts.${value}`)
+  if (field === 'category' && (value === 'promoter' || value === 'passive' || value === 'detractor'))
+    return t(`common.${value}`)
+  return value
+}

@@ -1,0 +1,200 @@
+// The history in words: one sentence for each step, fields and values as the reader writes them, and the keys that undo.
+import { describe, expect, test } from 'vitest'
+import { byDay, dayName } from '../../renderer/src/screens/history/byDay'
+import { fieldName, valueText } from '../../renderer/src/screens/history/fieldText'
+import { concerns, deedOf, didWhat } from '../../renderer/src/screens/history/sentences'
+import { holdsText, stepOf } from '../../renderer/src/screens/history/useUndoKeys'
+import type { FieldChange, TrailChange, TrailEntry } from '../../shared/contract/history'
+import type { Language } from '../../shared/model/language'
+import { translator } from '../../shared/text'
+import { createFormat } from '../../shared/text/format'
+
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+const voice = (language: Language) => ({ t: translator(language), format: createFormat(language, 'Europe/Paris') })
+
+function aChange(given: Partial<TrailChange>): TrailChange {
+  return { what: 'wave', id: 3, name: 'Q3', how: 'changed', count: 1, fields: [], ...given }
+}
+
+function anEntry(call: string, changes: TrailChange[], given: Partial<TrailEntry> = {}): TrailEntry {
+  const at = '2026-09-30T10:42:00.000Z'
+  return { id: 9, at, who: 'Marie Durand', call, of: null, undone: false, about: null, changes, ...given }
+}
+
+const field = (name: string, before: FieldChange['before'], after: FieldChange['after']) => ({
+  field: name,
+  before,
+  after,
+})
+const told = (entry: TrailEntry, language: Language) => plain(didWhat(entry, voice(language)))
+const named = (entry: TrailEntry, language: Language) => plain(deedOf(entry, voice(language)))
+
+const CLOSES = field('closesOn', '2026-09-30', '2026-10-07')
+const IMPORT = [
+  aChange({ what: 'import', id: 4, name: 'answers.csv', how: 'added' }),
+  aChange({ what: 'response', id: null, name: null, how: 'added', count: 13_612 }),
+]
+
+describe('what somebody did', () => {
+  test('a changed field stands in the sentence, before and after', () => {
+    const entry = anEntry('wave.update', [aChange({ fields: [CLOSES] })])
+    expect(told(entry, 'en')).toBe('changed the wave “Q3”: last day 30 Sept 2026 → 7 Oct 2026')
+    expect(told(entry, 'fr')).toBe('a modifié la vague « Q3 » : dernier jour 30 sept. 2026 → 7 oct. 2026')
+  })
+
+  test('more than two fields are counted', () => {
+    const fields = [field('name', 'Q3', 'T3'), CLOSES, field('invited', null, 1200)]
+    const entry = anEntry('wave.update', [aChange({ fields })])
+    expect(told(entry, 'en')).toBe(
+      'changed the wave “Q3”: name Q3 → T3, last day 30 Sept 2026 → 7 Oct 2026 and 1 more field',
+    )
+    expect(told(entry, 'fr')).toMatch(/ et 1 autre champ$/)
+  })
+
+  test('free text is said to have changed, not repeated', () => {
+    const action = aChange({ what: 'action', name: 'Call back', fields: [field('note', null, 'x'.repeat(400))] })
+    expect(told(anEntry('action.update', [action]), 'en')).toBe('changed the action “Call back”: note changed')
+  })
+
+  test('an import says its file, how many responses, and the wave where it is known', () => {
+    const entry = anEntry('import.run', IMPORT)
+    expect(told(entry, 'en')).toBe('imported “answers.csv”: 13,612 responses')
+    const about = { what: 'wave', id: 3, name: 'Q3' } as const
+    expect(told({ ...entry, about }, 'en')).toBe('imported “answers.csv”: 13,612 responses into the wave “Q3”')
+    expect(told({ ...entry, about }, 'fr')).toBe('a importé « answers.csv » : 13 612 réponses dans la vague « Q3 »')
+  })
+
+  test('what went with a campaign is counted', () => {
+    const changes = [
+      aChange({ what: 'campaign', name: 'Relational', how: 'removed' }),
+      aChange({ how: 'removed' }),
+      aChange({ id: 4, name: 'Q4', how: 'removed' }),
+    ]
+    expect(told(anEntry('campaign.remove', changes), 'en')).toBe('deleted the campaign “Relational”: 2 waves')
+  })
+
+  test('a call that this version does not know gets a neutral sentence with its counts', () => {
+    const entry = anEntry('survey.send', [aChange({ what: 'response', id: null, name: null, count: 12 })])
+    expect(told(entry, 'en')).toBe('made a change: 12 responses')
+    expect(told(anEntry('survey.send', []), 'fr')).toBe('a fait une modification')
+    expect(told(anEntry('toString', []), 'en')).toBe('made a change')
+  })
+
+  test('a thing without a name is called by its number', () => {
+    expect(told(anEntry('wave.remove', [aChange({ name: null, how: 'removed' })]), 'en')).toBe(
+      'deleted the wave “no. 3”',
+    )
+  })
+})
+
+describe('undo and redo', () => {
+  const of = { id: 8, call: 'import.run' }
+  const undo = anEntry(
+    'history.undo',
+    IMPORT.map((change) => ({ ...change, how: 'removed' as const })),
+    { of },
+  )
+
+  test('name what was undone', () => {
+    expect(told(undo, 'en')).toBe('undid: import of “answers.csv”: 13,612 responses')
+    expect(told({ ...undo, call: 'history.redo' }, 'fr')).toBe(
+      'a rétabli : import de « answers.csv » : 13 612 réponses',
+    )
+  })
+
+  test('a renaming is undone under the name that it had before, told as it was done', () => {
+    const renamed = anEntry('wave.update', [aChange({ name: 'T3', fields: [field('name', 'Q3', 'T3')] })])
+    const back = aChange({ name: 'Q3', fields: [field('name', 'T3', 'Q3')] })
+    const about = { what: 'wave', id: 3, name: 'T3' } as const
+    const undone = anEntry('history.undo', [back], { of: { id: 8, call: 'wave.update' }, about })
+    expect(named(undone, 'en')).toBe('change of the wave “Q3”: name Q3 → T3')
+    expect(named(undone, 'en')).toBe(named(renamed, 'en'))
+  })
+
+  test('the deed is the same for the step and for its undoing', () => {
+    expect(named(undo, 'en')).toBe(named(anEntry('import.run', IMPORT), 'en'))
+    expect(named(undo, 'fr')).toBe('import de « answers.csv » : 13 612 réponses')
+  })
+})
+
+describe('fields', () => {
+  const value = (name: string, stored: string | number | null, language: Language = 'en') => {
+    const { t, format } = voice(language)
+    return plain(valueText(name, stored, t, format))
+  }
+
+  test('values are written as on the other screens', () => {
+    expect(value('confidence', 0.95)).toBe('95%')
+    expect(value('invited', 13_612, 'fr')).toBe('13 612')
+    expect(value('status', 'in-progress', 'fr')).toBe('En cours')
+    expect(value('touchpoint', 'support')).toBe('Support')
+    expect(value('retentionMonths', 24)).toBe('24 months')
+    expect(value('target', 5)).toBe('±5 points')
+    expect(value('undoneAt', '2026-09-30T10:42:00.000Z')).toBe('30 Sept 2026, 12:42')
+  })
+
+  test('nothing is a dash; a word of another version stays as it is', () => {
+    expect([value('owner', null), value('owner', '')]).toEqual(['—', '—'])
+    expect(value('status', 'on-hold')).toBe('on-hold')
+    expect(value('touchpoint', 'toString')).toBe('toString')
+  })
+
+  test('a cell of a plan is named by its segment', () => {
+    expect(fieldName('population: Île-de-France', translator('fr'))).toBe('personnes à interroger, Île-de-France')
+    expect(fieldName('mood', translator('en'))).toBe('mood')
+  })
+})
+
+describe('the list', () => {
+  test('is cut into days of the computer’s calendar, in its order', () => {
+    const at = (moment: string, id: number) => anEntry('wave.update', [], { at: moment, id })
+    const noon = (day: string) => new Date(`${day}T12:00:00`).toISOString()
+    const days = byDay([at(noon('2026-10-02'), 3), at(noon('2026-10-01'), 2), at(noon('2026-10-01'), 1)])
+    expect(days.map(({ day, entries }) => [day, entries.map(({ id }) => id)])).toEqual([
+      ['2026-10-02', [3]],
+      ['2026-10-01', [2, 1]],
+    ])
+    const { t, format } = voice('en')
+    const names = ['2026-10-02', '2026-10-01', '2026-09-30'].map((day) => dayName(day, '2026-10-02', t, format))
+    expect(names).toEqual(['Today', 'Yesterday', '30 Sept 2026'])
+  })
+
+  test('is narrowed to what an entry changed or is about', () => {
+    const entry = anEntry('import.run', IMPORT)
+    expect([concerns(entry, 'import'), concerns(entry, 'response'), concerns(entry, 'wave')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(concerns({ ...entry, about: { what: 'wave', id: 3, name: null } }, 'wave')).toBe(true)
+  })
+})
+
+describe('the keyboard', () => {
+  const stroke = (given: Partial<Parameters<typeof stepOf>[0]>) =>
+    stepOf({ key: 'z', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...given })
+
+  test('Ctrl or ⌘ with Z steps back, with Shift forth; Ctrl+Y forth', () => {
+    expect(stroke({ ctrlKey: true })).toBe('undo')
+    expect(stroke({ metaKey: true })).toBe('undo')
+    expect(stroke({ metaKey: true, shiftKey: true, key: 'Z' })).toBe('redo')
+    expect(stroke({ ctrlKey: true, key: 'y' })).toBe('redo')
+  })
+
+  test('other strokes are not ours', () => {
+    expect([stroke({}), stroke({ metaKey: true, key: 'y' }), stroke({ ctrlKey: true, altKey: true })]).toEqual([
+      null,
+      null,
+      null,
+    ])
+    expect([stroke({ ctrlKey: true, key: 's' }), stroke({ ctrlKey: true, metaKey: true })]).toEqual([null, null])
+  })
+
+  test('a field with text keeps its own undo', () => {
+    expect(holdsText({ tagName: 'TEXTAREA' })).toBe(true)
+    expect(holdsText({ tagName: 'INPUT', type: 'search' })).toBe(true)
+    expect(holdsText({ tagName: 'DIV', isContentEditable: true })).toBe(true)
+    expect(holdsText({ tagName: 'INPUT', type: 'checkbox' })).toBe(false)
+    expect(holdsText({ tagName: 'BUTTON', type: 'submit' })).toBe(false)
+  })
+})
