@@ -80,6 +80,10 @@ export const backupCalls = {
       months: z.number().int(),
       imports: z.number().int(),
       byHand: z.number().int(),
+      /** Before a restore, and before a change of format. */
+      rare: z.number().int(),
+      /** The most that the backups of one program may take on the drive. */
+      bytes: z.number().int(),
     }),
   ),
 }

@@ -42,7 +42,8 @@ export async function store(): Promise<Figure[]> {
       beside('action.update with its trail, 10 MB', atSmall.action, null),
       beside('action.update with its trail, 200 MB', atLarge.action, null),
       growth('action.update with its trail, 200 MB', atLarge.action, atSmall.action),
-      { ...beside('opened, to the first answer, 200 MB', opened.ms, null), ...promised(TARGETS.open) },
+      { ...beside('opened, to the first answer, 200 MB', opened.again, null), ...promised(TARGETS.open) },
+      beside('the same, not seen before: examined', opened.first, null),
       {
         ...beside('peak memory, opened and written, 200 MB', opened.peak, null),
         unit: 'MB',
@@ -122,25 +123,39 @@ export function openAsPeer(peer: OpenPeer, path: string) {
   return database
 }
 
-/** Openings by processes of their own, each with a fresh copy: the median time and the highest memory of each side. */
+interface Openings {
+  /** A file that this computer has not seen before: it is examined. */
+  first: number[]
+  /** The same file again, which is as it was left. */
+  again: number[]
+  peak: number[]
+}
+
+/** Openings by processes of their own, each of a fresh copy, and once more: the median times and the highest memory. */
 async function openings(bench: BenchEngine, child: string, program: SizedProgram, withPeer: boolean) {
-  const sides = withPeer ? (['ours', 'peer'] as const) : (['ours'] as const)
-  const found: Record<'ours' | 'peer', Opened[]> = { ours: [], peer: [] }
+  const found: Record<'ours' | 'peer', Openings> = {
+    ours: { first: [], again: [], peak: [] },
+    peer: { first: [], again: [], peak: [] },
+  }
   for (let round = 0; round < OPENINGS; round++) {
-    for (const side of sides) {
+    for (const side of withPeer ? (['ours', 'peer'] as const) : (['ours'] as const)) {
       const path = await copyOf(program, side)
-      // A folder of its own, so that the first change of a day is followed by its backup each time.
+      // A folder of its own, so that the first change is followed by the backup of the day.
       const own = await mkdtemp(join(bench.folder, 'child-'))
-      const { stdout } = await promisify(execFile)(process.execPath, [child, side, path, own, PEERS])
+      for (const which of ['first', 'again'] as const) {
+        const { stdout } = await promisify(execFile)(process.execPath, [child, side, path, own, PEERS])
+        const { ms, peak } = JSON.parse(stdout) as Opened
+        found[side][which].push(ms)
+        found[side].peak.push(peak)
+      }
       await rm(own, { recursive: true })
-      found[side].push(JSON.parse(stdout) as Opened)
     }
   }
-  const of = (field: keyof Opened, pick: (values: number[]) => number): Pair => {
-    const value = (side: 'ours' | 'peer') => pick(found[side].map((opened) => opened[field]))
-    return [value('ours'), withPeer ? value('peer') : Number.NaN]
-  }
-  return { ms: of('ms', median), peak: of('peak', (values) => Math.max(...values)) }
+  const of = (field: keyof Openings, pick: (values: number[]) => number): Pair => [
+    pick(found.ours[field]),
+    withPeer ? pick(found.peer[field]) : Number.NaN,
+  ]
+  return { first: of('first', median), again: of('again', median), peak: of('peak', (all) => Math.max(...all)) }
 }
 
 async function copyOf({ path }: SizedProgram, side: string): Promise<string> {

@@ -411,7 +411,15 @@ describe('the rotation', () => {
 
   it('is told to the screen as it is applied, whether a program is open or not', async () => {
     const { ask } = anEngine()
-    expect(await ask('backup.rules', {})).toEqual({ days: 7, weeks: 4, months: 12, imports: 5, byHand: 10 })
+    expect(await ask('backup.rules', {})).toEqual({
+      days: 7,
+      weeks: 4,
+      months: 12,
+      imports: 5,
+      byHand: 10,
+      rare: 3,
+      bytes: MOST_BYTES,
+    })
   })
 })
 

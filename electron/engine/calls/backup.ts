@@ -16,7 +16,7 @@ import {
   realTarget,
   unwritten,
 } from '../store/backups/restore'
-import { BY_HAND, DAYS, IMPORTS, MONTHS, WEEKS } from '../store/backups/rules'
+import { BY_HAND, DAYS, IMPORTS, MONTHS, MOST_BYTES, OF_EACH_RARE_KIND, WEEKS } from '../store/backups/rules'
 import { readable } from '../store/database'
 import { openPlain } from '../store/disk/open'
 import { ProgramLock } from '../store/lock'
@@ -53,6 +53,8 @@ export const rules: Handler<'backup.rules'> = () => ({
   months: MONTHS,
   imports: IMPORTS,
   byHand: BY_HAND,
+  rare: OF_EACH_RARE_KIND,
+  bytes: MOST_BYTES,
 })
 
 export const preview: Handler<'backup.preview'> = async ({ file, backup: id }, context) => {

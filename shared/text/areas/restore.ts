@@ -7,7 +7,7 @@ export const en = {
   makeNow: 'Back up now',
   making: 'Backing up',
   rules:
-    'Of the daily ones, one is kept for each of the last {{days}} days, {{weeks}} weeks and {{months}} months of work; besides those, the last {{imports}} made before an import and the last {{byHand}} made by hand.',
+    'Of the daily ones, one is kept for each of the last {{days}} days, {{weeks}} weeks and {{months}} months of work; besides those, the last {{imports}} made before an import, {{rare}} before a restore or a change of format, and {{byHand}} made by hand. Beyond {{bytes}} in all, the oldest go first.',
   folder: 'Folder: {{folder}}',
   emptyTitle: 'There is no backup of this program yet',
   emptyText:
@@ -181,7 +181,7 @@ export const fr: Same<typeof en> = {
   makeNow: 'Sauvegarder maintenant',
   making: 'Sauvegarde en cours',
   rules:
-    'Parmi les quotidiennes, une est conservée pour chacun des {{days}} derniers jours, {{weeks}} dernières semaines et {{months}} derniers mois de travail ; en plus, les {{imports}} dernières faites avant un import et les {{byHand}} dernières faites à la main.',
+    'Parmi les quotidiennes, une est conservée pour chacun des {{days}} derniers jours, {{weeks}} dernières semaines et {{months}} derniers mois de travail ; en plus, les {{imports}} dernières faites avant un import, {{rare}} avant une restauration ou un changement de format, et {{byHand}} faites à la main. Au-delà de {{bytes}} au total, les plus anciennes partent d’abord.',
   folder: 'Dossier : {{folder}}',
   emptyTitle: 'Il n’y a pas encore de sauvegarde de ce programme',
   emptyText:

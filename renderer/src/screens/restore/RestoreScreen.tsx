@@ -63,6 +63,8 @@ function Keeping({ folder }: { folder: string }) {
             months: format.integer(rules.data.months),
             imports: format.integer(rules.data.imports),
             byHand: format.integer(rules.data.byHand),
+            rare: format.integer(rules.data.rare),
+            bytes: format.bytes(rules.data.bytes),
           })}
         </p>
       )}
