@@ -2,11 +2,11 @@
 // takes, and how soon it answers; beside better-sqlite3 (WAL, FULL) on the same bytes in the same run.
 import { execFile } from 'node:child_process'
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { openDatabase } from '../../electron/engine/store/disk/open'
 import { built } from '../fixtures/built'
-import { betterSqlite, type OpenPeer, PEERS } from './betterSqlite'
+import { betterSqlite, type OpenPeer, PEERS, type PeerDatabase } from './betterSqlite'
 import { type BenchEngine, withEngine } from './engine'
 import { type Figure, median, medians } from './figure'
 import { MEGABYTE, programsOf, type SizedProgram } from './programs'
@@ -31,17 +31,18 @@ export async function store(): Promise<Figure[]> {
   return withEngine(async (bench) => {
     const [small, large] = await programsOf(bench, [SMALL, LARGE])
     if (!small || !large) throw new Error('two programs were asked for')
-    const atSmall = await writesOf(bench, small, peer)
-    const atLarge = await writesOf(bench, large, peer)
+    const { response, action } = await writesOf(bench, [small, large], peer)
+    const [[smallResponse, largeResponse], [smallAction, largeAction]] = [response, action]
+    if (!smallResponse || !largeResponse || !smallAction || !largeAction) throw new Error('two programs were written')
     const child = await built(join(import.meta.dirname, 'storeChild.ts'), bench.folder)
     const opened = await openings(bench, child, large, peer !== null)
     return [
-      beside('one UPDATE of a response, 10 MB', atSmall.response, TARGETS.write),
-      beside('one UPDATE of a response, 200 MB', atLarge.response, TARGETS.write),
-      growth('one UPDATE of a response, 200 MB', atLarge.response, atSmall.response),
-      beside('action.update with its trail, 10 MB', atSmall.action, null),
-      beside('action.update with its trail, 200 MB', atLarge.action, null),
-      growth('action.update with its trail, 200 MB', atLarge.action, atSmall.action),
+      beside('one UPDATE of a response, 10 MB', smallResponse, TARGETS.write),
+      beside('one UPDATE of a response, 200 MB', largeResponse, TARGETS.write),
+      growth('one UPDATE of a response, 200 MB', largeResponse, smallResponse),
+      beside('action.update with its trail, 10 MB', smallAction, null),
+      beside('action.update with its trail, 200 MB', largeAction, null),
+      growth('action.update with its trail, 200 MB', largeAction, smallAction),
       { ...beside('opened, to the first answer, 200 MB', opened.again, null), ...promised(TARGETS.open) },
       beside('the same, not seen before: examined', opened.first, null),
       {
@@ -84,33 +85,45 @@ function growth(measure: string, [large]: Pair, [small]: Pair): Figure {
   }
 }
 
-/** What one write costs in copies of a program: ours and the peer's, in turn, so that both meet the same disk. */
-async function writesOf(bench: BenchEngine, program: SizedProgram, peer: OpenPeer | null) {
-  const ours = await copyOf(program, 'ours')
-  const database = await openDatabase(ours)
-  const theirs = peer ? openAsPeer(peer, await copyOf(program, 'peer')) : null
-  const response = await perWrite(
-    ourResponse(database, program.responses),
-    theirs && peerResponse(theirs, program.responses),
-  )
-  database.close()
+/** The same writes in a small and a large program, ours and the peer's, all in turn: all meet the same disk and load. */
+async function writesOf(bench: BenchEngine, programs: readonly SizedProgram[], peer: OpenPeer | null) {
+  const theirs: PeerDatabase[] = []
+  if (peer) for (const program of programs) theirs.push(openAsPeer(peer, await copyOf(program, 'peer')))
+  const responsesOf = (index: number) => programs[index]?.responses ?? 0
 
-  bench.engine.grant(ours, ours)
-  await bench.call('program.open', { file: { token: ours, name: 'ours.npsw' } })
-  const action = await perWrite(await ourAction(bench), theirs && peerAction(theirs))
-  await bench.call('program.close', {})
-  theirs?.close()
+  const ours = await Promise.all(programs.map(async (program) => openDatabase(await copyOf(program, 'ours'))))
+  const response = await perWrite(
+    ours.map((database, i) => ourResponse(database, responsesOf(i))),
+    theirs.map((database, i) => peerResponse(database, responsesOf(i))),
+  )
+  for (const database of ours) database.close()
+
+  // An engine has one program open.
+  const action = await withEngine(async (other) => {
+    const writes: Write[] = []
+    for (const [i, program] of programs.entries()) {
+      const engine = i === 0 ? bench : other
+      const path = pathOf(program, 'ours')
+      engine.engine.grant(path, path)
+      await engine.call('program.open', { file: { token: path, name: basename(path) } })
+      writes.push(await ourAction(engine))
+    }
+    const pairs = await perWrite(writes, theirs.map(peerAction))
+    await bench.call('program.close', {})
+    return pairs
+  })
+  for (const database of theirs) database.close()
   return { response, action }
 }
 
-async function perWrite(ours: Write, theirs: Write | null): Promise<Pair> {
+/** What one write takes, program by program; the peer's are NaN where there is none. */
+async function perWrite(ours: readonly Write[], theirs: readonly Write[]): Promise<Pair[]> {
   let number = 0
-  const batchOf = (write: Write) => async () => {
+  const works = [...ours, ...theirs].map((write) => async () => {
     for (let i = 0; i < BATCH; i++) await write(number++)
-  }
-  const works = [ours, ...(theirs ? [theirs] : [])].map(batchOf)
-  const [value = Number.NaN, peers = Number.NaN] = await medians(works, REPETITIONS)
-  return [value / BATCH, peers / BATCH]
+  })
+  const values = (await medians(works, REPETITIONS)).map((value) => value / BATCH)
+  return ours.map((_, i) => [values[i] ?? Number.NaN, values[ours.length + i] ?? Number.NaN])
 }
 
 /** The same journal, the same care and the same cache as ours. */
@@ -158,8 +171,10 @@ async function openings(bench: BenchEngine, child: string, program: SizedProgram
   return { first: of('first', median), again: of('again', median), peak: of('peak', (all) => Math.max(...all)) }
 }
 
-async function copyOf({ path }: SizedProgram, side: string): Promise<string> {
-  const copy = path.replace(/\.npsw$/, ` ${side}.npsw`)
-  await copyFile(path, copy)
+const pathOf = ({ path }: SizedProgram, side: string): string => path.replace(/\.npsw$/, ` ${side}.npsw`)
+
+async function copyOf(program: SizedProgram, side: string): Promise<string> {
+  const copy = pathOf(program, side)
+  await copyFile(program.path, copy)
   return copy
 }

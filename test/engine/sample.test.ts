@@ -8,10 +8,10 @@ import { fillSample, SAMPLE_FILE, SAMPLE_NAME } from '../../electron/engine/samp
 import { addDays, monthlyPeriods, quarterlyPeriods } from '../../electron/engine/sample/calendar'
 import type { ReadDb } from '../../electron/engine/store/database'
 import { Program } from '../../electron/engine/store/program'
-import { all, sql } from '../../electron/engine/store/sql'
+import { all, Sql, sql } from '../../electron/engine/store/sql'
 import { historyPage } from '../../electron/engine/store/trail/read'
+import { recordedTables } from '../../electron/engine/store/trail/shape'
 import { aFolder, anEngine, around, NOW, TODAY } from './builders'
-import { dumpOf } from './dump'
 
 async function sampleOn<T>(today: string, look: (db: ReadDb) => T): Promise<T> {
   const folder = aFolder()
@@ -46,9 +46,13 @@ interface Answer {
 const answersIn = (db: ReadDb) =>
   all<Answer>(db, sql`SELECT id, wave_id, score, verbatim, answered_at FROM response ORDER BY id`)
 
-/** Every row of every table and the whole history, as text. */
+/** Every row of every table and the whole history, as text; but for the name that no other program has. */
 function everything(db: ReadDb): string {
-  return dumpOf(db, 'uid') + JSON.stringify(historyPage(db, { limit: 200 }))
+  const tables = recordedTables(db).map(({ name }) => [
+    name,
+    all<{ uid?: string }>(db, new Sql(`SELECT * FROM "${name}"`, [])).map(({ uid: _own, ...row }) => row),
+  ])
+  return JSON.stringify([tables, historyPage(db, { limit: 200 })])
 }
 
 describe('field periods, for every day of three years', () => {

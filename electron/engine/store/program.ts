@@ -36,6 +36,7 @@ const MAKES_ROOM: ReadonlySet<string> = new Set([
   'import.undo',
   'privacy.erase',
   'privacy.anonymise',
+  'history.undo',
 ])
 
 const MOST_QUESTIONS = 5
