@@ -9,6 +9,7 @@ import { bestLanguage } from '../../shared/model/language'
 import type { EngineSettings, Progress, Reply } from '../../shared/wire'
 import { handlers } from './calls/handlers'
 import type { Desk, FreeContext, WriteContext } from './context'
+import { localDay } from './day'
 import { Files } from './files'
 import { PreferenceStore } from './preferences'
 import { Backups } from './store/backups/backups'
@@ -55,7 +56,8 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
   // What a crash left of a protected copy would lie about unprotected.
   void cleanTemporary(settings.settingsFolder)
   const desk = createDesk()
-  const who = () => preferences.preferences.author ?? (given.account ?? accountName)()
+  const account = (given.account ?? accountName)()
+  const who = () => preferences.preferences.author ?? account
   const backups = new Backups({ folder: join(settings.settingsFolder, 'backups'), clock, log })
   const around: Around = {
     clock,
@@ -85,7 +87,7 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
         return chosen === 'system' ? bestLanguage(settings.systemLanguages) : chosen
       },
       clock,
-      today: () => dayOf(clock()),
+      today: () => localDay(clock()),
       random: given.random ?? Math.random,
       progress: (progress) => options.onProgress?.(progress),
       signal,
@@ -201,9 +203,4 @@ function failed<C extends FailureCode>(code: C, facts: FailureFacts[C]): Reply {
 function firstFault(error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }) {
   const issue = error.issues[0]
   return { where: issue?.path.map(String).join('.') || 'input', problem: issue?.message ?? 'unknown' }
-}
-
-function dayOf(moment: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }

@@ -62,10 +62,10 @@ export async function importKills(
     toll.kills++
     const acknowledged = child.lines.some((line) => line.startsWith('answered import.run'))
     const found = await countsIn(path, folder).catch((error) => `${error}`)
-    const all = JSON.stringify({ check: 'ok', responses: rows, batches: 1, entries: 1 })
+    const whole = JSON.stringify({ check: 'ok', responses: rows, batches: 1, entries: 1 })
     const none = JSON.stringify({ check: 'ok', responses: 0, batches: 0, entries: 0 })
-    if (found === all) toll.whole++
-    if (found !== all && (acknowledged || found !== none)) toll.bad.push(`seed ${seed}, kill ${toll.kills}: ${found}`)
+    if (found === whole) toll.whole++
+    if (found !== whole && (acknowledged || found !== none)) toll.bad.push(`seed ${seed}, kill ${toll.kills}: ${found}`)
   }
   return toll
 }

@@ -1,5 +1,5 @@
-// Moves money in a program until it is killed: bank.ts PROGRAM SETTINGS-FOLDER. Prints “log” when one was left beside it, what it found
-// when it had opened it, then the number of each transfer once it was acknowledged.
+// Moves money in a program until it is killed: bank.ts PROGRAM SETTINGS-FOLDER. Prints “log” when one was left beside the
+// program, what it found when it had opened it, then the number of each transfer once it was acknowledged.
 import { existsSync, writeSync } from 'node:fs'
 import { Program } from '../../../electron/engine/store/program'
 import { around } from '../around'
