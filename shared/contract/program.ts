@@ -72,6 +72,25 @@ export const Findings = z.strictObject({
 })
 export type Findings = z.infer<typeof Findings>
 
+/** The tables that a salvage reports on, in its order. */
+export const SALVAGED = [
+  'program',
+  'campaign',
+  'wave',
+  'dimension',
+  'segment',
+  'account',
+  'contact',
+  'import_batch',
+  'import_issue',
+  'response',
+  'response_segment',
+  'sampling_plan',
+  'plan_cell',
+  'action',
+  'trail',
+] as const
+
 /** What came back of a damaged program, table by table; `lost` is null where it cannot be known. */
 export const Salvage = z.strictObject({
   file: z.string(),
@@ -79,23 +98,7 @@ export const Salvage = z.strictObject({
   made: FileTokenSchema,
   tables: z.array(
     z.strictObject({
-      table: z.enum([
-        'program',
-        'campaign',
-        'wave',
-        'dimension',
-        'segment',
-        'account',
-        'contact',
-        'import_batch',
-        'import_issue',
-        'response',
-        'response_segment',
-        'sampling_plan',
-        'plan_cell',
-        'action',
-        'trail',
-      ]),
+      table: z.enum(SALVAGED),
       recovered: z.number().int(),
       lost: z.number().int().nullable(),
     }),

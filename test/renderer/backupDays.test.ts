@@ -1,6 +1,7 @@
 // Backups stand under the day on which they were made, as the computer's calendar counts days.
 import { expect, test } from 'vitest'
-import { byDay, dayName } from '../../renderer/src/screens/restore/backupDays'
+import { byDay } from '../../renderer/src/screens/history/byDay'
+import { dayName } from '../../renderer/src/screens/restore/dayName'
 import type { Backup } from '../../shared/contract/backup'
 import { translator } from '../../shared/text'
 import { createFormat } from '../../shared/text/format'
@@ -24,7 +25,7 @@ test('days follow the local midnight and keep the order', () => {
   const next = local(22, 0, 0)
   const days = byDay([next, late, early])
   expect(days.map(({ day }) => day)).toEqual(['2026-11-22', '2026-11-21'])
-  expect(days[1]?.backups.map(({ id }) => id)).toEqual([late.id, early.id])
+  expect(days[1]?.items.map(({ id }) => id)).toEqual([late.id, early.id])
 })
 
 test('no backups, no days', () => {

@@ -150,7 +150,7 @@ describe('the list', () => {
     const at = (moment: string, id: number) => anEntry('wave.update', [], { at: moment, id })
     const noon = (day: string) => new Date(`${day}T12:00:00`).toISOString()
     const days = byDay([at(noon('2026-10-02'), 3), at(noon('2026-10-01'), 2), at(noon('2026-10-01'), 1)])
-    expect(days.map(({ day, entries }) => [day, entries.map(({ id }) => id)])).toEqual([
+    expect(days.map(({ day, items }) => [day, items.map(({ id }) => id)])).toEqual([
       ['2026-10-02', [3]],
       ['2026-10-01', [2, 1]],
     ])

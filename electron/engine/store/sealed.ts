@@ -6,8 +6,8 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Refusal, refuse } from '../../../shared/failure'
-import { draftBeside, removeQuietly, renameToFree, syncFolder } from './backups/copy'
-import { errorCode, renamePatiently, stampOf } from './file'
+import { draftBeside, removeQuietly, renameToFree } from './backups/copy'
+import { errorCode, renamePatiently, stampOf, syncFolder } from './file'
 import { FRAME_BYTES, MAGIC, MOST_HEADER_BYTES, newHeader, openHeader, type SealKey } from './sealedHeader'
 
 export interface SealOptions {

@@ -25,17 +25,6 @@ export async function syncFile(path: string): Promise<void> {
   }
 }
 
-/** The folder's entries must survive a power cut, too; Windows has no such step and needs none. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 export async function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,

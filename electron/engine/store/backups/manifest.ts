@@ -1,23 +1,14 @@
 // The small file beside each backup that says what it is, so that a list of them opens none.
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { BackupReason } from '../../../../shared/contract/backup'
-import { Holdings } from '../../../../shared/contract/program'
+import { Backup, BackupReason } from '../../../../shared/contract/backup'
 import { errorCode, writeWhole } from '../file'
 
-export const Manifest = z.object({
-  at: z.iso.datetime(),
-  reason: BackupReason,
-  /** The program file that it was made from, and its folder. */
-  file: z.string(),
-  folder: z.string(),
-  name: z.string(),
-  /** The backup's own size when it was verified; another size now means that it was changed since. */
-  bytes: z.number().int(),
-  holds: Holdings,
-  /** The number of the program's shape. */
-  shape: z.number().int(),
-})
+/**
+ * `bytes` is the backup's own size when it was verified: another size now means that it was changed since. `shape` is
+ * the number of the program's shape.
+ */
+export const Manifest = z.object({ ...Backup.omit({ id: true }).shape, shape: z.number().int() })
 export type Manifest = z.infer<typeof Manifest>
 
 export const BACKUP_EXTENSION = '.npsw'

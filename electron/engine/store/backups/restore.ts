@@ -3,9 +3,9 @@
 import { link, readdir, realpath, rename } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { Refusal, refuse } from '../../../../shared/failure'
-import { errorCode, renamePatiently } from '../file'
+import { errorCode, renamePatiently, syncFolder } from '../file'
 import type { Backups } from './backups'
-import { copyDurably, draftBeside, isThere, removeQuietly, renameToFree, syncFile, syncFolder } from './copy'
+import { copyDurably, draftBeside, isThere, removeQuietly, renameToFree, syncFile } from './copy'
 import { verified } from './verify'
 
 /** A log or journal that lies beside a file is a part of it, and would be taken for a part of whatever takes its place. */

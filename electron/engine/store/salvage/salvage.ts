@@ -1,6 +1,6 @@
 // Makes a new program of what still reads of a damaged one. The damaged file is only ever read.
 import type { Database } from 'sql.js'
-import type { Holdings, Salvage } from '../../../../shared/contract/program'
+import { type Holdings, SALVAGED, type Salvage } from '../../../../shared/contract/program'
 import { writableFor } from '../database'
 import { openPlain } from '../disk/open'
 import { liftIndexes } from '../indexes'
@@ -25,25 +25,6 @@ export interface SalvageGiven {
 }
 
 export type Came = Pick<Salvage, 'tables' | 'holds'>
-
-/** What the report speaks of, in its order. */
-const REPORTED = [
-  'program',
-  'campaign',
-  'wave',
-  'dimension',
-  'segment',
-  'account',
-  'contact',
-  'import_batch',
-  'import_issue',
-  'response',
-  'response_segment',
-  'sampling_plan',
-  'plan_cell',
-  'action',
-  'trail',
-] as const satisfies readonly Salvage['tables'][number]['table'][]
 
 /** Null when nothing came back: then the new file holds no program and is to be removed. */
 export async function salvageInto({ from, to, placeholders, breathe }: SalvageGiven): Promise<Came | null> {
@@ -125,7 +106,7 @@ async function fill(
   const broken = database.exec('PRAGMA foreign_key_check')[0]?.values.length ?? 0
   if (broken > 0) throw new Error(`${broken} references of a salvaged program do not hold`)
   database.run('COMMIT')
-  return REPORTED.map((table) => {
+  return SALVAGED.map((table) => {
     const one = shapes.find((candidate) => candidate.table === table)
     if (!one) return { table, recovered: 0, lost: 0 }
     const recovered = (stored.get(table) ?? 0) - (gone.get(table) ?? 0)

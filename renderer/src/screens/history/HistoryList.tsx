@@ -65,7 +65,7 @@ export function HistoryByDay({ kind }: { kind: Kind | null }) {
   const today = dayOf(new Date())
   return (
     <>
-      {byDay(entries).map(({ day, entries: ofDay }) => (
+      {byDay(entries).map(({ day, items: ofDay }) => (
         <section key={day} className="history-day" aria-labelledby={`history-${day}`}>
           <h2 id={`history-${day}`}>{dayName(day, today, t, format)}</h2>
           <ol className="history-list">

@@ -1,22 +1,22 @@
-// The history cut into days, as the computer's calendar has them.
-import type { TrailEntry } from '../../../../shared/contract/history'
+// What happened, cut into days, as the computer's calendar has them.
 import type { Translate } from '../../../../shared/text'
 import type { Format } from '../../../../shared/text/format'
 import { dayOf, daysBetween } from '../actions/days'
 
-export interface HistoryDay {
+export interface DayOf<T> {
+  /** YYYY-MM-DD. */
   day: string
-  entries: TrailEntry[]
+  items: T[]
 }
 
-/** In the order of the entries, which are newest first. */
-export function byDay(entries: readonly TrailEntry[]): HistoryDay[] {
-  const days: HistoryDay[] = []
-  for (const entry of entries) {
-    const day = dayOf(new Date(entry.at))
+/** In the order in which they come: newest first. */
+export function byDay<T extends { at: string }>(items: readonly T[]): DayOf<T>[] {
+  const days: DayOf<T>[] = []
+  for (const item of items) {
+    const day = dayOf(new Date(item.at))
     const last = days.at(-1)
-    if (last?.day === day) last.entries.push(entry)
-    else days.push({ day, entries: [entry] })
+    if (last?.day === day) last.items.push(item)
+    else days.push({ day, items: [item] })
   }
   return days
 }

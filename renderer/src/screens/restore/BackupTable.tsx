@@ -4,7 +4,8 @@ import { useId } from 'react'
 import type { Backup } from '../../../../shared/contract/backup'
 import { useText } from '../../text'
 import { dayOf } from '../actions/days'
-import { byDay, dayName } from './backupDays'
+import { byDay } from '../history/byDay'
+import { dayName } from './dayName'
 import { KINDS } from './words'
 import './restore.css'
 
@@ -34,7 +35,7 @@ export function BackupTable({ backups, chosen, onChoose }: Props) {
             <Table.Th ta="right">{t('restore.column.size')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        {byDay(backups).map(({ day, backups: ofDay }) => (
+        {byDay(backups).map(({ day, items: ofDay }) => (
           <Table.Tbody key={day}>
             <Table.Tr className="restore-day">
               <Table.Th scope="rowgroup" colSpan={3 + KINDS.length}>
