@@ -53,6 +53,7 @@ describe('step 020', () => {
       confidence: 0.9,
       minimum_n: 42,
       retention_months: null,
+      uncleared: 0,
       created_at: '2026-01-01T00:00:00.000Z',
     })
     expect(rowOf(other).uid).not.toBe(rowOf(one).uid)

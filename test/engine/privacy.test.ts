@@ -1,13 +1,17 @@
 // People's data: who is who, what is known of somebody, its export, its erasure down to the last byte, and waves made
 // anonymous.
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as XLSX from 'xlsx'
 import { createRandom } from '../../electron/engine/sample/random'
 import { openPlain } from '../../electron/engine/store/disk/open'
 import { migrate } from '../../electron/engine/store/migrations'
+import { isToBeCleared } from '../../electron/engine/store/privacy/clearing'
 import { monthsAfter } from '../../electron/engine/store/privacy/due'
+import { erasePerson } from '../../electron/engine/store/privacy/erase'
+import { identityOf, peopleNamed } from '../../electron/engine/store/privacy/identity'
+import { knownOf } from '../../electron/engine/store/privacy/known'
 import { Program } from '../../electron/engine/store/program'
 import { insert, sql } from '../../electron/engine/store/sql'
 import type { ResponseId, WaveId } from '../../shared/model/ids'
@@ -557,4 +561,45 @@ describe('erasing from thousands of rows', () => {
     await open.ask('program.close', {})
     expect(foundIn(open.path, marks)).toEqual([])
   }, 120_000)
+
+  it('is finished at the next opening when it was cut short before the unused parts were overwritten', async () => {
+    const open = await aProgramWith([])
+    const [wave] = open.waves as [WaveId, WaveId, WaveId]
+    const [person] = people(40, 'cut') as [Person, ...Person[]]
+    await importAnswers(
+      open,
+      wave,
+      people(40, 'cut').map((one) => plain(one)),
+      'a.csv',
+    )
+    await open.engine.close()
+    const program = await Program.open(open.path, around(open.folder))
+    await program.write('privacy.erase', (db) => {
+      const { response } = first(peopleNamed(db, person.mark))
+      erasePerson(db, knownOf(db, identityOf(db, response)), { score: 'remove', actionTitle: 'Action' })
+    })
+    await program.close()
+    const sound = await Program.open(open.path, around(open.folder), { readOnly: true })
+    expect(await sound.read(isToBeCleared)).toBe(true)
+    await sound.close()
+    // A stale copy in the unused middle of a page, such as a split leaves.
+    const bytes = readFileSync(open.path)
+    bytes.write(person.mark, gapIn(bytes), 'latin1')
+    writeFileSync(open.path, bytes)
+    expect(foundIn(open.path, [person.mark])).toEqual([person.mark])
+    const again = await Program.open(open.path, around(open.folder))
+    expect(await again.read(isToBeCleared)).toBe(false)
+    await again.close()
+    expect(foundIn(open.path, [person.mark])).toEqual([])
+  })
 })
+
+/** Where a page of a table has room between its list of cells and the cells themselves. */
+function gapIn(bytes: Buffer): number {
+  for (let page = 4096; page < bytes.length; page += 4096) {
+    const [kind, cells, content] = [bytes.readUInt8(page), bytes.readUInt16BE(page + 3), bytes.readUInt16BE(page + 5)]
+    const from = 8 + 2 * cells
+    if (kind === 13 && cells > 0 && content - from > 200) return page + from + 100
+  }
+  throw new Error('a page with room was expected')
+}

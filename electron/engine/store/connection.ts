@@ -2,9 +2,11 @@
 // it, so that somebody else's writing is noticed before ours.
 import type { Database } from 'sql.js'
 import { refuse } from '../../../shared/failure'
+import { readable, writableFor } from './database'
 import type { Disk, DiskStat } from './disk/disk'
 import { abandon, checkpoint, openDatabase } from './disk/open'
 import { isOn } from './head'
+import { isToBeCleared, noteCleared } from './privacy/clearing'
 import { clearLeftovers } from './privacy/leftovers'
 import { Recorder } from './trail/recorder'
 
@@ -73,7 +75,13 @@ export class Connection {
     clearLeftovers(this.#given.path, this.#given.disk)
     // The pages in memory still hold it, and would bring it back with the next change.
     this.database.run('PRAGMA shrink_memory')
+    noteCleared(writableFor(this.database))
     this.note()
+  }
+
+  /** An erasure was cut short before it came to that. */
+  get isToBeCleared(): boolean {
+    return isToBeCleared(readable(this.database))
   }
 
   /** Leaves one plain file without companions. */

@@ -104,6 +104,10 @@ export async function openFile(
     const live = await Connection.open({ path: real, file, disk }, (database) =>
       bringUpToDate(database, real, file, around),
     )
+    if (live.isToBeCleared) {
+      live.settle()
+      live.clearLeftovers()
+    }
     // A service would carry the reserve to every computer, and take it away as it likes.
     const ballast = syncServiceOf(real) === null ? await Ballast.lay(real) : null
     return { live, held: { path: real, file, disk, look: false, lock, ballast } }

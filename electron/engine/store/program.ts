@@ -167,7 +167,14 @@ export class Program {
 
   /** After an erasure: overwrites what deleted rows left in the unused parts of the file. */
   clearLeftovers(): Promise<void> {
-    return this.whole(async () => this.#live?.clearLeftovers())
+    return this.whole(async () => {
+      try {
+        this.#live?.clearLeftovers()
+      } catch (error) {
+        // The erasure itself is saved; what is left of it is overwritten at the next opening.
+        throw this.#unreachable(error)
+      }
+    })
   }
 
   /**

@@ -57,6 +57,8 @@ function widenProgram(db: WriteDb): void {
       confidence REAL NOT NULL DEFAULT 0.95 CHECK (confidence > 0.5 AND confidence < 1),
       minimum_n INTEGER NOT NULL DEFAULT 100,
       retention_months INTEGER CHECK (retention_months BETWEEN 1 AND 240),
+      -- 1: somebody was erased, and what deleted rows left in the unused parts of the file is still to be overwritten.
+      uncleared INTEGER NOT NULL DEFAULT 0 CHECK (uncleared IN (0, 1)),
       created_at TEXT NOT NULL
     ) STRICT;
     INSERT INTO program_wider (id, name, confidence, minimum_n, created_at)

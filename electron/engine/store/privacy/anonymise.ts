@@ -5,6 +5,7 @@ import { all, one, run, sql } from '../sql'
 import { eachImage, scrubTrail } from '../trail/scrub'
 import { tellLine, unrecorded } from '../trail/seal'
 import { blanked, isGone, mentions } from './blank'
+import { askForClearing } from './clearing'
 import { among } from './known'
 import { blankLeftOut, type Stripped, stripResponses } from './strip'
 
@@ -19,6 +20,7 @@ export interface WaveWish {
 export function anonymiseWave(db: WriteDb, wish: WaveWish): number {
   const names = namesBehindActions(db, wish.wave)
   const gone = unrecorded(db, () => {
+    askForClearing(db)
     neutraliseActions(db, names, wish.actionTitle)
     blankLeftOut(db, sql`i.batch_id IN (SELECT id FROM import_batch WHERE wave_id = ${wish.wave})`)
     return stripResponses(db, sql`r.wave_id = ${wish.wave}`, wish.verbatims)

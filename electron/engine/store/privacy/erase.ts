@@ -6,6 +6,7 @@ import type { Image } from '../trail/changes'
 import { scrubTrail } from '../trail/scrub'
 import { tellLine, unrecorded } from '../trail/seal'
 import { blanked, isGone, mentions } from './blank'
+import { askForClearing } from './clearing'
 import { among, type Known } from './known'
 import { blankLeftOut, removeResponses, stripResponses } from './strip'
 import { isTrace, tracesOf } from './traces'
@@ -28,7 +29,10 @@ export interface Erased {
 /** Inside the caller's transaction. Works on the open program as on a copy of one. */
 export function erasePerson(db: WriteDb, known: Known, wish: Wish): Erased {
   const traces = tracesOf(db, known)
-  const { gone, ...erased } = unrecorded(db, () => eraseRows(db, known, wish))
+  const { gone, ...erased } = unrecorded(db, () => {
+    askForClearing(db)
+    return eraseRows(db, known, wish)
+  })
   const blanks = { actionTitle: wish.actionTitle, names: known.names, verbatims: 'remove' } as const
   const isOfThem = (table: string, image: Image) =>
     isTrace(known, traces, { table, image }, 'possible') || isGone(gone, table, image, known.names)
