@@ -72,12 +72,15 @@ describe('the preview', () => {
         waves: { now: 2, restored: 2, back: 0, gone: 0, changed: 0 },
         responses: { now: 21, restored: 20, back: 2, gone: 3, changed: 0 },
         actions: { now: 1, restored: 0, back: 0, gone: 1, changed: 0 },
+        personal: 0,
+        settings: [],
       },
     })
     expect(readFileSync(kept).equals(before)).toBe(true)
     // The program was not disturbed by it.
     await ask('program.update', { name: 'After' })
-    expect(await ask('backup.preview', { backup: backup.id })).toEqual(preview)
+    const later = await ask('backup.preview', { backup: backup.id })
+    expect(later).toEqual({ backup, effects: { ...preview.effects, settings: ['name'] } })
     await engine.close()
   })
 
@@ -149,6 +152,50 @@ describe('the restore of the open program', () => {
     await ask('backup.restore', { backup: undo.id })
     expect(await holdsNow(test)).toEqual(before)
     await ask('program.update', { name: 'Goes on' })
+  })
+
+  it('says before that names and settings come back, and keeps what was told of their going', async () => {
+    const test = await anOpenProgram([{ ...CLOSED, answers: ANSWERS }])
+    const { ask, path } = test
+    await ask('program.close', {})
+    const program = await Program.open(path, around(test.folder))
+    await program.write('import.run', (db) =>
+      script(db, "UPDATE response SET name = 'Zoé', email = 'z@x.fr' WHERE id <= 7"),
+    )
+    await program.close()
+    await ask('program.open', { file: test.token(path) })
+    const backup = await ask('backup.make', {})
+    await ask('program.update', { retentionMonths: 3 })
+    const [wave] = test.waves
+    if (wave === undefined) throw new Error('the program has a wave')
+    expect(await ask('privacy.anonymise', { wave, verbatims: 'keep' })).toEqual({ responses: 7 })
+
+    const { effects } = await ask('backup.preview', { backup: backup.id })
+    expect(effects).toMatchObject({ personal: 7, settings: ['retentionMonths'] })
+    const { program: restored } = await ask('backup.restore', { backup: backup.id })
+    // The file was written just now, and the header says so.
+    expect([restored.retentionMonths, restored.savedAt]).toEqual([null, NOW])
+    const { entries } = await ask('history.list', {})
+    expect(entries.slice(0, 2).map(({ call, undone }) => [call, undone])).toEqual([
+      ['backup.restore', false],
+      ['privacy.anonymise', false],
+    ])
+    expect(entries[0]?.changes).toMatchObject([{ what: 'program', how: 'changed', name: backup.at }])
+    expect((await ask('history.next', {})).undo).toBeNull()
+    // Told once, however often it is restored.
+    await ask('backup.restore', { backup: backup.id })
+    const again = await ask('history.list', {})
+    expect(again.entries.map(({ call }) => call).filter((call) => call === 'privacy.anonymise')).toHaveLength(1)
+  })
+
+  it('without an erasure in between leaves what was done before it to be undone', async () => {
+    const { ask } = await aChangedProgram()
+    await ask('campaign.create', { name: 'Before', kind: 'relational', touchpoint: null })
+    const backup = await ask('backup.make', {})
+    await ask('campaign.create', { name: 'After', kind: 'relational', touchpoint: null })
+    await ask('backup.restore', { backup: backup.id })
+    expect((await ask('history.undo', {})).of?.call).toBe('campaign.create')
+    expect((await ask('campaign.list', {})).map(({ name }) => name)).toEqual(['Renamed'])
   })
 
   it('into a new file leaves the present one as it is', async () => {

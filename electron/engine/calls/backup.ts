@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import type { Database } from 'sql.js'
+import type { Backup } from '../../../shared/contract/backup'
 import { type FailureCode, Refusal, refuse } from '../../../shared/failure'
 import { translator } from '../../../shared/text'
 import type { FileToken } from '../../../shared/wire'
@@ -21,6 +22,8 @@ import { readable } from '../store/database'
 import { openPlain } from '../store/disk/open'
 import { ProgramLock } from '../store/lock'
 import { Program } from '../store/program'
+import { sealWrite, tellLine } from '../store/trail/seal'
+import { carryErasures, type Erasure, erasuresIn } from '../store/trail/told'
 import type { Handler } from './handlers'
 import { infoNow } from './program'
 
@@ -93,18 +96,23 @@ async function effectsOnFile(path: string, kept: Database, context: FreeContext)
 
 export const restore: Handler<'backup.restore'> = ({ file, backup, to }, context) =>
   context.desk.inTurn(async () => {
-    if (to) return finished(await restoredTo(context.files.path(to), backup, context), null, context)
+    if (to) {
+      const program = await restoredTo(context.files.path(to), backup, context)
+      await tellRestore(program, await context.backups.get(backup), [])
+      return finished(program, null, context)
+    }
     const { path, present } = aboutOf(file, context)
     const target = await realTarget(path)
     const draft = await draftOf(context.backups, backup, target)
     try {
       // A look at the file is not the file: it is neither backed up nor in the way.
       const open = present?.state === 'read-only' ? null : present
-      const kept = await keptBefore(target, open, context)
+      const { kept, erasures } = await keptBefore(target, open, context)
       if (open) await context.desk.clear()
       try {
         const { exchange, program } = await exchanged(draft, target, kept, path, context)
         await exchange.settle()
+        await tellRestore(program, await context.backups.get(backup), erasures)
         return await finished(program, exchange.setAside, context)
       } catch (error) {
         // Nothing was restored; the user is where they were.
@@ -140,27 +148,41 @@ type Kept = 'backed-up' | 'set-aside' | 'nothing'
 
 const CANNOT_BE_OPENED: readonly FailureCode[] = ['program-damaged', 'not-a-program']
 
-async function keptBefore(target: string, open: Program | null, context: FreeContext): Promise<Kept> {
-  if (!(await isThere(target))) return (await isTaken(target)) ? 'set-aside' : 'nothing'
+interface Before {
+  kept: Kept
+  /** What was erased or made anonymous in the present file. */
+  erasures: readonly Erasure[]
+}
+
+async function keptBefore(target: string, open: Program | null, context: FreeContext): Promise<Before> {
+  if (!(await isThere(target))) return { kept: (await isTaken(target)) ? 'set-aside' : 'nothing', erasures: [] }
   try {
-    if (open) await context.backups.make(open, 'before-restore')
-    else {
-      const program = await Program.open(target, context.around)
-      try {
-        await context.backups.make(program, 'before-restore')
-      } finally {
-        await program.close()
-      }
+    const present = open ?? (await Program.open(target, context.around))
+    try {
+      await context.backups.make(present, 'before-restore')
+      return { kept: 'backed-up', erasures: await present.read(erasuresIn) }
+    } finally {
+      if (!open) await present.close()
     }
-    return 'backed-up'
   } catch (error) {
-    if (error instanceof Refusal && CANNOT_BE_OPENED.includes(error.failure.code)) return 'set-aside'
+    if (error instanceof Refusal && CANNOT_BE_OPENED.includes(error.failure.code)) {
+      return { kept: 'set-aside', erasures: [] }
+    }
     // A copy that was made and does not read is a copy of a damaged file.
     if (error instanceof Refusal && error.failure.code === 'backup-failed' && error.failure.facts.reason === 'EIO') {
-      return 'set-aside'
+      return { kept: 'set-aside', erasures: [] }
     }
     throw error
   }
+}
+
+/** The restored program says that it was restored, and to when; and what was erased since stays told. */
+async function tellRestore(program: Program, backup: Backup, erasures: readonly Erasure[]): Promise<void> {
+  await program.write('backup.restore', (db) => {
+    carryErasures(db, erasures)
+    sealWrite(db)
+    tellLine(db, { what: 'program', id: 1, name: backup.at, how: 'changed', count: 1 })
+  })
 }
 
 /** The exchange itself, under the program's lock: a file that is open in another workbench is not restored over. */

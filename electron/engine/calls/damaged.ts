@@ -25,6 +25,7 @@ export const salvage: Handler<'program.salvage'> = async ({ file, to }, context)
     today: context.today(),
     now: context.clock().toISOString(),
   }
+  const entry = { call: 'program.salvage', at: placeholders.now, who: context.who() }
   const draft = draftBeside(target, 'salvaging')
   let pages = 0
   const breathe = () => {
@@ -34,7 +35,7 @@ export const salvage: Handler<'program.salvage'> = async ({ file, to }, context)
   }
   let came: Came | null
   try {
-    came = await salvageInto({ from, to: draft, placeholders, breathe })
+    came = await salvageInto({ from, to: draft, placeholders, entry, breathe })
     if (!came) throw refuse('nothing-to-salvage', { file: basename(from) })
     await verified(draft, true)
     await syncFile(draft)

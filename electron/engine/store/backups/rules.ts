@@ -15,7 +15,7 @@ export const OF_EACH_RARE_KIND = 3
 /** Somebody wanted these: they go only when there are ten later ones. */
 export const BY_HAND = 10
 /** What the backups of one program may take on the disk in all. */
-export const MOST_BYTES = 2 * 1024 ** 3
+export const MOST_BYTES = 2_000_000_000
 /**
  * The backup before an erasure holds the person who is erased. The erasure removes it when it is done; one that a crash
  * left is dropped by the next rotation, once it is older than any erasure takes.

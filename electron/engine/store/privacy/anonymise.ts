@@ -6,6 +6,7 @@ import { eachImage, scrubTrail } from '../trail/scrub'
 import { tellLine, unrecorded } from '../trail/seal'
 import { blanked, isGone, mentions } from './blank'
 import { askForClearing } from './clearing'
+import { personalIn } from './due'
 import { among } from './known'
 import { blankLeftOut, type Stripped, stripResponses } from './strip'
 
@@ -16,8 +17,9 @@ export interface WaveWish {
   actionTitle: string
 }
 
-/** Inside the caller's transaction. Returns how many responses the wave has. */
+/** Inside the caller's transaction. Returns how many responses led to a person until now. */
 export function anonymiseWave(db: WriteDb, wish: WaveWish): number {
+  const personal = personalIn(db, wish.wave)
   const names = namesBehindActions(db, wish.wave)
   const gone = unrecorded(db, () => {
     askForClearing(db)
@@ -28,8 +30,8 @@ export function anonymiseWave(db: WriteDb, wish: WaveWish): number {
   scrubWave(db, wish, names, gone)
   const name = one<{ name: string }>(db, sql`SELECT name FROM wave WHERE id = ${wish.wave}`)?.name ?? null
   tellLine(db, { what: 'wave', id: wish.wave, name, how: 'changed', count: 1 })
-  tellLine(db, { what: 'response', id: null, name: null, how: 'changed', count: gone.responses })
-  return gone.responses
+  tellLine(db, { what: 'response', id: null, name: null, how: 'changed', count: personal })
+  return personal
 }
 
 /** Names by response, of those that have, or had, an action; also where an import was undone since. */

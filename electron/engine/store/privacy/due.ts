@@ -13,6 +13,18 @@ interface Row {
   verbatims: number
 }
 
+/** Of a response `r`: it leads to a person. */
+const IS_PERSONAL = sql`coalesce(r.name, r.email, r.respondent, r.contact_id) IS NOT NULL`
+
+/** How many responses of a wave lead to a person. */
+export function personalIn(db: ReadDb, wave: number): number {
+  const found = one<{ n: number }>(
+    db,
+    sql`SELECT count(*) AS n FROM response r WHERE r.wave_id = ${wave} AND ${IS_PERSONAL}`,
+  )
+  return found?.n ?? 0
+}
+
 /** The earliest first; `today` decides which waves are closed. */
 export function dueWaves(db: ReadDb, today: string): DueWave[] {
   const months = one<{ months: number | null }>(db, sql`SELECT retention_months AS months FROM program`)?.months ?? null
@@ -21,7 +33,7 @@ export function dueWaves(db: ReadDb, today: string): DueWave[] {
     sql`SELECT w.id, w.name, w.closes_on, c.id AS campaign_id, c.name AS campaign, n.personal, n.verbatims
         FROM wave w JOIN campaign c ON c.id = w.campaign_id
         JOIN (SELECT r.wave_id, count(r.verbatim) AS verbatims,
-                     sum(coalesce(r.name, r.email, r.respondent, r.contact_id) IS NOT NULL) AS personal
+                     sum(${IS_PERSONAL}) AS personal
               FROM response r GROUP BY r.wave_id) n ON n.wave_id = w.id
         WHERE w.closes_on < ${today} AND n.personal > 0
         ORDER BY w.closes_on, w.id`,

@@ -1,4 +1,5 @@
 // Makes a new program of what still reads of a damaged one. The damaged file is only ever read.
+import { basename } from 'node:path'
 import type { Database } from 'sql.js'
 import { type Holdings, SALVAGED, type Salvage } from '../../../../shared/contract/program'
 import { writableFor } from '../database'
@@ -6,6 +7,9 @@ import { openPlain } from '../disk/open'
 import { liftIndexes } from '../indexes'
 import { migrate, STEPS } from '../migrations'
 import { run, script, sql } from '../sql'
+import type { Line } from '../trail/changes'
+import type { EntryFacts } from '../trail/recorder'
+import { tellEntry } from '../trail/told'
 import { DamagedProgram } from './damaged'
 import { hasTable, holdingsOf } from './held'
 import { quoted, RowInserter } from './insertRows'
@@ -21,13 +25,15 @@ export interface SalvageGiven {
   /** Where the new program is made; nothing must be there. */
   to: string
   placeholders: Placeholders
+  /** When and by whom, for the history of the new program. */
+  entry: EntryFacts
   breathe(): Promise<void>
 }
 
 export type Came = Pick<Salvage, 'tables' | 'holds'>
 
 /** Null when nothing came back: then the new file holds no program and is to be removed. */
-export async function salvageInto({ from, to, placeholders, breathe }: SalvageGiven): Promise<Came | null> {
+export async function salvageInto({ from, to, placeholders, entry, breathe }: SalvageGiven): Promise<Came | null> {
   const pages = pagesOf(from)
   try {
     const shape = await shapeOf(pages, breathe)
@@ -41,6 +47,10 @@ export async function salvageInto({ from, to, placeholders, breathe }: SalvageGi
       database.exec('PRAGMA foreign_keys = ON')
       migrate(database, 'salvage')
       seal(database)
+      tellEntry(writableFor(database), entry, [
+        { what: 'program', id: 1, name: basename(from), how: 'added', count: 1 },
+        ...lostOf(tables),
+      ])
       return { tables, holds: holdingsOf(database) }
     } finally {
       database.close()
@@ -48,6 +58,15 @@ export async function salvageInto({ from, to, placeholders, breathe }: SalvageGi
   } finally {
     pages.close()
   }
+}
+
+/** What the history tells of the losses: those that can be known. */
+function lostOf(tables: Came['tables']): Line[] {
+  return tables.flatMap(({ table, lost }) =>
+    lost && (table === 'campaign' || table === 'wave' || table === 'response' || table === 'action')
+      ? [{ what: table, id: null, name: null, how: 'removed' as const, count: lost }]
+      : [],
+  )
 }
 
 /** What still reads of a damaged file, counted; null when nothing does. Makes no file. */

@@ -25,6 +25,11 @@ export function unrecorded<T>(db: WriteDb, work: () => T): T {
   return result
 }
 
+/** The write under way cannot be taken back; what was done before it still can. */
+export function sealWrite(db: WriteDb): void {
+  recorderOf(db)?.seal()
+}
+
 /** Tells in the entry of this write what its rows do not: a change that was not recorded. */
 export function tellLine(db: WriteDb, line: Line): void {
   recorderOf(db)?.tell(line)
