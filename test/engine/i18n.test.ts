@@ -25,6 +25,7 @@ const SAME_IN_BOTH = new Set([
   'Ctrl K',
   'Ctrl+N',
   'Ctrl+O',
+  'Ctrl+Z',
   'Dates',
   'Delighted',
   'E-mail',

@@ -336,6 +336,15 @@ describe('what a crash left in the log', () => {
     const to = engine.token(join(engine.folder, 'new.npsw'))
     const salvage = await engine.ask('program.salvage', { file: engine.token(copy), to })
     expect(salvage.tables.filter(({ lost }) => lost !== 0)).toEqual([])
+    // The new program tells what it is, and from what it was made.
+    await engine.ask('program.open', { file: to })
+    const [latest] = (await engine.ask('history.list', {})).entries
+    expect(latest).toMatchObject({
+      call: 'program.salvage',
+      who: 'Tester',
+      changes: [{ what: 'program', how: 'added', name: basename(copy) }],
+    })
+    await engine.ask('program.close', {})
     expect([hashOf(copy), hashOf(`${copy}-wal`)]).toEqual([before, log])
     const came = await openPlain(to.token)
     expect(came.exec('SELECT sum(score * id) FROM response')).toEqual(scores)
