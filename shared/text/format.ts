@@ -6,6 +6,8 @@ const MINUS = '\u2212'
 export const CANNOT_SAY = '—'
 /** Smaller sizes are 0 to any reader; they come from rounding in the last digits. */
 const SMALLEST_POINTS = 0.005
+/** Nearer to none or to all than this, a share is only said to be so. */
+const SMALLEST_SHARE = 0.001
 const SIZE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 const UNIT_STEP = 1000
 /** From here on a decimal says nothing: “312 MB”. */
@@ -15,7 +17,7 @@ export interface Format {
   readonly language: Language
   /** 13612 → “13,612”, « 13 612 ». */
   integer(value: number): string
-  /** A share from 0 to 1 as a whole percentage: “62%”, « 62 % ». */
+  /** A share from 0 to 1 as a whole percentage: “62%”, « 62 % ». Only nothing is 0% and only all is 100%: else “99.7%”. */
   percent(share: number | null): string
   /** A score or limit in points, with its sign: “+37”, “−4”, “0”. A decimal where the whole number would hide a sign. */
   points(value: number | null): string
@@ -46,6 +48,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 })
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const fineShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone })
@@ -62,12 +65,20 @@ export function createFormat(language: Language, timeZone?: string): Format {
     if (!/[1-9]/.test(text)) return text
     return `${value < 0 ? MINUS : '+'}${text}`
   }
+  const percent = (value: number) => {
+    if ((value < 0.005 && value > 0) || (value >= 0.995 && value < 1)) {
+      if (value < SMALLEST_SHARE) return `< ${fineShare.format(SMALLEST_SHARE)}`
+      if (value > 1 - SMALLEST_SHARE) return `> ${fineShare.format(1 - SMALLEST_SHARE)}`
+      return fineShare.format(value)
+    }
+    return share.format(value)
+  }
   const parsed = (iso: string) => new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T00:00:00Z` : iso)
 
   return {
     language,
     integer: (value) => whole.format(value).replace('-', MINUS),
-    percent: (value) => (value === null ? CANNOT_SAY : share.format(value)),
+    percent: (value) => (value === null ? CANNOT_SAY : percent(value)),
     points,
     margin: (value) => (value === null ? CANNOT_SAY : `±${magnitude(value)}`),
     range: (lower, upper) =>

@@ -107,10 +107,14 @@ export interface ChangeSetting {
 }
 
 /** Why there is no verdict although there is an earlier wave. */
-function unjudged(change: Change, more: ChangeSetting): 'atClose' | 'tooFew' | 'unsaid' {
+function unjudged(change: Change, more: ChangeSetting): 'atClose' | 'tooFew' | 'absent' | 'unsaid' {
   const few = (n: number | undefined) => n !== undefined && n < FEWEST_FOR_SCORE
-  if (few(change.against?.n) || few(more.responses)) return 'tooFew'
-  return more.status === undefined || more.status === 'closed' ? 'unsaid' : 'atClose'
+  const settled = more.status === undefined || more.status === 'closed'
+  // A row that the earlier wave does not have is not a small one: more answers would not help.
+  const absent = change.against?.n === 0
+  if (absent && settled) return 'absent'
+  if (few(more.responses) || (!absent && few(change.against?.n))) return 'tooFew'
+  return settled ? 'unsaid' : 'atClose'
 }
 
 /** The sentence about a change, in points, later minus earlier. */

@@ -42,8 +42,10 @@ describe.skipIf(!browser)('the program file', () => {
     await page.getByRole('menuitem', { name: user.t('file.menu.new') }).waitFor()
     expect(await seriousViolations(page)).toEqual([])
     const offered = await page.getByRole('menu').first().getByRole('menuitem').allInnerTexts()
-    expect(offered.map((words) => words.split('\n')[0]?.trim())).toEqual(
-      (
+    expect(offered.map((words) => words.split('\n')[0]?.trim())).toEqual([
+      user.t('file.command.undo'),
+      user.t('file.command.redo'),
+      ...(
         [
           'new',
           'open',
@@ -58,7 +60,7 @@ describe.skipIf(!browser)('the program file', () => {
           'close',
         ] as const
       ).map((name) => user.t(`file.menu.${name}`)),
-    )
+    ])
     // Down to the last one: closing leads to the welcome, where the file stands among the recent ones.
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')

@@ -21,14 +21,14 @@ const pictures = process.env.NPS_PICTURES
 const SAID = {
   en: {
     renamed: 'changed the wave “T1”: name T1 → First quarter',
-    undone: 'Undone: change of the wave “T1”: name T1 → First quarter',
+    undone: 'Undone: change of the wave “T1”: name First quarter → T1',
     importUndone: 'Undone: import of “answers.csv”: 160 responses',
-    importRedone: 'Done again: import of “answers.csv”: 160 responses',
+    importRedone: 'Redone: import of “answers.csv”: 160 responses',
     action: 'changed the action “Ring them up”: status Open → Done',
   },
   fr: {
     renamed: 'a modifié la vague « T1 » : nom T1 → First quarter',
-    undone: 'Annulé : modification de la vague « T1 » : nom T1 → First quarter',
+    undone: 'Annulé : modification de la vague « T1 » : nom First quarter → T1',
     importUndone: 'Annulé : import de « answers.csv » : 160 réponses',
     importRedone: 'Rétabli : import de « answers.csv » : 160 réponses',
     action: 'a modifié l’action « Ring them up » : état À faire → Terminée',

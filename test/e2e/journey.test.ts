@@ -8,6 +8,7 @@ import type { Language } from '../../shared/model/language'
 import { answers, asRow, HEADER } from '../fixtures/answers'
 import { csvText, encode } from '../fixtures/text'
 import { seriousViolations } from './accessibility'
+import { rawKeys } from './rawKey'
 import { User } from './user'
 import { installedBrowser, openWorkbench, type Workbench } from './workbench'
 
@@ -59,7 +60,7 @@ describe.skipIf(!browser)('the main job', () => {
       const { page, t, format } = { page: workbench.page, t: user.t, format: user.format }
 
       const faults: string[] = []
-      const looksAt = async (seen: Page) => faults.push(...(await seriousViolations(seen)))
+      const looksAt = async (seen: Page) => faults.push(...(await rawKeys(seen)), ...(await seriousViolations(seen)))
 
       await user.createsProgram('Forges du Midi 2026')
       await user.createsCampaign('Relation 2026')
@@ -75,10 +76,20 @@ describe.skipIf(!browser)('the main job', () => {
       await user.text(t('failures.not-a-spreadsheet.message', { file: 'picture.csv' })).waitFor()
 
       await user.choosesFile(join(folder, FILE))
+      // Two rows are skipped and three rejected: the reasons stand in the preview, as afterwards in the report.
+      await page.locator('.import-reasons li').first().waitFor()
+      await looksAt(page)
       await user.confirmsImportOf(COUNT)
       const report = await page.locator('main').innerText()
       for (const figure of [COUNT + 5, COUNT, 2, 3]) expect(report).toContain(format.integer(figure))
       await looksAt(page)
+
+      // Taken back along the history, the report says so and claims nothing any more; done again, it stands as before.
+      await page.keyboard.press('Control+z')
+      await user.text(t('import.report.undone', { wave: 'T1' })).waitFor()
+      expect(await page.getByRole('main').getByRole('alert').count()).toBe(0)
+      await page.keyboard.press('Control+Shift+z')
+      await user.text(t('import.report.read')).waitFor()
 
       // The score on screen is the one known by construction.
       await page.getByRole('link', { name: t('import.report.results') }).click()
@@ -121,6 +132,34 @@ describe.skipIf(!browser)('the main job', () => {
         .first()
         .waitFor()
       await looksAt(page)
+
+      // A note is not lost with the panel; without a title the panel stays, with the keyboard where it is missing.
+      const open = page.getByRole('main').locator('.action-title').first()
+      await open.click()
+      const panel = page.getByRole('dialog')
+      await panel.getByLabel(t('actions.form.note')).fill('Called on Monday')
+      const title = await panel.getByLabel(t('actions.form.what')).inputValue()
+      await panel.getByLabel(t('actions.form.what')).fill('')
+      await panel.getByLabel(t('actions.form.note')).focus()
+      await page.keyboard.press('Escape')
+      await panel.getByText(t('actions.form.whatMissing')).waitFor()
+      await page.waitForFunction('document.activeElement.getAttribute("aria-invalid") === "true"')
+      await panel.getByLabel(t('actions.form.what')).fill(title)
+      await page.keyboard.press('Escape')
+      await panel.waitFor({ state: 'detached' })
+      await user.text(t('actions.panel.saved')).waitFor()
+      await open.click()
+      expect(await panel.getByLabel(t('actions.form.note')).inputValue()).toBe('Called on Monday')
+      await page.keyboard.press('Escape')
+      await panel.waitFor({ state: 'detached' })
+
+      // Nor is a setting lost by going elsewhere.
+      const places = page.getByRole('navigation').first()
+      await places.getByRole('link', { name: t('shell.settings') }).click()
+      await page.getByRole('textbox', { name: t('settings.retention') }).fill('36')
+      await places.getByRole('link', { name: t('shell.campaigns') }).click()
+      await user.text(t('settings.saved')).waitFor()
+      await user.opensWave('T1')
 
       // What leaves the workbench: a picture and a drawing that state n, interval and date themselves.
       await user.goesTo('results')

@@ -4,8 +4,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { en } from '../../shared/text'
 import { seriousViolations } from './accessibility'
+import { rawKeys } from './rawKey'
 import { User } from './user'
 import { installedBrowser, type Look, openWorkbench, type Workbench } from './workbench'
 
@@ -37,15 +37,10 @@ const LOOKS: readonly (Look & { name: string })[] = [
   { name: 'en-dark-1920', language: 'en', dark: true, width: 1920, height: 1080 },
 ]
 
-/** Names of the areas of text: a raw key on screen begins with one of them and a dot. */
-const RAW_KEY = new RegExp(`\\b(${Object.keys(en).join('|')})\\.[a-z][\\w.-]+`)
-
 /** What a look at the page must never find. */
 async function faultsOf(page: Page): Promise<string[]> {
   const words = await page.locator('body').innerText()
-  const faults: string[] = []
-  const key = words.match(RAW_KEY)
-  if (key) faults.push(`raw key: ${key[0]}`)
+  const faults = await rawKeys(page)
   for (const wrong of ['undefined', 'NaN', '[object', '{{'])
     if (words.includes(wrong)) faults.push(`“${wrong}” on screen`)
   const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')

@@ -64,6 +64,10 @@ const plain = (person: Person, score: number | string = 9): Answer => ({
   comment: `Avis de ${person.mark}`,
 })
 
+/** With plain spaces. */
+const spaced = (cell: string | number | null | undefined) =>
+  typeof cell === 'string' ? cell.replaceAll(/[\u00a0\u202f]/g, ' ') : (cell ?? null)
+
 const everywhere = (open: Open, texts: readonly string[]) =>
   filesOf(open).flatMap((file) => foundIn(file, texts).map((text) => `${text} in ${file.slice(open.folder.length)}`))
 
@@ -79,13 +83,13 @@ describe('privacy.find', () => {
     await importAnswers(open, later, [plain(lowerCase), plain({ ...byCode, code: '7' })], 'b.csv')
     const found = await open.ask('privacy.find', { search: 'ete' })
     expect(found.map(({ by, email, respondent, responses }) => [by, email, respondent, responses])).toEqual([
+      // Found by the older of her two names, told by the newer.
+      ['email', 'ann@X.FR', '9', 2],
       ['respondent', null, '7', 2],
       ['response', null, null, 1],
       ['response', null, null, 1],
-      // Found by the older of her two names, told by the newer.
-      ['email', 'ann@X.FR', '9', 2],
     ])
-    expect(found.at(-1)?.name).toBe('Ann E.')
+    expect(found[0]?.name).toBe('Ann E.')
   })
 
   it('looks through names, e-mails, codes and companies, not through comments, whatever case and accents', async () => {
@@ -103,15 +107,34 @@ describe('privacy.find', () => {
     expect(await names('m’a aidé')).toEqual([])
   })
 
-  it('gives at most fifty', async () => {
+  it('lists people by name, then by e-mail, whatever case and accents; those without a name last', async () => {
     const open = await aProgramWith([])
+    const called = (name: string, email: string): Answer => plain({ mark: 'x', name, email, code: null })
+    const answers = [
+      called('', 'a@x.fr'),
+      called('Zoé', 'z@x.fr'),
+      called('émile', 'e@x.fr'),
+      called('Eva', 'eva@x.fr'),
+      called('Anna', 'b@x.fr'),
+      called('anna', 'a2@x.fr'),
+    ]
+    await importAnswers(open, first(open.waves), answers, 'a.csv')
+    const found = await open.ask('privacy.find', { search: 'x.fr' })
+    expect(found.map(({ name, email }) => name ?? email)).toEqual(['anna', 'Anna', 'émile', 'Eva', 'Zoé', 'a@x.fr'])
+  })
+
+  it('gives at most fifty, the first by name', async () => {
+    const open = await aProgramWith([])
+    const many = people(80, 'many')
     await importAnswers(
       open,
       first(open.waves),
-      people(80, 'many').map((one) => plain(one)),
+      many.map((one) => plain(one)),
       'a.csv',
     )
-    expect(await open.ask('privacy.find', { search: 'manyq' })).toHaveLength(50)
+    const found = await open.ask('privacy.find', { search: 'manyq' })
+    const names = many.map(({ name }) => name).sort(new Intl.Collator('en').compare)
+    expect(found.map(({ name }) => name)).toEqual(names.slice(0, 50))
   })
 })
 
@@ -183,7 +206,7 @@ describe('privacy.export', () => {
     const { bytes } = await open.ask('privacy.export', { response, to: open.token(path) })
     const file = readFileSync(path)
     expect(file.length).toBe(bytes)
-    const workbook = XLSX.read(file, { cellFormula: true })
+    const workbook = XLSX.read(file, { cellFormula: true, cellStyles: true })
     expect(workbook.SheetNames).toEqual([
       'Personne',
       'Réponses',
@@ -220,9 +243,22 @@ describe('privacy.export', () => {
       expect.arrayContaining([`Écrire à ${erased.email}`, `${erased.name} est fâchée`]),
     )
     expect(sheet('Lignes écartées des imports')[1]).toEqual(expect.arrayContaining(['a.csv', 'NA', erased.email]))
-    const history = sheet('Historique').map((row) => row.slice(2))
-    expect(history).toContainEqual(['action.create', 'Action', 1, 'Ce qu’il faut faire', `Rappeler ${erased.mark}`])
-    expect(history).toContainEqual(['import.undo', 'Réponse', expect.any(Number), 'Nom', erased.name])
+    const [changeHead = [], ...changes] = sheet('Historique')
+    expect(changeHead).toEqual(['Quand', 'Par qui', 'À quelle étape', 'De quoi il s’agit', 'Champ', 'Avant', 'Après'])
+    const history = changes.map((row) => row.slice(2).map((cell) => spaced(cell)))
+    const [called, written] = [`Rappeler ${erased.mark}`, `Écrire à ${erased.email}`]
+    const title = 'Ce qu’il faut faire'
+    expect(history).toContainEqual(['Action ouverte', `Action « ${called} »`, title, null, called])
+    expect(history).toContainEqual(['Action modifiée', `Action « ${called} »`, title, called, written])
+    expect(history).toContainEqual(['Action ouverte', `Action « ${called} »`, 'État', null, 'À faire'])
+    expect(history).toContainEqual(['Import retiré', `Réponse « ${erased.name} »`, 'Nom', erased.name, null])
+    // Nothing in the words of the program itself, and dates as they are read.
+    expect(JSON.stringify(history)).not.toMatch(/_id|_at|detractor|in-progress|"open"|import\.|action\./)
+    // A row of the file stands as it was written there.
+    const ours = workbook.SheetNames.filter((name) => name !== 'Lignes écartées des imports').map(sheet)
+    const theirs = ours.flat(2).filter((cell) => !String(cell).includes(' | '))
+    expect(JSON.stringify(theirs)).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+    expect(workbook.Sheets.Historique?.['!cols']?.every((column) => (column.wch ?? column.width ?? 0) >= 8)).toBe(true)
     expect(JSON.stringify(workbook.SheetNames.map(sheet))).not.toContain('someq')
   })
 })

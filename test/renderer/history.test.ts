@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { byDay, dayName } from '../../renderer/src/screens/history/byDay'
 import { fieldName, valueText } from '../../renderer/src/screens/history/fieldText'
-import { concerns, deedOf, didWhat } from '../../renderer/src/screens/history/sentences'
+import { concerns, deedOf, didWhat, hasDetails } from '../../renderer/src/screens/history/sentences'
 import { holdsText, stepOf } from '../../renderer/src/screens/history/useUndoKeys'
 import type { FieldChange, TrailChange, TrailEntry } from '../../shared/contract/history'
 import type { Language } from '../../shared/model/language'
@@ -80,9 +80,38 @@ describe('what somebody did', () => {
     expect(told(anEntry('toString', []), 'en')).toBe('made a change')
   })
 
+  test('of an erased action nothing is left to name', () => {
+    expect(told(anEntry('action.update', []), 'en')).toBe('changed an action')
+    expect(told(anEntry('action.create', []), 'fr')).toBe('a ouvert une action')
+    expect(named(anEntry('action.update', []), 'en')).toBe('change of an action')
+    const emptied = aChange({ what: 'action', id: null, name: '' })
+    expect(told(anEntry('action.update', [emptied]), 'fr')).toBe('a modifié une action')
+  })
+
   test('a thing without a name is called by its number', () => {
     expect(told(anEntry('wave.remove', [aChange({ name: null, how: 'removed' })]), 'en')).toBe(
       'deleted the wave “no. 3”',
+    )
+  })
+})
+
+describe('what is done to the file as a whole', () => {
+  const program = (name: string | null) => aChange({ what: 'program', id: 1, name })
+
+  test('a restore says of when the backup is, a salvage of which file', () => {
+    const restore = anEntry('backup.restore', [program('2026-11-22T14:36:00.000Z')])
+    expect(told(restore, 'en')).toBe('restored the backup of 22 Nov 2026, 15:36')
+    expect(told(restore, 'fr')).toBe('a restauré la sauvegarde du 22 nov. 2026, 15:36')
+    const salvage = anEntry('program.salvage', [program('cut.npsw')])
+    expect(told(salvage, 'en')).toBe('made a new program of what could still be read of cut.npsw')
+    expect(told(salvage, 'fr')).toBe('a créé un nouveau programme avec ce qui restait lisible de cut.npsw')
+    expect([hasDetails(restore), hasDetails(salvage)]).toEqual([false, false])
+  })
+
+  test('without a line, the sentence goes without it', () => {
+    expect(told(anEntry('backup.restore', []), 'en')).toBe('restored a backup')
+    expect(told(anEntry('program.salvage', [program(null)]), 'en')).toBe(
+      'made a new program of what could still be read of a damaged one',
     )
   })
 })
@@ -102,13 +131,18 @@ describe('undo and redo', () => {
     )
   })
 
-  test('a renaming is undone under the name that it had before, told as it was done', () => {
+  test('a renaming is undone under the name that it had before, from what it was to what it is now again', () => {
     const renamed = anEntry('wave.update', [aChange({ name: 'T3', fields: [field('name', 'Q3', 'T3')] })])
     const back = aChange({ name: 'Q3', fields: [field('name', 'T3', 'Q3')] })
     const about = { what: 'wave', id: 3, name: 'T3' } as const
     const undone = anEntry('history.undo', [back], { of: { id: 8, call: 'wave.update' }, about })
-    expect(named(undone, 'en')).toBe('change of the wave “Q3”: name Q3 → T3')
-    expect(named(undone, 'en')).toBe(named(renamed, 'en'))
+    expect(named(renamed, 'en')).toBe('change of the wave “Q3”: name Q3 → T3')
+    expect(named(undone, 'en')).toBe('change of the wave “Q3”: name T3 → Q3')
+    expect(told(undone, 'en')).toBe('undid: change of the wave “Q3”: name T3 → Q3')
+    expect(told(undone, 'fr')).toBe('a annulé : modification de la vague « Q3 » : nom T3 → Q3')
+    const again = { ...renamed, call: 'history.redo', of: { id: 8, call: 'wave.update' } }
+    expect(told(again, 'en')).toBe('redid: change of the wave “Q3”: name Q3 → T3')
+    expect(told(again, 'fr')).toBe('a rétabli : modification de la vague « Q3 » : nom Q3 → T3')
   })
 
   test('the deed is the same for the step and for its undoing', () => {

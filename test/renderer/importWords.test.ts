@@ -26,6 +26,12 @@ describe('why a column was taken for what it is', () => {
     )
   })
 
+  test('a share is all only when it is all', () => {
+    const said = (share: number) => plain(evidenceText({ fact: 'scores-share', share, count: 298 }, ...voice('en')))
+    expect(said(298 / 299)).toBe('99.7% of the values are whole numbers from 0 to 10 (298)')
+    expect(said(1)).toBe('100% of the values are whole numbers from 0 to 10 (298)')
+  })
+
   test('one clause for each fact, and one that says so when there is none', () => {
     const facts = [
       { fact: 'header-says', header: 'Note' },

@@ -1,6 +1,6 @@
 // What the privacy screen says of a person, of an erasure, and of waves past their retention period.
 import { expect, test } from 'vitest'
-import { erasedLines, pastRetention, personName } from '../../renderer/src/screens/privacy/words'
+import { asideExample, erasedLines, pastRetention, personName } from '../../renderer/src/screens/privacy/words'
 import type { DueWave, Person } from '../../shared/contract/privacy'
 import { translator } from '../../shared/text'
 import { createFormat } from '../../shared/text/format'
@@ -43,4 +43,9 @@ test('a wave is past its retention period on the day that ends it, never without
   const wave = (dueOn: string | null) => ({ name: String(dueOn), dueOn }) as DueWave
   const waves = [wave('2026-09-30'), wave('2026-10-01'), wave('2026-10-02'), wave(null)]
   expect(pastRetention(waves, '2026-10-01').map(({ dueOn }) => dueOn)).toEqual(['2026-09-30', '2026-10-01'])
+})
+
+test('a damaged file that was set aside is called as a restore calls it', () => {
+  expect(asideExample(t, '2026-11-22')).toBe('… (damaged 2026-11-22).npsw')
+  expect(asideExample(translator('fr'), '2026-11-22')).toBe('… (endommagé 2026-11-22).npsw')
 })

@@ -1,8 +1,8 @@
 // What a restore would do, and what an examination found, as sentences.
 import { expect, test } from 'vitest'
 import { verdictText } from '../../renderer/src/screens/restore/verdictText'
-import { type Effects, effectLines, holdsText } from '../../renderer/src/screens/restore/words'
-import type { RestoreEffect } from '../../shared/contract/backup'
+import { type Effects, effectLines, fewerText, fullest, holdsText } from '../../renderer/src/screens/restore/words'
+import type { Backup, RestoreEffect } from '../../shared/contract/backup'
 import type { Findings } from '../../shared/contract/program'
 import type { Language } from '../../shared/model/language'
 import { translator } from '../../shared/text'
@@ -16,6 +16,8 @@ const effects = (some: Partial<Effects>): Effects => ({
   waves: NONE,
   responses: NONE,
   actions: NONE,
+  personal: 0,
+  settings: [],
   ...some,
 })
 
@@ -39,6 +41,48 @@ test('each way of changing something is one line, with every kind it touches', (
 test('nothing that changes is no line, however much there is', () => {
   const same = { ...NONE, now: 412, restored: 412 }
   expect(effectLines(effects({ responses: same }), ...voice('fr'))).toEqual([])
+})
+
+test('personal data that come back are said first, and settings last, although nothing else changes', () => {
+  const lines = effectLines(effects({ personal: 601, settings: ['retentionMonths', 'confidence'] }), ...voice('en'))
+  expect(lines).toEqual([
+    {
+      way: 'personal',
+      things:
+        '601 responses would get back the names, e-mails and codes that were taken off them since (erased or made anonymous)',
+    },
+    { way: 'settings', things: 'retention period and confidence level' },
+  ])
+  const [line] = effectLines(effects({ personal: 1 }), ...voice('fr'))
+  expect(line?.things).toMatch(/^1 réponse retrouverait/)
+})
+
+test('a backup is compared with what still reads of the damaged file, kind by kind', () => {
+  const readable = { campaigns: 3, waves: 6, responses: 3348, actions: 40 }
+  const holds = { ...readable, responses: 3050, actions: 41 }
+  expect(fewerText(holds, readable, ...voice('en'))).toBe('298 responses')
+  expect(fewerText({ ...readable, waves: 5, actions: 0 }, readable, ...voice('en'))).toBe('1 wave and 40 actions')
+  expect(fewerText(readable, readable, ...voice('en'))).toBeNull()
+  expect(fewerText({ ...readable, responses: 4000 }, readable, ...voice('fr'))).toBeNull()
+})
+
+test('the newest of the backups that hold the most is the one to begin with', () => {
+  const backup = (id: string, responses: number, actions = 0): Backup => ({
+    id,
+    at: '2026-09-30T10:42:00.000Z',
+    reason: 'daily',
+    file: 'Acme.npsw',
+    folder: '/programs',
+    name: 'Acme',
+    bytes: 1_200_000,
+    holds: { campaigns: 1, waves: 1, responses, actions },
+  })
+  const chosen = (backups: Backup[]) => fullest(backups)?.id
+  expect(chosen([backup('newest', 3050), backup('middle', 3348), backup('oldest', 3348)])).toBe('middle')
+  expect(chosen([backup('newest', 3348), backup('oldest', 3348)])).toBe('newest')
+  expect(chosen([backup('newest', 3348, 4), backup('oldest', 3348, 5)])).toBe('oldest')
+  expect(chosen([backup('newest', 3348, 4), backup('oldest', 3000, 500)])).toBe('newest')
+  expect(fullest([])).toBeNull()
 })
 
 test('what a program holds leaves out the kinds of which there are none', () => {

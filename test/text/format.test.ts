@@ -1,4 +1,4 @@
-// Figures as they are read: here the sizes of files, which step from one unit to the next.
+// Figures as they are read: the sizes of files, which step from one unit to the next, and shares, which never claim all.
 import { expect, test } from 'vitest'
 import { createFormat } from '../../shared/text/format'
 
@@ -28,4 +28,21 @@ test.each([
 
 test('a size is never broken between its figure and its unit', () => {
   for (const format of [en, fr]) expect(format.bytes(3_400_000)).not.toContain(' ')
+})
+
+test.each([
+  [0, '0%', '0 %'],
+  [0.0001, '< 0.1%', '< 0,1 %'],
+  [0.001, '0.1%', '0,1 %'],
+  [0.0049, '0.5%', '0,5 %'],
+  [0.005, '1%', '1 %'],
+  [0.62, '62%', '62 %'],
+  [0.9949, '99%', '99 %'],
+  [298 / 299, '99.7%', '99,7 %'],
+  [0.999, '99.9%', '99,9 %'],
+  [0.99999, '> 99.9%', '> 99,9 %'],
+  [1, '100%', '100 %'],
+])('a share of %d', (share, english, french) => {
+  expect(plain(en.percent(share))).toBe(english)
+  expect(plain(fr.percent(share))).toBe(french)
 })

@@ -191,6 +191,9 @@ describe('a change', () => {
     expect(moved('fr', change({}), { responses: 50, status: 'open' })).toBe(
       'L’évolution depuis Q2 pourra être jugée une fois la vague close.',
     )
+    const absent = change({ against: { wave: 1, name: 'Q2', n: 0 } })
+    expect(moved('en', absent, { responses: 298, status: 'closed' })).toBe('There is nothing in Q2 to compare with.')
+    expect(moved('fr', absent, { responses: 298 })).toBe('Il n’y a rien dans Q2 à quoi comparer.')
     expect(moved('en', change({}))).toBe('Nothing can be said of the change since Q2 yet.')
     expect(moved('fr', change({}))).toBe('Rien ne peut encore être dit de l’évolution depuis Q2.')
   })
@@ -205,6 +208,12 @@ describe('a change', () => {
     expect(briefly('en', change({ against: null }))).toBe('nothing to compare')
     expect(briefly('fr', change({}), { responses: 50, status: 'open' })).toBe('jugée à la clôture')
     expect(briefly('en', change({}), { responses: 4 })).toBe('too few responses')
+    // A segment that the earlier wave did not have is not a small one.
+    const absent = change({ against: { wave: 1, name: 'Q2', n: 0 } })
+    expect(briefly('en', absent, { responses: 298, status: 'closed' })).toBe('nothing to compare')
+    expect(briefly('fr', absent, { responses: 298, status: 'closed' })).toBe('rien à comparer')
+    expect(briefly('en', absent, { responses: 298, status: 'open' })).toBe('judged at close')
+    expect(briefly('en', absent, { responses: 4, status: 'open' })).toBe('too few responses')
   })
 })
 

@@ -17,9 +17,22 @@ export function workbookOf(sheets: readonly SheetToWrite[], goesOn: string): Uin
   for (const { name, head, rows } of sheets) {
     const lines = [head, ...rows].flatMap((row) => linesOf(row, goesOn))
     const sheet = XLSX.utils.aoa_to_sheet(lines.map((line) => line.map(cellOf)))
+    sheet['!cols'] = widthsOf(lines)
     XLSX.utils.book_append_sheet(workbook, sheet, name)
   }
   return new Uint8Array(XLSX.write(workbook, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer)
+}
+
+/** In characters: a narrower column is hard to read, a wider one pushes the others out of sight. */
+const NARROWEST = 8
+const WIDEST = 60
+
+function widthsOf(lines: readonly Line[]): { wch: number }[] {
+  const columns = Math.max(0, ...lines.map((line) => line.length))
+  return Array.from({ length: columns }, (_, column) => {
+    const longest = lines.reduce((most, line) => Math.max(most, String(line[column] ?? '').length), NARROWEST)
+    return { wch: Math.min(longest + 1, WIDEST) }
+  })
 }
 
 function cellOf(value: string | number | null): XLSX.CellObject | null {

@@ -14,3 +14,9 @@ export function useAppState(): UseQueryResult<AppState, CallFailed> {
 export function usePreferences(): UseMutationResult<AppState, CallFailed, CallInput<'app.setPreferences'>> {
   return useWrite('app.setPreferences')
 }
+
+/** Whether the open program may be changed; a read-only look may not. The engine has the last word. */
+export function useWritable(): boolean {
+  const program = useAppState().data?.program
+  return program !== undefined && program !== null && program.state !== 'read-only'
+}

@@ -5,6 +5,7 @@ export const en = {
   menu: {
     button: 'File',
     label: 'Commands for the program file',
+    labelOf: 'Commands for the program file “{{file}}”',
     new: 'New…',
     open: 'Open…',
     recent: 'Recent',
@@ -30,10 +31,11 @@ export const en = {
     redo: 'Redo the change',
   },
   shortcut: {
-    pc: { new: 'Ctrl+N', open: 'Ctrl+O', saveCopy: 'Ctrl+Shift+S' },
-    mac: { new: '⌘N', open: '⌘O', saveCopy: '⇧⌘S' },
+    pc: { new: 'Ctrl+N', open: 'Ctrl+O', saveCopy: 'Ctrl+Shift+S', undo: 'Ctrl+Z', redo: 'Ctrl+Shift+Z' },
+    mac: { new: '⌘N', open: '⌘O', saveCopy: '⇧⌘S', undo: '⌘Z', redo: '⇧⌘Z' },
   },
   lookedAt: 'read-only',
+  lookOnly: 'Nothing can be changed in a read-only look.',
   opening: 'Opening…',
   saved: {
     at: 'Saved {{time}}',
@@ -156,6 +158,7 @@ export const fr: Same<typeof en> = {
   menu: {
     button: 'Fichier',
     label: 'Commandes du fichier de programme',
+    labelOf: 'Commandes du fichier de programme « {{file}} »',
     new: 'Nouveau…',
     open: 'Ouvrir…',
     recent: 'Récents',
@@ -180,10 +183,11 @@ export const fr: Same<typeof en> = {
     redo: 'Rétablir la modification',
   },
   shortcut: {
-    pc: { new: 'Ctrl+N', open: 'Ctrl+O', saveCopy: 'Ctrl+Maj+S' },
-    mac: { new: '⌘N', open: '⌘O', saveCopy: '⇧⌘S' },
+    pc: { new: 'Ctrl+N', open: 'Ctrl+O', saveCopy: 'Ctrl+Maj+S', undo: 'Ctrl+Z', redo: 'Ctrl+Maj+Z' },
+    mac: { new: '⌘N', open: '⌘O', saveCopy: '⇧⌘S', undo: '⌘Z', redo: '⇧⌘Z' },
   },
   lookedAt: 'lecture seule',
+  lookOnly: 'Rien ne peut être modifié en lecture seule.',
   opening: 'Ouverture…',
   saved: {
     at: 'Enregistré à {{time}}',

@@ -36,9 +36,9 @@ export const en = {
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to redo',
   undoneDeed: 'Undone: {{deed}}',
-  redoneDeed: 'Done again: {{deed}}',
+  redoneDeed: 'Redone: {{deed}}',
   undoing: 'Undoing: {{deed}}',
-  redoing: 'Doing again: {{deed}}',
+  redoing: 'Redoing: {{deed}}',
   wait: 'This can take a moment. Nothing is half done.',
   onlyLatest: 'Changes are undone one after the other, the latest first.',
   notNow: 'Not now',
@@ -56,7 +56,12 @@ export const en = {
   withMore_other: '{{list}} and {{number}} more fields',
   into: '{{amount}} into the wave “{{wave}}”',
   did: {
-    program: { update: 'changed the settings of the program', openSample: 'made the sample program' },
+    program: {
+      update: 'changed the settings of the program',
+      openSample: 'made the sample program',
+      salvage: 'made a new program of what could still be read of {{name}}',
+    },
+    backup: { restore: 'restored the backup of {{name}}' },
     campaign: {
       create: 'created the campaign “{{name}}”',
       update: 'changed the campaign “{{name}}”',
@@ -81,7 +86,7 @@ export const en = {
     },
     history: {
       undo: 'undid: {{deed}}',
-      redo: 'did again: {{deed}}',
+      redo: 'redid: {{deed}}',
     },
     privacy: {
       erase: 'erased a respondent for good',
@@ -90,7 +95,12 @@ export const en = {
     other: 'made a change',
   },
   deed: {
-    program: { update: 'change of the settings', openSample: 'making of the sample program' },
+    program: {
+      update: 'change of the settings',
+      openSample: 'making of the sample program',
+      salvage: 'a new program of what could still be read of {{name}}',
+    },
+    backup: { restore: 'restore of the backup of {{name}}' },
     campaign: {
       create: 'creation of the campaign “{{name}}”',
       update: 'change of the campaign “{{name}}”',
@@ -122,6 +132,19 @@ export const en = {
       anonymise: 'anonymity of the wave “{{name}}”',
     },
     other: 'a change',
+  },
+  /** Where nothing is left to name. */
+  nameless: {
+    did: {
+      action: { create: 'opened an action', update: 'changed an action' },
+      backup: { restore: 'restored a backup' },
+      program: { salvage: 'made a new program of what could still be read of a damaged one' },
+    },
+    deed: {
+      action: { create: 'opening of an action', update: 'change of an action' },
+      backup: { restore: 'restore of a backup' },
+      program: { salvage: 'a new program of what could still be read of a damaged one' },
+    },
   },
   how: { added: 'Added', changed: 'Changed', removed: 'Removed' },
   kind: {
@@ -258,7 +281,12 @@ export const fr: Same<typeof en> = {
   withMore_other: '{{list}} et {{number}} autres champs',
   into: '{{amount}} dans la vague « {{wave}} »',
   did: {
-    program: { update: 'a modifié les réglages du programme', openSample: 'a créé le programme d’exemple' },
+    program: {
+      update: 'a modifié les réglages du programme',
+      openSample: 'a créé le programme d’exemple',
+      salvage: 'a créé un nouveau programme avec ce qui restait lisible de {{name}}',
+    },
+    backup: { restore: 'a restauré la sauvegarde du {{name}}' },
     campaign: {
       create: 'a créé la campagne « {{name}} »',
       update: 'a modifié la campagne « {{name}} »',
@@ -292,7 +320,12 @@ export const fr: Same<typeof en> = {
     other: 'a fait une modification',
   },
   deed: {
-    program: { update: 'modification des réglages', openSample: 'création du programme d’exemple' },
+    program: {
+      update: 'modification des réglages',
+      openSample: 'création du programme d’exemple',
+      salvage: 'un nouveau programme avec ce qui restait lisible de {{name}}',
+    },
+    backup: { restore: 'restauration de la sauvegarde du {{name}}' },
     campaign: {
       create: 'création de la campagne « {{name}} »',
       update: 'modification de la campagne « {{name}} »',
@@ -324,6 +357,18 @@ export const fr: Same<typeof en> = {
       anonymise: 'anonymat de la vague « {{name}} »',
     },
     other: 'une modification',
+  },
+  nameless: {
+    did: {
+      action: { create: 'a ouvert une action', update: 'a modifié une action' },
+      backup: { restore: 'a restauré une sauvegarde' },
+      program: { salvage: 'a créé un nouveau programme avec ce qui restait lisible d’un programme endommagé' },
+    },
+    deed: {
+      action: { create: 'ouverture d’une action', update: 'modification d’une action' },
+      backup: { restore: 'restauration d’une sauvegarde' },
+      program: { salvage: 'un nouveau programme avec ce qui restait lisible d’un programme endommagé' },
+    },
   },
   how: { added: 'Ajout', changed: 'Modification', removed: 'Suppression' },
   kind: {

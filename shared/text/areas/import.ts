@@ -172,7 +172,8 @@ export const en = {
     'out-of-range': 'outside 0 to 10',
     'unreadable-formula': 'formula without a stored value',
   },
-  reasonLine: '{{number}} × {{reason}}',
+  /** Follows “2 skipped”. */
+  reasonLine: ': {{reason}}',
   run: {
     start_one: 'Import {{number}} response',
     start_other: 'Import {{number}} responses',
@@ -222,6 +223,10 @@ export const en = {
     results: 'See the results',
     responses: 'Read the responses',
     another: 'Import another file…',
+    undone: 'The import into “{{wave}}” was undone',
+    undoneRedo:
+      'Its responses are no longer in the wave. {{keys}} or the history redoes it, as long as nothing else is changed.',
+    undoneKept: 'Its responses are no longer in the wave. The file itself is untouched and can be imported again.',
   },
   undo: {
     button: 'Undo this import',
@@ -424,7 +429,7 @@ export const fr: Same<typeof en> = {
     'out-of-range': 'hors de 0 à 10',
     'unreadable-formula': 'formule sans valeur enregistrée',
   },
-  reasonLine: '{{number}} × {{reason}}',
+  reasonLine: ' : {{reason}}',
   run: {
     start_one: 'Importer {{number}} réponse',
     start_other: 'Importer {{number}} réponses',
@@ -474,6 +479,11 @@ export const fr: Same<typeof en> = {
     results: 'Voir les résultats',
     responses: 'Lire les réponses',
     another: 'Importer un autre fichier…',
+    undone: 'L’import dans « {{wave}} » a été annulé',
+    undoneRedo:
+      'Ses réponses ne sont plus dans la vague. {{keys}} ou l’historique le rétablit, tant que rien d’autre n’est modifié.',
+    undoneKept:
+      'Ses réponses ne sont plus dans la vague. Le fichier lui-même est intact et peut être importé de nouveau.',
   },
   undo: {
     button: 'Annuler cet import',

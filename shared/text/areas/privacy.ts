@@ -72,7 +72,10 @@ export const en = {
     backupsText: 'A backup too old to be cleaned is deleted.',
     backupsKept: 'The backups keep the person: restoring one of them would bring the data back.',
     final: 'This cannot be undone, and nothing done before it can be undone any more.',
-    beyond: 'Copies and exports that you saved elsewhere cannot be reached from here: delete them yourself.',
+    aside:
+      'Damaged files that a restore set aside beside the program, named like “{{example}}”, are not searched: delete them yourself.',
+    beyond:
+      'Copies and exports that you saved elsewhere are not searched and cannot be reached from here: delete them yourself.',
     sure: 'I have read this: erase {{name}} for good',
     confirm: 'Erase for good',
     working: 'Erasing. Nothing is half done.',
@@ -139,8 +142,10 @@ export const en = {
     remove_other: 'Remove the {{number}} comments',
     removeText: 'What customers wrote is gone for good.',
     final: 'This cannot be undone, and nothing done before it can be undone any more.',
+    backups:
+      'Backups made before still hold the names until newer ones take their place; restoring one of them brings the names back. Only erasing the responses person by person cleans the backups as well, and it has to come first: afterwards nobody is found any more.',
     beyond:
-      'Backups and copies made before still hold the names. Backups go by and by, as newer ones take their place.',
+      'Copies and exports made before, and damaged files that a restore set aside (“{{example}}”), still hold the names, too.',
     sure: 'I have read this: make “{{name}}” anonymous for good',
     confirm: 'Make anonymous',
     done: '“{{name}}” is anonymous',
@@ -220,7 +225,10 @@ export const fr: Same<typeof en> = {
     backupsText: 'Une sauvegarde trop ancienne pour être nettoyée est supprimée.',
     backupsKept: 'Les sauvegardes gardent la personne : restaurer l’une d’elles ramènerait ses données.',
     final: 'C’est irréversible, et rien de ce qui a été fait avant ne pourra plus être annulé.',
-    beyond: 'Les copies et les exports enregistrés ailleurs sont hors d’atteinte : supprimez-les vous-même.',
+    aside:
+      'Les fichiers endommagés qu’une restauration a mis de côté près du programme, nommés comme « {{example}} », ne sont pas parcourus : supprimez-les vous-même.',
+    beyond:
+      'Les copies et les exports enregistrés ailleurs ne sont pas parcourus et sont hors d’atteinte : supprimez-les vous-même.',
     sure: 'J’ai lu ceci : effacer {{name}} définitivement',
     confirm: 'Effacer définitivement',
     working: 'Effacement. Rien n’est fait à moitié.',
@@ -287,8 +295,10 @@ export const fr: Same<typeof en> = {
     remove_other: 'Retirer les {{number}} commentaires',
     removeText: 'Ce que les clients ont écrit disparaît définitivement.',
     final: 'C’est irréversible, et rien de ce qui a été fait avant ne pourra plus être annulé.',
+    backups:
+      'Les sauvegardes déjà faites contiennent encore les noms jusqu’à ce que de plus récentes les remplacent ; restaurer l’une d’elles ramène les noms. Seul l’effacement des réponses personne par personne nettoie aussi les sauvegardes, et il doit venir avant : ensuite, plus personne n’est trouvé.',
     beyond:
-      'Les sauvegardes et les copies déjà faites contiennent encore les noms. Les sauvegardes disparaissent peu à peu, remplacées par de plus récentes.',
+      'Les copies et les exports déjà faits, et les fichiers endommagés mis de côté par une restauration (« {{example}} »), contiennent encore les noms eux aussi.',
     sure: 'J’ai lu ceci : rendre « {{name}} » anonyme définitivement',
     confirm: 'Rendre anonyme',
     done: '« {{name}} » est anonyme',

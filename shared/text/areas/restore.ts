@@ -72,8 +72,14 @@ export const en = {
     back: 'Bring back',
     gone: 'Remove, because it came later',
     changed: 'Change back to what it was',
-    nothing: 'No campaign, wave, response or action would change.',
-    blind: 'The present file does not read, so there is nothing to compare the backup with.',
+    personal: 'Personal data come back',
+    personalText_one:
+      '{{number}} response would get back the name, e-mail or code that was taken off it since (erased or made anonymous)',
+    personalText_other:
+      '{{number}} responses would get back the names, e-mails and codes that were taken off them since (erased or made anonymous)',
+    settings: 'Settings that would be as they were',
+    nothing: 'No campaign, wave, response, action or setting would change, and no personal data would come back.',
+    blind: 'Nothing of the present file reads any more, so there is nothing to compare the backup with.',
     counts: 'Now and after restoring',
     kind: 'Kind',
     now: 'Now',
@@ -82,6 +88,21 @@ export const en = {
     asNew: 'Open as a new file…',
     newName: '{{name}} (backup of {{day}})',
   },
+  settingNames: {
+    name: 'name of the program',
+    confidence: 'confidence level',
+    minimumN: 'answers a segment should have',
+    retentionMonths: 'retention period',
+  },
+  against: {
+    responses: 'This backup holds {{holds}}; of the damaged file {{readable}} can still be read.',
+    enough: 'Of no kind of thing does it hold fewer than can still be read. What was changed since may differ.',
+    fewer: 'It holds fewer than can still be read: {{fewer}} less.',
+    both: 'Look at both: first make a new program of what still reads (below), then open this backup as a new file and compare the two.',
+    counts: 'The damaged file and this backup',
+    reads: 'Still reads',
+    backup: 'Backup',
+  },
   confirm: {
     title: 'Restore the backup of {{at}}?',
     text: 'The program becomes again what it was then.',
@@ -89,6 +110,8 @@ export const en = {
       'The program as it is now is backed up first. To take the restore back, restore that backup: it will be the first of the list.',
     damaged: 'The backup takes the place of “{{file}}”.',
     damagedSafety: 'The damaged file is not deleted: it stays in the same folder under another name.',
+    damagedPersonal:
+      'Names, e-mails and codes that were erased or made anonymous after this backup was made can come back with it: a damaged file does not say which.',
     keep: 'Leave it as it is',
     confirm: 'Restore this backup',
     restoring: 'Restoring',
@@ -131,9 +154,13 @@ export const en = {
     again: 'Try to open it again',
     ways: 'Ways back',
     backups: 'Restore a backup',
-    backupsHint: 'backups of this file on this computer, newest first; the latest is chosen',
-    noBackups: 'There is no backup of this file on this computer.',
-    noBackupsText: 'Backups lie on the computer on which a program was changed; another one may hold some.',
+    backupsHint: 'backups of this file on this computer, newest first',
+    chosenLatest: 'The latest is chosen: none holds more.',
+    chosenFullest:
+      'The newest of those that hold the most is chosen: {{holds}}. Newer ones hold less, but what was changed since is in them: look at both.',
+    noBackups: 'There is no backup of a file under this name on this computer.',
+    noBackupsText:
+      'Backups lie on the computer on which a program was changed; another one may hold some. Those of a file that was renamed or moved are found once it has its former name and place again.',
     salvage: 'Make a new program of what still reads',
     salvageText:
       'Everything that can still be read is put into a new file, with a list of what came back and what did not. The damaged file stays as it is.',
@@ -246,8 +273,15 @@ export const fr: Same<typeof en> = {
     back: 'Ramener',
     gone: 'Retirer, car c’est venu plus tard',
     changed: 'Remettre dans l’état d’alors',
-    nothing: 'Aucune campagne, vague, réponse ni action ne changerait.',
-    blind: 'Le fichier actuel n’est pas lisible : la sauvegarde ne peut être comparée à rien.',
+    personal: 'Des données personnelles reviennent',
+    personalText_one:
+      '{{number}} réponse retrouverait le nom, l’adresse e-mail ou le code qui en a été retiré depuis (effacement ou anonymat)',
+    personalText_other:
+      '{{number}} réponses retrouveraient les noms, adresses e-mail et codes qui en ont été retirés depuis (effacement ou anonymat)',
+    settings: 'Réglages qui redeviendraient ce qu’ils étaient',
+    nothing:
+      'Aucune campagne, vague, réponse, action ni réglage ne changerait, et aucune donnée personnelle ne reviendrait.',
+    blind: 'Plus rien du fichier actuel n’est lisible : la sauvegarde ne peut être comparée à rien.',
     counts: 'Maintenant et après restauration',
     kind: 'Type',
     now: 'Maintenant',
@@ -256,6 +290,21 @@ export const fr: Same<typeof en> = {
     asNew: 'Ouvrir comme nouveau fichier…',
     newName: '{{name}} (sauvegarde du {{day}})',
   },
+  settingNames: {
+    name: 'nom du programme',
+    confidence: 'niveau de confiance',
+    minimumN: 'réponses attendues par segment',
+    retentionMonths: 'durée de conservation',
+  },
+  against: {
+    responses: 'Cette sauvegarde contient {{holds}} ; dans le fichier endommagé, {{readable}} sont encore lisibles.',
+    enough: 'Elle ne contient rien en moins de ce qui est encore lisible. Ce qui a été modifié depuis peut différer.',
+    fewer: 'Elle contient moins que ce qui est encore lisible : {{fewer}} de moins.',
+    both: 'Examinez les deux : créez d’abord un nouveau programme avec ce qui reste lisible (plus bas), puis ouvrez cette sauvegarde comme nouveau fichier et comparez.',
+    counts: 'Le fichier endommagé et cette sauvegarde',
+    reads: 'Encore lisible',
+    backup: 'Sauvegarde',
+  },
   confirm: {
     title: 'Restaurer la sauvegarde du {{at}} ?',
     text: 'Le programme redevient ce qu’il était alors.',
@@ -263,6 +312,8 @@ export const fr: Same<typeof en> = {
       'Le programme dans son état actuel est d’abord sauvegardé. Pour revenir sur la restauration, restaurez cette sauvegarde-là : elle sera la première de la liste.',
     damaged: 'La sauvegarde prend la place de « {{file}} ».',
     damagedSafety: 'Le fichier endommagé n’est pas supprimé : il reste dans le même dossier, sous un autre nom.',
+    damagedPersonal:
+      'Les noms, adresses e-mail et codes effacés ou rendus anonymes après cette sauvegarde peuvent revenir avec elle : un fichier endommagé ne dit pas lesquels.',
     keep: 'Laisser tel quel',
     confirm: 'Restaurer cette sauvegarde',
     restoring: 'Restauration en cours',
@@ -306,10 +357,13 @@ export const fr: Same<typeof en> = {
     again: 'Essayer de l’ouvrir de nouveau',
     ways: 'Pour revenir en arrière',
     backups: 'Restaurer une sauvegarde',
-    backupsHint: 'sauvegardes de ce fichier sur cet ordinateur, les plus récentes d’abord ; la dernière est choisie',
-    noBackups: 'Il n’y a pas de sauvegarde de ce fichier sur cet ordinateur.',
+    backupsHint: 'sauvegardes de ce fichier sur cet ordinateur, les plus récentes d’abord',
+    chosenLatest: 'La dernière est choisie : aucune ne contient davantage.',
+    chosenFullest:
+      'La plus récente de celles qui contiennent le plus est choisie : {{holds}}. De plus récentes contiennent moins, mais aussi ce qui a été modifié depuis : examinez les deux.',
+    noBackups: 'Il n’y a pas de sauvegarde d’un fichier de ce nom sur cet ordinateur.',
     noBackupsText:
-      'Les sauvegardes se trouvent sur l’ordinateur où le programme a été modifié ; un autre peut en avoir.',
+      'Les sauvegardes se trouvent sur l’ordinateur où le programme a été modifié ; un autre peut en avoir. Celles d’un fichier renommé ou déplacé se retrouvent une fois qu’il a repris son nom et sa place.',
     salvage: 'Créer un nouveau programme avec ce qui reste lisible',
     salvageText:
       'Tout ce qui peut encore être lu est mis dans un nouveau fichier, avec la liste de ce qui a été récupéré et de ce qui ne l’a pas été. Le fichier endommagé reste tel quel.',

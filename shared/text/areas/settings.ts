@@ -44,7 +44,9 @@ export const en = {
   campaigns_other: '{{number}} campaigns',
   save: 'Save the changes',
   saved: 'Settings saved',
-  savedText: 'They hold from now on; every range and verdict follows them.',
+  savedText: 'Every range and verdict follows them from now on.',
+  leftAsWas: 'Not everything was saved',
+  leftAsWasText: '{{field}} stays as it was. {{why}}',
   noProgram: 'Settings of a program appear here once one is open.',
   about: 'About',
 } as const
@@ -93,6 +95,8 @@ export const fr: Same<typeof en> = {
   save: 'Enregistrer les modifications',
   saved: 'Réglages enregistrés',
   savedText: 'Toutes les étendues et tous les verdicts en tiennent compte désormais.',
+  leftAsWas: 'Tout n’a pas été enregistré',
+  leftAsWasText: '{{field}} : inchangé. {{why}}',
   noProgram: 'Les réglages d’un programme apparaissent ici dès qu’il est ouvert.',
   about: 'À propos',
 }

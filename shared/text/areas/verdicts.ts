@@ -19,6 +19,7 @@ export const en = {
   badge: { 'small-sample': 'small sample', 'too-few': 'too few responses', interim: 'interim' },
   change: {
     noneBefore: 'No earlier wave to compare with.',
+    absent: 'There is nothing in {{wave}} to compare with.',
     tooFew: 'Too few responses to compare with {{wave}}.',
     atClose: 'The change since {{wave}} can be judged once the wave has closed.',
     unsaid: 'Nothing can be said of the change since {{wave}} yet.',
@@ -46,6 +47,7 @@ export const en = {
     stable: '{{change}} · stable',
     'no-significant-change': '{{change}} · no significant change',
     'cannot-tell': '{{change}} · cannot tell',
+    absent: 'nothing to compare',
     tooFew: 'too few responses',
     atClose: 'judged at close',
     unsaid: 'cannot say yet',
@@ -82,6 +84,7 @@ export const fr: Same<typeof en> = {
   badge: { 'small-sample': 'petit échantillon', 'too-few': 'trop peu de réponses', interim: 'provisoire' },
   change: {
     noneBefore: 'Aucune vague antérieure à laquelle comparer.',
+    absent: 'Il n’y a rien dans {{wave}} à quoi comparer.',
     tooFew: 'Trop peu de réponses pour comparer avec {{wave}}.',
     atClose: 'L’évolution depuis {{wave}} pourra être jugée une fois la vague close.',
     unsaid: 'Rien ne peut encore être dit de l’évolution depuis {{wave}}.',
@@ -114,6 +117,7 @@ export const fr: Same<typeof en> = {
     stable: '{{change}} · stable',
     'no-significant-change': '{{change}} · pas d’évolution significative',
     'cannot-tell': '{{change}} · impossible de conclure',
+    absent: 'rien à comparer',
     tooFew: 'trop peu de réponses',
     atClose: 'jugée à la clôture',
     unsaid: 'pas encore connue',

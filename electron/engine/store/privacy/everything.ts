@@ -1,15 +1,14 @@
 // Everything known of one person as tables: one sheet a kind, in the reader's words, whatever the program holds of them.
 import type { Language } from '../../../../shared/model/language'
 import { type Translate, translator } from '../../../../shared/text'
-import { createFormat } from '../../../../shared/text/format'
+import { createFormat, type Format } from '../../../../shared/text/format'
 import type { ReadDb } from '../database'
 import { all, one, type SqlValue, sql } from '../sql'
-import type { Image } from '../trail/changes'
-import { eachImage } from '../trail/scrub'
+import { CHANGE_FIELDS, changeRows } from './changesSheet'
 import { identityOf, personOf } from './identity'
 import { among, type Known, knownOf } from './known'
 import { cellsOf } from './leftOut'
-import { entriesOf, isTrace, tracesOf } from './traces'
+import { dateInWords } from './storedWords'
 
 export type CellValue = string | number | null
 
@@ -22,13 +21,14 @@ export interface SheetOfRows {
 interface Reader {
   db: ReadDb
   known: Known
-  language: Language
   t: Translate
+  format: Format
 }
 
 /** Sheets without rows are there as well: that nothing is known is an answer, too. Refuses with `not-found`. */
 export function everythingKnown(db: ReadDb, response: number, language: Language, now: string): SheetOfRows[] {
-  const reader = { db, known: knownOf(db, identityOf(db, response)), language, t: translator(language) }
+  const known = knownOf(db, identityOf(db, response))
+  const reader = { db, known, t: translator(language), format: createFormat(language) }
   return [
     personSheet(reader, now),
     responsesSheet(reader),
@@ -40,7 +40,7 @@ export function everythingKnown(db: ReadDb, response: number, language: Language
   ]
 }
 
-function personSheet({ db, known, language, t }: Reader, now: string): SheetOfRows {
+function personSheet({ db, known, t, format }: Reader, now: string): SheetOfRows {
   const person = personOf(db, known.identity)
   const by = { email: 'byEmail', respondent: 'byRespondent', response: 'byResponse' } as const
   const program = one<{ name: string }>(db, sql`SELECT name FROM program`)?.name ?? null
@@ -54,7 +54,7 @@ function personSheet({ db, known, language, t }: Reader, now: string): SheetOfRo
       [t('dossier.person.company'), person.company],
       [t('dossier.person.by'), t(`dossier.person.${by[person.by]}`)],
       [t('dossier.person.program'), program],
-      [t('dossier.person.writtenAt'), createFormat(language).dateTime(now)],
+      [t('dossier.person.writtenAt'), format.dateTime(now)],
     ],
   }
 }
@@ -79,7 +79,6 @@ const FIELDS = {
   segments: ['response', 'dimension', 'segment'],
   contacts: ['name', 'email', 'company', 'role', 'optedOut', 'lastInvitedOn'],
   actions: ['id', 'response', 'title', 'owner', 'dueOn', 'note', 'status', 'createdAt', 'closedAt'],
-  history: ['at', 'who', 'call', 'kind', 'id', 'field', 'value'],
 } as const
 
 function headOf(t: Translate, kind: keyof typeof FIELDS): string[] {
@@ -89,7 +88,13 @@ function headOf(t: Translate, kind: keyof typeof FIELDS): string[] {
 const inOrder = (kind: keyof typeof FIELDS, rows: readonly Record<string, SqlValue>[]): CellValue[][] =>
   rows.map((row) => FIELDS[kind].map((field) => row[field] as CellValue))
 
-function responsesSheet({ db, known, t }: Reader): SheetOfRows {
+/** The row with these fields as dates that the reader writes. */
+function withDates(row: Record<string, SqlValue>, fields: readonly string[], format: Format) {
+  const dates = fields.map((field) => [field, dateInWords(row[field] ?? null, format)] as const)
+  return { ...row, ...Object.fromEntries(dates) }
+}
+
+function responsesSheet({ db, known, t, format }: Reader): SheetOfRows {
   const rows = all<Record<string, SqlValue>>(
     db,
     sql`SELECT r.id, c.name AS campaign, w.name AS wave, r.score, r.answered_at AS answeredAt, r.verbatim, r.name,
@@ -99,7 +104,8 @@ function responsesSheet({ db, known, t }: Reader): SheetOfRows {
         LEFT JOIN account a ON a.id = r.account_id LEFT JOIN import_batch b ON b.id = r.batch_id
         WHERE r.id IN ${among(known.responses)} ORDER BY r.id`,
   )
-  return { name: t('dossier.sheets.responses'), head: headOf(t, 'responses'), rows: inOrder('responses', rows) }
+  const told = rows.map((row) => withDates(row, ['answeredAt', 'importedAt'], format))
+  return { name: t('dossier.sheets.responses'), head: headOf(t, 'responses'), rows: inOrder('responses', told) }
 }
 
 function segmentsSheet({ db, known, t }: Reader): SheetOfRows {
@@ -112,14 +118,14 @@ function segmentsSheet({ db, known, t }: Reader): SheetOfRows {
   return { name: t('dossier.sheets.segments'), head: headOf(t, 'segments'), rows: inOrder('segments', rows) }
 }
 
-function contactsSheet({ db, known, t }: Reader): SheetOfRows {
+function contactsSheet({ db, known, t, format }: Reader): SheetOfRows {
   const rows = all<Record<string, SqlValue> & { role: 'decision-maker' | 'key-user' | null; optedOut: number }>(
     db,
     sql`SELECT c.name, c.email, a.name AS company, c.role, c.opted_out AS optedOut, c.last_invited_on AS lastInvitedOn
         FROM contact c LEFT JOIN account a ON a.id = c.account_id WHERE c.id IN ${among(known.contacts)} ORDER BY c.id`,
   )
   const told = rows.map((row) => ({
-    ...row,
+    ...withDates(row, ['lastInvitedOn'], format),
     role: row.role && t(`dossier.roles.${row.role}`),
     optedOut: row.optedOut ? t('dossier.yes') : t('dossier.no'),
   }))
@@ -128,13 +134,16 @@ function contactsSheet({ db, known, t }: Reader): SheetOfRows {
 
 type StoredStatus = 'open' | 'in-progress' | 'done' | 'dropped'
 
-function actionsSheet({ db, known, t }: Reader): SheetOfRows {
+function actionsSheet({ db, known, t, format }: Reader): SheetOfRows {
   const rows = all<Record<string, SqlValue> & { status: StoredStatus }>(
     db,
     sql`SELECT id, response_id AS response, title, owner, due_on AS dueOn, note, status, created_at AS createdAt,
                closed_at AS closedAt FROM action WHERE id IN ${among(known.actions)} ORDER BY id`,
   )
-  const told = rows.map((row) => ({ ...row, status: t(`actions.status.${row.status}`) }))
+  const told = rows.map((row) => ({
+    ...withDates(row, ['dueOn', 'createdAt', 'closedAt'], format),
+    status: t(`actions.status.${row.status}`),
+  }))
   return { name: t('dossier.sheets.actions'), head: headOf(t, 'actions'), rows: inOrder('actions', told) }
 }
 
@@ -170,52 +179,7 @@ function leftOutSheet({ db, known, t }: Reader): SheetOfRows {
   }
 }
 
-/** Columns of stored rows that are called otherwise on the sheets; what is not here stands under its stored name. */
-const STORED = {
-  score: 'score',
-  verbatim: 'verbatim',
-  answered_at: 'answeredAt',
-  respondent: 'respondent',
-  name: 'name',
-  email: 'email',
-  company: 'company',
-  sheet: 'sheet',
-  row: 'row',
-  reason: 'reason',
-  value: 'value',
-  role: 'role',
-  last_invited_on: 'lastInvitedOn',
-  title: 'title',
-  owner: 'owner',
-  due_on: 'dueOn',
-  note: 'note',
-  status: 'status',
-  created_at: 'createdAt',
-  closed_at: 'closedAt',
-} as const
-/** They repeat what other columns say. */
-const LEFT_AWAY = new Set(['id', 'search_text'])
-
-function historySheet({ db, known, language, t }: Reader): SheetOfRows {
-  const traces = tracesOf(db, known)
-  const entries = entriesOf(db, traces.entries)
-  const format = createFormat(language)
-  const rows: CellValue[][] = []
-  eachImage(db, (table, image, entry) => {
-    const facts = entries.get(entry)
-    if (!facts || !isTrace(known, traces, { table, image }, 'sure')) return
-    const kind = t(`dossier.kinds.${table as 'response' | 'contact' | 'action' | 'import_issue'}`)
-    const place = [format.dateTime(facts.at), facts.who, facts.call, kind, Number(image.id)]
-    for (const [field, value] of toldOf(image)) {
-      const word = field in STORED ? t(`dossier.fields.${STORED[field as keyof typeof STORED]}`) : field
-      rows.push([...place, word, value])
-    }
-  })
-  return { name: t('dossier.sheets.history'), head: headOf(t, 'history'), rows }
+function historySheet({ db, known, t, format }: Reader): SheetOfRows {
+  const head = CHANGE_FIELDS.map((field) => t(`dossier.fields.${field}`))
+  return { name: t('dossier.sheets.history'), head, rows: changeRows(db, known, t, format) }
 }
-
-const toldOf = (image: Image): [field: string, value: CellValue][] =>
-  Object.entries(image).filter(
-    (pair): pair is [string, string | number] =>
-      (typeof pair[1] === 'string' || typeof pair[1] === 'number') && !LEFT_AWAY.has(pair[0]),
-  )

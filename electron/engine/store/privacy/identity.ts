@@ -87,14 +87,16 @@ function keyOf(identity: Identity): string {
 }
 
 /**
- * People of whom some response holds every one of the words in its name, e-mail, code or company; in the order of
- * their latest response, at most fifty.
+ * People of whom some response holds every one of the words in its name, e-mail, code or company; by name, then by
+ * e-mail and code, those without a name last. At most fifty, the first ones.
  */
 export function peopleNamed(db: ReadDb, search: string): Person[] {
   const words = fold(search).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   // The search text holds the comment on its first line; that a comment speaks of somebody does not make it theirs.
   const told = sql`substr(r.search_text, instr(r.search_text, char(10)) + 1)`
+  // The company comes next, then name, e-mail and code: the order of the list, folded already.
+  const called = sql`substr(${told}, instr(${told}, char(10)) + 1)`
   const matches = and([
     sql`r.search_text <> ''`,
     ...words.map((word) => sql`instr(r.search_text, ${word}) > 0 AND instr(${told}, ${word}) > 0`),
@@ -106,9 +108,22 @@ export function peopleNamed(db: ReadDb, search: string): Person[] {
         GROUP BY CASE WHEN coalesce(r.email, '') <> '' THEN 'e' || lower(r.email)
                       WHEN coalesce(r.respondent, '') <> '' THEN 'r' || lower(r.respondent)
                       ELSE r.id END
-        ORDER BY max(r.id) DESC LIMIT ${MOST_FOUND}`,
+        ORDER BY coalesce(r.name, '') = '', ${called}, max(r.id) LIMIT ${MOST_FOUND}`,
   )
-  return peopleBehind(db, latest.map(identityIn))
+  return peopleBehind(db, latest.map(identityIn)).sort(byName)
+}
+
+/** Accents and case count least. English and French order letters alike. */
+const collator = new Intl.Collator('en')
+
+function byName(one: Person, other: Person): number {
+  for (const field of ['name', 'email', 'respondent'] as const) {
+    const [own, others] = [one[field] ?? '', other[field] ?? '']
+    if ((own === '') !== (others === '')) return own === '' ? 1 : -1
+    const order = collator.compare(own, others)
+    if (order !== 0) return order
+  }
+  return one.response - other.response
 }
 
 /** All their responses, in one walk over the table: neither e-mails nor codes have an index. */

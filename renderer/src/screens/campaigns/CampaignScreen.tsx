@@ -8,6 +8,7 @@ import { EmptyState } from '../../parts/EmptyState'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
 import { Page } from '../../parts/Page'
+import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
 import { CampaignMenu, kindOf, NoWaves } from './CampaignsScreen'
 import { useCampaignDialogs } from './dialogs'
@@ -23,6 +24,7 @@ export function CampaignScreen({ campaign: id }: { campaign: string }) {
   const campaigns = useCall('campaign.list', {})
   const program = useCall('program.info', {})
   const dialogs = useCampaignDialogs()
+  const shut = useLookOnly()
   const breadcrumb = [{ label: t('campaigns.title'), href: '/campaigns' }]
 
   const failed = campaigns.error ?? program.error
@@ -75,6 +77,7 @@ export function CampaignScreen({ campaign: id }: { campaign: string }) {
             <Button
               leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}
               onClick={() => dialogs.createWave(campaign)}
+              {...shut}
             >
               {t('campaigns.newWave')}
             </Button>

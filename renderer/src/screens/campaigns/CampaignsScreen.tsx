@@ -12,6 +12,7 @@ import { EmptyState } from '../../parts/EmptyState'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
 import { Page } from '../../parts/Page'
+import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
 import { HistoryDrawer } from '../history/HistoryDrawer'
 import { type CampaignDialogs, useCampaignDialogs } from './dialogs'
@@ -44,6 +45,7 @@ export interface CampaignMenuProps {
 export function CampaignMenu({ campaign, dialogs, size, onRemoved }: CampaignMenuProps) {
   const { t } = useText()
   const [history, setHistory] = useState(false)
+  const shut = useLookOnly()
   const { id, name } = campaign
   return (
     <>
@@ -54,7 +56,7 @@ export function CampaignMenu({ campaign, dialogs, size, onRemoved }: CampaignMen
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => dialogs.editCampaign(campaign)}>
+          <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => dialogs.editCampaign(campaign)} {...shut}>
             {t('campaigns.edit')}
           </Menu.Item>
           <Menu.Item leftSection={<IconHistory {...ICON} />} onClick={() => setHistory(true)}>
@@ -65,6 +67,7 @@ export function CampaignMenu({ campaign, dialogs, size, onRemoved }: CampaignMen
             color="red"
             leftSection={<IconTrash {...ICON} />}
             onClick={() => dialogs.removeCampaign(campaign, onRemoved)}
+            {...shut}
           >
             {t('campaigns.remove')}
           </Menu.Item>
@@ -78,11 +81,12 @@ export function CampaignMenu({ campaign, dialogs, size, onRemoved }: CampaignMen
 /** An empty campaign says what to do first. */
 export function NoWaves({ campaign, dialogs }: { campaign: CampaignSummary; dialogs: CampaignDialogs }) {
   const { t } = useText()
+  const shut = useLookOnly()
   return (
     <EmptyState
       title={t('campaigns.emptyWavesTitle')}
       action={
-        <Button leftSection={<IconPlus {...ICON} />} onClick={() => dialogs.createWave(campaign)}>
+        <Button leftSection={<IconPlus {...ICON} />} onClick={() => dialogs.createWave(campaign)} {...shut}>
           {t('campaigns.newWave')}
         </Button>
       }
@@ -95,6 +99,7 @@ export function NoWaves({ campaign, dialogs }: { campaign: CampaignSummary; dial
 function CampaignCard({ campaign, confidence }: { campaign: CampaignSummary; confidence: number }) {
   const { t, format } = useText()
   const dialogs = useCampaignDialogs()
+  const shut = useLookOnly()
   const waves = campaign.waves.toReversed()
   return (
     <Card
@@ -104,7 +109,7 @@ function CampaignCard({ campaign, confidence }: { campaign: CampaignSummary; con
       actions={
         <>
           {waves.length > 0 && (
-            <Button variant="default" size="xs" onClick={() => dialogs.createWave(campaign)}>
+            <Button variant="default" size="xs" onClick={() => dialogs.createWave(campaign)} {...shut}>
               {t('campaigns.newWave')}
             </Button>
           )}
@@ -135,6 +140,7 @@ export function CampaignsScreen() {
   const campaigns = useCall('campaign.list', {})
   const program = useCall('program.info', {})
   const dialogs = useCampaignDialogs()
+  const shut = useLookOnly()
   const failed = campaigns.error ?? program.error
   if (failed)
     return (
@@ -157,7 +163,7 @@ export function CampaignsScreen() {
   const list = campaigns.data
   const { responses, confidence } = program.data
   const create = (
-    <Button leftSection={<IconPlus {...ICON} />} onClick={dialogs.createCampaign}>
+    <Button leftSection={<IconPlus {...ICON} />} onClick={dialogs.createCampaign} {...shut}>
       {t('campaigns.new')}
     </Button>
   )

@@ -7,6 +7,7 @@ import type { CampaignSummary, WaveSummary } from '../../../../shared/contract/c
 import { CANNOT_SAY } from '../../../../shared/text/format'
 import { scoreSentences } from '../../../../shared/text/verdict'
 import { RangeBar } from '../../parts/RangeBar'
+import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
 import { HistoryDrawer } from '../history/HistoryDrawer'
 import { useCampaignDialogs } from './dialogs'
@@ -65,6 +66,7 @@ function WaveMenu({ campaign, wave }: { campaign: CampaignSummary; wave: WaveSum
   const [, navigate] = useLocation()
   const dialogs = useCampaignDialogs()
   const [history, setHistory] = useState(false)
+  const shut = useLookOnly()
   const { id, name } = wave
   return (
     <>
@@ -75,17 +77,26 @@ function WaveMenu({ campaign, wave }: { campaign: CampaignSummary; wave: WaveSum
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconFileImport {...ICON} />} onClick={() => navigate(`/waves/${wave.id}/import`)}>
+          <Menu.Item
+            leftSection={<IconFileImport {...ICON} />}
+            onClick={() => navigate(`/waves/${wave.id}/import`)}
+            {...shut}
+          >
             {t('shell.palette.importHere')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => dialogs.editWave(campaign, wave)}>
+          <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => dialogs.editWave(campaign, wave)} {...shut}>
             {t('campaigns.edit')}
           </Menu.Item>
           <Menu.Item leftSection={<IconHistory {...ICON} />} onClick={() => setHistory(true)}>
             {t('history.open')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item color="red" leftSection={<IconTrash {...ICON} />} onClick={() => dialogs.removeWave(wave)}>
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash {...ICON} />}
+            onClick={() => dialogs.removeWave(wave)}
+            {...shut}
+          >
             {t('campaigns.remove')}
           </Menu.Item>
         </Menu.Dropdown>

@@ -2,6 +2,8 @@
 import { Menu } from '@mantine/core'
 import { useOs } from '@mantine/hooks'
 import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
   IconChevronDown,
   IconClock,
   IconCopy,
@@ -19,6 +21,7 @@ import type { ReactNode } from 'react'
 import type { AppState, RecentFile } from '../../../../shared/contract/app'
 import { useShell } from '../../client'
 import { useText } from '../../text'
+import { useUndo } from '../history/useUndo'
 import type { Commands } from '../shell/commands'
 import { canBackUp } from './savedState'
 import { ARIA_SHORTCUTS, hasShortcut, type Shortcut } from './shortcuts'
@@ -78,6 +81,7 @@ export function FileMenu({ state, commands }: { state: AppState; commands: Comma
   const { t } = useText()
   const { program } = state
   const none = program === null
+  const { next, busy } = useUndo()
   const others = state.recent.filter(({ file, folder }) => file.name !== program?.file || folder !== program.folder)
   return (
     <Menu position="bottom-start" offset={6} width={290}>
@@ -87,7 +91,25 @@ export function FileMenu({ state, commands }: { state: AppState; commands: Comma
           <IconChevronDown size={14} stroke={2} aria-hidden />
         </button>
       </Menu.Target>
-      <Menu.Dropdown aria-label={t('file.menu.label')} className="nps-file-items">
+      <Menu.Dropdown
+        aria-label={none ? t('file.menu.label') : t('file.menu.labelOf', { file: program.file })}
+        className="nps-file-items"
+      >
+        <Item
+          icon={<IconArrowBackUp {...ICON} />}
+          label={t('file.command.undo')}
+          shortcut="undo"
+          disabled={busy || next.undo === null}
+          onClick={commands.undo}
+        />
+        <Item
+          icon={<IconArrowForwardUp {...ICON} />}
+          label={t('file.command.redo')}
+          shortcut="redo"
+          disabled={busy || next.redo === null}
+          onClick={commands.redo}
+        />
+        <Menu.Divider />
         <Item
           icon={<IconFilePlus {...ICON} />}
           label={t('file.menu.new')}

@@ -75,6 +75,7 @@ export function PassphraseDialog({ file, onDone }: { file: FileToken; onDone(): 
             setProblem(null)
           }}
           error={problem}
+          aria-invalid={Boolean(problem)}
           maxLength={1000}
           autoComplete="off"
           visibilityToggleButtonProps={{ 'aria-label': t('file.passphrase.toggle') }}

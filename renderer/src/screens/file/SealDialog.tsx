@@ -49,7 +49,10 @@ export function SealDialog({ suggestion, onCancel, onSaved }: SealDialogProps) {
 
   const faults = (): Problems => ({
     ...(length < LEAST
-      ? { passphrase: length === 0 ? hint : `${t('file.seal.tooShort', { least: LEAST })} ${hint}` }
+      ? {
+          passphrase:
+            length === 0 ? t('file.passphrase.missing') : `${t('file.seal.tooShort', { least: LEAST })} ${hint}`,
+        }
       : {}),
     ...(repeat === passphrase || length < LEAST ? {} : { repeat: t('file.seal.differ') }),
     ...(accepted ? {} : { accept: t('file.seal.acceptMissing') }),
@@ -94,6 +97,7 @@ export function SealDialog({ suggestion, onCancel, onSaved }: SealDialogProps) {
             setProblems({})
           }}
           error={problems.passphrase}
+          aria-invalid={Boolean(problems.passphrase)}
           maxLength={1000}
           autoComplete="new-password"
           visibilityToggleButtonProps={toggle}
@@ -108,6 +112,7 @@ export function SealDialog({ suggestion, onCancel, onSaved }: SealDialogProps) {
             setProblems({})
           }}
           error={problems.repeat}
+          aria-invalid={Boolean(problems.repeat)}
           maxLength={1000}
           autoComplete="new-password"
           visibilityToggleButtonProps={toggle}

@@ -8,7 +8,8 @@ function useThing(): (change: TrailChange) => string {
   const { t, format } = useText()
   return ({ what, name, count, id }) => {
     if (count > 1 || id === null) return t(`history.many.${what}`, { count, number: format.integer(count) })
-    return name === null ? t(`history.kind.${what}`) : t('history.named', { kind: t(`history.kind.${what}`), name })
+    // An erasure leaves empty names.
+    return !name ? t(`history.kind.${what}`) : t('history.named', { kind: t(`history.kind.${what}`), name })
   }
 }
 

@@ -5,6 +5,7 @@ import {
   IconChartHistogram,
   IconChecklist,
   IconFileImport,
+  IconHistory,
   IconLayoutList,
   IconPencil,
   IconSettings,
@@ -14,7 +15,7 @@ import {
 import type { TrailEntry } from '../../../../shared/contract/history'
 import { useText } from '../../text'
 import { EntryDetails } from './EntryDetails'
-import { didWhat } from './sentences'
+import { didWhat, hasDetails } from './sentences'
 import { StepButton } from './useUndo'
 
 const ICONS = {
@@ -25,6 +26,7 @@ const ICONS = {
   plan: IconTargetArrow,
   action: IconChecklist,
   privacy: IconShieldLock,
+  backup: IconHistory,
 }
 
 /** The noun of a call, `wave` of `wave.update`, chooses the picture; undo and redo have their own. */
@@ -51,7 +53,7 @@ export function HistoryEntry({ entry, withDate }: { entry: TrailEntry; withDate:
             </span>
           )}
         </p>
-        {changes.length > 0 && (
+        {hasDetails(entry) && (
           <details>
             <summary aria-label={t('history.detailsOf', { sentence })}>{t('history.details')}</summary>
             <EntryDetails changes={changes} />

@@ -17,13 +17,18 @@ interface Telling {
   tail: 'fields' | 'counts' | 'none'
 }
 
-/** What leaves an entry: the writes of the contract, and the making of the sample. */
-type Noted = WriteName | 'program.openSample'
+/** What leaves an entry: the writes of the contract, the making of the sample, and what is done to the file as a whole. */
+type Noted = WriteName | 'program.openSample' | Whole
+type Whole = (typeof WHOLES)[number]
+/** Their one line says which backup, by its moment, and which file: nothing that the sentence does not say as well. */
+const WHOLES = ['backup.restore', 'program.salvage'] as const
 
 /** Each of them has its sentence in `history.did` and `history.deed`; this says what stands in it. */
 const TELLINGS: Record<Noted, Telling> = {
   'program.openSample': { named: [], tail: 'none' },
   'program.update': { named: [], tail: 'fields' },
+  'program.salvage': { named: ['program'], tail: 'none' },
+  'backup.restore': { named: ['program'], tail: 'none' },
   'campaign.create': { named: ['campaign'], tail: 'none' },
   'campaign.update': { named: ['campaign'], tail: 'fields' },
   'campaign.remove': { named: ['campaign'], tail: 'counts' },
@@ -43,6 +48,15 @@ const TELLINGS: Record<Noted, Telling> = {
 }
 
 const isNoted = (call: string): call is Noted => Object.hasOwn(TELLINGS, call)
+
+/** Calls that have a sentence of their own for when nothing is left to name. */
+const NAMELESS = ['action.create', 'action.update', ...WHOLES] as const
+const isNameless = (call: Noted): call is (typeof NAMELESS)[number] => NAMELESS.some((one) => one === call)
+
+/** Whether the changes of an entry say more than its sentence. */
+export function hasDetails({ call, changes }: TrailEntry): boolean {
+  return changes.length > 0 && !WHOLES.some((whole) => whole === call)
+}
 
 /** Fields that a sentence spells out; the rest stands in the details. */
 const FIELDS_TOLD = 2
@@ -73,16 +87,17 @@ const NAMES = new Set(['name', 'title'])
 
 /**
  * What a sentence is made of: things under the names that they had before. An undo holds what it did itself; it is told
- * as the step which it took back.
+ * as the step which it took back, but a changed field the way it went: from what it was to what it is now again.
  */
 function asDone(entry: TrailEntry): TrailEntry {
   const back = entry.call === 'history.undo'
   const changes = entry.changes.map((change) => {
-    const fields = back
+    const done = back
       ? change.fields.map(({ field, before, after }) => ({ field, before: after, after: before }))
       : change.fields
-    const earlier = fields.find(({ field, before }) => NAMES.has(field) && typeof before === 'string')?.before
+    const earlier = done.find(({ field, before }) => NAMES.has(field) && typeof before === 'string')?.before
     const name = typeof earlier === 'string' ? earlier : change.name
+    const fields = change.how === 'changed' ? change.fields : done
     return { ...change, how: back ? BACKWARDS[change.how] : change.how, fields, name }
   })
   const { about } = entry
@@ -95,9 +110,11 @@ function told(form: 'did' | 'deed', call: string, entry: TrailEntry, voice: Voic
   // A call of another version of the workbench: what it did still stands in the changes.
   if (!isNoted(call)) return withTail(t(`history.${form}.other`), countsText(entry, null, voice), t)
   const { named, tail } = TELLINGS[call]
+  const name = nameIn(entry, named, voice)
   // Every sentence takes at most these two; a call chosen at run time can only be matched with both.
-  const facts = { name: nameIn(entry, named, voice), deed: CANNOT_SAY }
-  const sentence = t(`history.${form}.${call}`, facts)
+  const facts = { name: name ?? CANNOT_SAY, deed: CANNOT_SAY }
+  const sentence =
+    name === null && isNameless(call) ? t(`history.nameless.${form}.${call}`) : t(`history.${form}.${call}`, facts)
   if (tail === 'none') return sentence
   return withTail(sentence, tail === 'fields' ? fieldsText(entry, voice) : countsText(entry, call, voice), t)
 }
@@ -106,15 +123,20 @@ function withTail(sentence: string, details: string | null, t: Translate): strin
   return details === null ? sentence : t('history.line', { sentence, details })
 }
 
-/** The name of the first of these kinds that the entry names; else its number, as good as any name it had. */
-function nameIn(entry: TrailEntry, kinds: readonly Kind[], { t, format }: Voice): string {
+const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text))
+
+/** The name of the first of these kinds that the entry names; else its number, as good as any name it had; else null. */
+function nameIn(entry: TrailEntry, kinds: readonly Kind[], { t, format }: Voice): string | null {
   const subjects: { what: SubjectKind; id: number | null; name: string | null }[] = [...entry.changes]
   if (entry.about) subjects.unshift(entry.about)
   const fitting = kinds.flatMap((kind) => subjects.filter(({ what }) => what === kind))
-  const name = fitting.find((subject) => subject.name !== null)?.name
-  if (name !== undefined && name !== null) return name
+  // An erasure leaves empty names.
+  const name = fitting.find((subject) => subject.name)?.name
+  // A backup is called by its moment.
+  if (name) return entry.call === 'backup.restore' && isMoment(name) ? format.dateTime(name) : name
+  if (WHOLES.some((whole) => whole === entry.call)) return null
   const id = fitting.find((subject) => subject.id !== null)?.id
-  return id === undefined || id === null ? CANNOT_SAY : t('history.number', { number: format.integer(id) })
+  return id === undefined || id === null ? null : t('history.number', { number: format.integer(id) })
 }
 
 /** “last day 30 Sept 2026 → 7 Oct 2026 and 2 more fields”; null when nothing is told of any field. */

@@ -14,6 +14,8 @@ export function IssueTable({ batch }: { batch: BatchId }) {
   const { t, format } = useText()
   const [offset, setOffset] = useState(0)
   const issues = useCall('import.issues', { batch, offset, limit: PAGE })
+  // The import has been undone since: its report says so.
+  if (issues.error?.failure.code === 'not-found') return null
   if (issues.error) return <FailureNotice failure={issues.error.failure} onRetry={() => void issues.refetch()} />
   if (issues.data === undefined) return <Loading />
   const { rows, total } = issues.data

@@ -1,9 +1,11 @@
 // The last step: what became of every row of the file, and where to go from here.
 import { Button, Group } from '@mantine/core'
+import { useOs } from '@mantine/hooks'
 import { IconChartBar } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { ImportBatch } from '../../../../shared/contract/import'
 import type { WaveHeader } from '../../../../shared/contract/wave'
+import { useCall } from '../../client'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { EarlierImports } from './EarlierImports'
@@ -22,6 +24,14 @@ export function ReportStep({ wave, batch, onAnother }: Props) {
   const { t, format } = useText()
   const { rows } = batch
   const leftOut = rows.skipped + rows.rejected
+  const standing = useStanding(batch)
+  if (standing !== 'in-force')
+    return (
+      <WizardPage wave={wave} step="report">
+        <Undone wave={wave} batch={batch} standing={standing} onAnother={onAnother} />
+        <EarlierImports wave={wave.id} />
+      </WizardPage>
+    )
   const title = t('import.report.title', {
     count: rows.imported,
     number: format.integer(rows.imported),
@@ -73,6 +83,42 @@ export function ReportStep({ wave, batch, onAnother }: Props) {
       {leftOut > 0 && <IssueTable batch={batch.id} />}
       <EarlierImports wave={wave.id} />
     </WizardPage>
+  )
+}
+
+type Standing = 'in-force' | 'undone' | 'stepped-back'
+
+/** Whether the import still holds: it may be undone as such, or a step back along the history has made it unmade. */
+function useStanding({ id, wave }: ImportBatch): Standing {
+  const list = useCall('import.list', { wave })
+  // A list from before the import does not count: what was just imported is there.
+  if (list.data === undefined || !list.isFetchedAfterMount) return 'in-force'
+  const found = list.data.find((one) => one.id === id)
+  if (found === undefined) return 'stepped-back'
+  return found.undoneAt === null ? 'in-force' : 'undone'
+}
+
+function Undone({ wave, batch, standing, onAnother }: Props & { standing: Standing }) {
+  const { t, format } = useText()
+  const system = useOs() === 'macos' ? 'mac' : 'pc'
+  return (
+    <Card
+      title={t('import.report.undone', { wave: wave.name })}
+      hint={t('import.report.from', { file: batch.file, at: format.dateTime(batch.at) })}
+      role="status"
+      className="import-report"
+    >
+      <p>
+        {standing === 'stepped-back'
+          ? t('import.report.undoneRedo', { keys: t(`file.shortcut.${system}.redo`) })
+          : t('import.report.undoneKept')}
+      </p>
+      <Group>
+        <Button variant="default" onClick={onAnother}>
+          {t('import.report.another')}
+        </Button>
+      </Group>
+    </Card>
   )
 }
 

@@ -7,6 +7,7 @@ import { useWrite } from '../../client'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { useFocusBack } from '../../parts/useFocusBack'
 import { useText } from '../../text'
+import { asideExample } from './words'
 
 export function AnonymiseDialog({ wave, onClose }: { wave: DueWave; onClose(): void }) {
   const { t, format } = useText()
@@ -58,7 +59,8 @@ export function AnonymiseDialog({ wave, onClose }: { wave: DueWave; onClose(): v
         )}
         <ul className="privacy-warnings">
           <li>{t('privacy.anonymise.final')}</li>
-          <li>{t('privacy.anonymise.beyond')}</li>
+          <li>{t('privacy.anonymise.backups')}</li>
+          <li>{t('privacy.anonymise.beyond', { example: asideExample(t) })}</li>
         </ul>
         <Checkbox
           checked={sure}

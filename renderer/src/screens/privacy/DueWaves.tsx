@@ -115,9 +115,9 @@ function DueOn({ wave: { dueOn }, past }: { wave: DueWave; past: boolean }) {
   if (dueOn === null) return <span className="nps-quiet">{t('privacy.due.never')}</span>
   if (!past) return <>{format.date(dueOn)}</>
   return (
-    <span className="privacy-past">
+    <span className="privacy-ended">
       <IconClock size={15} stroke={1.8} aria-hidden />
-      {t('privacy.due.ended', { date: format.date(dueOn) })}
+      <span>{t('privacy.due.ended', { date: format.date(dueOn) })}</span>
     </span>
   )
 }

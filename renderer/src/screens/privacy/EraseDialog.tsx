@@ -6,7 +6,7 @@ import { useWrite } from '../../client'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { useFocusBack } from '../../parts/useFocusBack'
 import { useText } from '../../text'
-import { type Erased, personName } from './words'
+import { asideExample, type Erased, personName } from './words'
 
 export interface Erasure {
   name: string
@@ -68,6 +68,7 @@ export function EraseDialog({ dossier, onClose, onErased }: Props) {
         )}
         <ul className="privacy-warnings">
           <li>{t('privacy.erase.final')}</li>
+          <li>{t('privacy.erase.aside', { example: asideExample(t) })}</li>
           <li>{t('privacy.erase.beyond')}</li>
         </ul>
         <Checkbox

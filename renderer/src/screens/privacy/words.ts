@@ -3,10 +3,16 @@ import type { CallOutput } from '../../../../shared/contract'
 import type { DueWave, Person } from '../../../../shared/contract/privacy'
 import type { Translate } from '../../../../shared/text'
 import type { Format } from '../../../../shared/text/format'
+import { dayOf } from '../actions/days'
 
 /** The best that a person can be called by. */
 export function personName(person: Person, t: Translate): string {
   return person.name ?? person.email ?? person.respondent ?? t('privacy.find.nameless')
+}
+
+/** What a damaged file is called that a restore set aside: “… (damaged 2026-11-22).npsw”. */
+export function asideExample(t: Translate, day = dayOf(new Date())): string {
+  return `${t('common.setAside', { name: '…', day })}.npsw`
 }
 
 export type Erased = CallOutput<'privacy.erase'>

@@ -1,9 +1,8 @@
 // A wave without responses yet: what to do about it.
-import { Button } from '@mantine/core'
 import { IconMessage2Off, IconUpload } from '@tabler/icons-react'
-import { Link } from 'wouter'
 import type { WaveId } from '../../../../shared/model/ids'
 import { EmptyState } from '../../parts/EmptyState'
+import { ImportButton } from '../../parts/ImportButton'
 import { useText } from '../../text'
 
 export function NoResponses({ wave }: { wave: WaveId }) {
@@ -13,9 +12,9 @@ export function NoResponses({ wave }: { wave: WaveId }) {
       icon={<IconMessage2Off size={32} />}
       title={t('responses.emptyTitle')}
       action={
-        <Button component={Link} href={`/waves/${wave}/import`} leftSection={<IconUpload size={16} aria-hidden />}>
+        <ImportButton wave={wave} leftSection={<IconUpload size={16} aria-hidden />}>
           {t('responses.emptyAction')}
-        </Button>
+        </ImportButton>
       }
     >
       {t('responses.emptyText')}

@@ -9,6 +9,7 @@ import { useCall } from '../../client'
 import { CategoryBadge } from '../../parts/CategoryBadge'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
+import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
 import { OpenActionForm } from '../actions/OpenActionForm'
 import { HistoryList } from '../history/HistoryList'
@@ -65,6 +66,7 @@ export function ResponsePanel({ wave, response, known, dimensions, takeFocus, on
 function Facts({ wave, row, dimensions }: { wave: WaveId; row: ResponseRow; dimensions: readonly Dimension[] }) {
   const { t, format } = useText()
   const [opening, setOpening] = useState(false)
+  const shut = useLookOnly()
   return (
     <>
       <h2 className="response-panel-score">
@@ -113,7 +115,7 @@ function Facts({ wave, row, dimensions }: { wave: WaveId; row: ResponseRow; dime
       </Button>
       <ResponseHistory response={row.id} />
       <div className="response-panel-foot">
-        <Button fullWidth onClick={() => setOpening(true)}>
+        <Button fullWidth onClick={() => setOpening(true)} {...shut}>
           {t('responses.panel.openAction')}
         </Button>
       </div>

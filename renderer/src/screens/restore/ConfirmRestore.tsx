@@ -31,8 +31,9 @@ export function ConfirmRestore({ backup, effects, damaged, onClose }: Props) {
     <Modal opened onClose={close} title={t('restore.confirm.title', { at: format.dateTime(backup.at) })}>
       <div className="restore-confirm">
         <p>{damaged === null ? t('restore.confirm.text') : t('restore.confirm.damaged', { file: damaged.name })}</p>
-        {damaged === null && effects !== null && <EffectLines effects={effects} />}
+        {effects !== null && <EffectLines effects={effects} />}
         <p>{t(damaged === null ? 'restore.confirm.safety' : 'restore.confirm.damagedSafety')}</p>
+        {damaged !== null && effects === null && <p>{t('restore.confirm.damagedPersonal')}</p>}
         {busy && <WorkProgress label={t('restore.confirm.restoring')} progress={progress} />}
         {restore.error && <FailureNotice failure={restore.error.failure} />}
         <Group justify="flex-end">

@@ -1,6 +1,7 @@
 // A file that does not open: what was found in it, and the ways back, the best one first. Nothing of it is ever changed.
 import { Button } from '@mantine/core'
 import { IconFileUnknown } from '@tabler/icons-react'
+import type { Findings } from '../../../../shared/contract/program'
 import type { FileToken } from '../../../../shared/wire'
 import { useCall } from '../../client'
 import { Card } from '../../parts/Card'
@@ -14,9 +15,9 @@ import { useLongCall } from '../import/useLongCall'
 import type { Commands } from '../shell/commands'
 import { BackupChoice } from './BackupChoice'
 import { FindingsCard } from './FindingsCard'
-import type { Home } from './PreviewPanel'
 import { SalvageCard } from './SalvageCard'
 import { WorkProgress } from './WorkProgress'
+import { fullest, holdsText } from './words'
 import './restore.css'
 
 export function DamagedScreen({ commands }: { commands: Commands }) {
@@ -53,7 +54,7 @@ function DamagedFile({ damaged, commands }: { damaged: Damaged; commands: Comman
           <h2 className="restore-ways">{t('restore.damaged.ways')}</h2>
         </>
       )}
-      {(findings !== null || unread !== null) && <BackupsOf file={file} home={findings} />}
+      {(findings !== null || unread !== null) && <BackupsOf file={file} findings={findings} />}
       {/* In an empty file, and in one that is something else altogether, there is nothing to look for. */}
       {findings !== null && findings.verdict !== 'empty' && !foreign && <SalvageCard file={file} findings={findings} />}
       <Card title={t('restore.damaged.another')} className="restore-way">
@@ -66,12 +67,13 @@ function DamagedFile({ damaged, commands }: { damaged: Damaged; commands: Comman
   )
 }
 
-function BackupsOf({ file, home }: { file: FileToken; home: Home | null }) {
-  const { t } = useText()
+function BackupsOf({ file, findings }: { file: FileToken; findings: Findings | null }) {
+  const { t, format } = useText()
   const list = useCall('backup.list', { file })
   if (list.error) return <FailureNotice failure={list.error.failure} onRetry={() => void list.refetch()} />
   if (list.data === undefined) return <Loading />
   const { backups } = list.data
+  const best = fullest(backups)
   if (backups.length === 0) {
     return (
       <Card title={t('restore.damaged.backups')} className="restore-way">
@@ -85,7 +87,21 @@ function BackupsOf({ file, home }: { file: FileToken; home: Home | null }) {
       <h3>
         {t('restore.damaged.backups')} <small>{t('restore.damaged.backupsHint')}</small>
       </h3>
-      <BackupChoice backups={backups} damaged={file} home={home} blocked={null} latestFirst />
+      {best !== null && (
+        <p className="nps-quiet">
+          {best === backups[0]
+            ? t('restore.damaged.chosenLatest')
+            : t('restore.damaged.chosenFullest', { holds: holdsText(best.holds, t, format) })}
+        </p>
+      )}
+      <BackupChoice
+        backups={backups}
+        damaged={file}
+        home={findings}
+        blocked={null}
+        readable={findings?.readable ?? null}
+        first={best?.id ?? null}
+      />
     </section>
   )
 }

@@ -1,12 +1,18 @@
 // What a restore would do: in words, and as counts before and after.
 import { Table } from '@mantine/core'
-import { IconMinus, IconPlus, IconRotate } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMinus, IconPlus, IconRotate, IconSettings } from '@tabler/icons-react'
 import { useText } from '../../text'
 import { type Effects, effectLines, KINDS } from './words'
 import './restore.css'
 
 const ICON = { size: 16, stroke: 2, 'aria-hidden': true } as const
-const ICONS = { back: <IconPlus {...ICON} />, gone: <IconMinus {...ICON} />, changed: <IconRotate {...ICON} /> }
+const ICONS = {
+  personal: <IconAlertTriangle {...ICON} />,
+  back: <IconPlus {...ICON} />,
+  gone: <IconMinus {...ICON} />,
+  changed: <IconRotate {...ICON} />,
+  settings: <IconSettings {...ICON} />,
+}
 
 /** “Bring back: 3 actions”, “Remove, because it came later: 412 responses”. */
 export function EffectLines({ effects }: { effects: Effects }) {

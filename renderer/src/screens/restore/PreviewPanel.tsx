@@ -2,11 +2,13 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Backup } from '../../../../shared/contract/backup'
+import type { Holdings } from '../../../../shared/contract/program'
 import type { FileToken } from '../../../../shared/wire'
 import { useCall } from '../../client'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
 import { useText } from '../../text'
+import { AgainstDamaged } from './AgainstDamaged'
 import { ConfirmRestore } from './ConfirmRestore'
 import { EffectCounts, EffectLines } from './Effects'
 import { useOpenAsNew } from './useRestore'
@@ -27,9 +29,11 @@ interface Props {
   home: Home | null
   /** Why nothing can be put in the program's place now; null: it can. */
   blocked: string | null
+  /** What still reads in the damaged file; null: nothing, or not known. */
+  readable: Holdings | null
 }
 
-export function PreviewPanel({ backup, damaged, home, blocked }: Props) {
+export function PreviewPanel({ backup, damaged, home, blocked, readable }: Props) {
   const { t, format } = useText()
   const [asking, setAsking] = useState(false)
   const asNew = useOpenAsNew(backup, damaged)
@@ -53,10 +57,14 @@ export function PreviewPanel({ backup, damaged, home, blocked }: Props) {
         ) : preview === undefined ? (
           <Loading label={t('restore.preview.comparing')} />
         ) : preview.effects === null ? (
-          <>
-            <p>{t('restore.preview.holds', { holds: holdsText(backup.holds, t, format) })}</p>
-            <p className="nps-quiet">{t('restore.preview.blind')}</p>
-          </>
+          readable === null ? (
+            <>
+              <p>{t('restore.preview.holds', { holds: holdsText(backup.holds, t, format) })}</p>
+              <p className="nps-quiet">{t('restore.preview.blind')}</p>
+            </>
+          ) : (
+            <AgainstDamaged holds={backup.holds} readable={readable} />
+          )
         ) : (
           <>
             <EffectLines effects={preview.effects} />

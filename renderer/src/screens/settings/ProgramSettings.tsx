@@ -1,13 +1,15 @@
 // The program's name, its two statistical choices and its retention period, saved together.
 import { Button, Group, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { type FormEvent, useState } from 'react'
+import { type FocusEvent, type FormEvent, useRef, useState } from 'react'
 import type { ProgramSettings as Saved } from '../../../../shared/contract/program'
 import { FEWEST_FOR_RANGE, FEWEST_FOR_SCORE } from '../../../../shared/text/verdict'
 import { useWrite } from '../../client'
+import { useWritable } from '../../client/appState'
+import { useOnLeaving } from '../../client/onLeaving'
 import { Card } from '../../parts/Card'
-import { FailureNotice } from '../../parts/FailureNotice'
 import { useText } from '../../text'
+import { sayUndoable } from '../history/sayUndoable'
 import { PeopleLinks } from './PeopleLinks'
 import { Setting } from './Setting'
 
@@ -24,9 +26,13 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
   const [confidence, setConfidence] = useState(saved.confidence)
   const [minimum, setMinimum] = useState<number | string>(saved.minimumN)
   const [retention, setRetention] = useState<number | string>(saved.retentionMonths ?? '')
+  const writable = useWritable()
   const update = useWrite('program.update', {
-    quiet: true,
-    onSuccess: () => notifications.show({ title: t('settings.saved'), message: t('settings.savedText') }),
+    onSuccess: (_, now) => {
+      // Only these two change what is said of the figures.
+      const judged = now.confidence !== saved.confidence || now.minimumN !== saved.minimumN
+      void sayUndoable(t('settings.saved'), judged ? t('settings.savedText') : '')
+    },
   })
 
   const minimumN = Number(minimum)
@@ -36,22 +42,53 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
   const retentionWrong =
     retentionMonths !== null &&
     (!Number.isInteger(retentionMonths) || retentionMonths < 1 || retentionMonths > LONGEST_RETENTION)
-  const changed =
-    name.trim() !== saved.name ||
-    confidence !== saved.confidence ||
-    minimumN !== saved.minimumN ||
-    retentionMonths !== saved.retentionMonths
+  const right: Saved = {
+    name: nameMissing ? saved.name : name.trim(),
+    confidence,
+    minimumN: minimumWrong ? saved.minimumN : minimumN,
+    retentionMonths: retentionWrong ? saved.retentionMonths : retentionMonths,
+  }
+  const changed = writable && JSON.stringify(right) !== JSON.stringify(saved)
+  const minimumProblem = t('settings.minimumWrong', { from: format.integer(FEWEST), to: format.integer(MOST) })
+  const retentionProblem = t('settings.minimumWrong', {
+    from: format.integer(1),
+    to: format.integer(LONGEST_RETENTION),
+  })
   const wrong = nameMissing || minimumWrong || retentionWrong
   const levels = LEVELS.includes(saved.confidence) ? LEVELS : [...LEVELS, saved.confidence].toSorted((a, b) => a - b)
 
+  /** What was asked for last: asking for the same again would change nothing. */
+  const sent = useRef('')
+  const save = () => {
+    if (!changed || sent.current === JSON.stringify(right)) return
+    sent.current = JSON.stringify(right)
+    update.mutate(right)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (changed && !wrong) update.mutate({ name: name.trim(), confidence, minimumN, retentionMonths })
+    sent.current = ''
+    if (!wrong) save()
   }
+  /** Going elsewhere in the window saves; going to another window does not. */
+  const leaveForm = (event: FocusEvent<HTMLFormElement>) => {
+    if (!wrong && document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) save()
+  }
+  useOnLeaving(() => {
+    save()
+    if (!writable) return
+    const left = [
+      nameMissing && t('settings.leftAsWasText', { field: t('settings.name'), why: t('settings.nameMissing') }),
+      minimumWrong && t('settings.leftAsWasText', { field: t('settings.minimum'), why: minimumProblem }),
+      retentionWrong && t('settings.leftAsWasText', { field: t('settings.retention'), why: retentionProblem }),
+    ].filter((sentence) => sentence !== false)
+    if (left.length > 0) {
+      notifications.show({ color: 'red', title: t('settings.leftAsWas'), message: left.join(' '), autoClose: 12_000 })
+    }
+  })
 
   return (
     <Card title={t('settings.program')} hint={t('settings.programHint')}>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} onBlur={leaveForm} noValidate>
         <Setting label={t('settings.name')}>
           <TextInput
             aria-label={t('settings.name')}
@@ -87,11 +124,7 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
             aria-label={t('settings.minimum')}
             value={minimum}
             onChange={setMinimum}
-            error={
-              minimumWrong
-                ? t('settings.minimumWrong', { from: format.integer(FEWEST), to: format.integer(MOST) })
-                : null
-            }
+            error={minimumWrong ? minimumProblem : null}
             allowedDecimalSeparators={[',', '.']}
             clampBehavior="none"
             suffix={` ${t('settings.minimumUnit')}`}
@@ -104,18 +137,13 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
             value={retention}
             onChange={setRetention}
             placeholder={t('settings.retentionNone')}
-            error={
-              retentionWrong
-                ? t('settings.minimumWrong', { from: format.integer(1), to: format.integer(LONGEST_RETENTION) })
-                : null
-            }
+            error={retentionWrong ? retentionProblem : null}
             allowedDecimalSeparators={[',', '.']}
             clampBehavior="none"
             suffix={` ${t('settings.retentionUnit')}`}
             w={160}
           />
         </Setting>
-        {update.error && <FailureNotice failure={update.error.failure} />}
         <Group justify="flex-end" mt="md">
           <Button type="submit" disabled={!changed || wrong} loading={update.isPending}>
             {t('settings.save')}

@@ -4,7 +4,6 @@ import { spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { AppState } from '../../../../shared/contract/app'
-import { splitName } from '../../../../shared/fileNames'
 import { useText } from '../../text'
 import { FileMenu } from '../file/FileMenu'
 import { SavedStatus } from '../file/SavedStatus'
@@ -19,8 +18,11 @@ export function Header({ state, commands }: { state: AppState; commands: Command
       <div className="nps-header-file">
         <FileMenu state={state} commands={commands} />
         {program ? (
-          <span className="nps-program" title={program.file}>
-            <b>{program.name}</b> <span>.{splitName(program.file).ending}</span>
+          <span className="nps-program">
+            <b title={program.name}>{program.name}</b>{' '}
+            <span className="nps-program-file" title={program.file}>
+              {program.file}
+            </span>
             {program.state === 'read-only' && <span className="nps-program-look">{t('file.lookedAt')}</span>}
           </span>
         ) : (

@@ -12,6 +12,7 @@ import { useCall, useWrite } from '../../client'
 import { Card } from '../../parts/Card'
 import { ChartCanvas } from '../../parts/ChartCanvas'
 import { Loading } from '../../parts/Loading'
+import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
 import { ChartMenu } from './ChartMenu'
 import { PlanForm } from './PlanForm'
@@ -27,6 +28,7 @@ function PlanView({ plan, wave, onEdit }: { plan: Plan; wave: WaveHeader; onEdit
   const { t } = useText()
   const [asChart, setAsChart] = useState(false)
   const remove = useWrite('plan.remove')
+  const shut = useLookOnly()
   const figures: ChartFigures = { chart: 'plan', plan }
   const confirmRemove = () =>
     modals.openConfirmModal({
@@ -50,10 +52,10 @@ function PlanView({ plan, wave, onEdit }: { plan: Plan; wave: WaveHeader; onEdit
         hint={plan.dimensionName === null ? undefined : t('plan.byDimension', { dimension: plan.dimensionName })}
         actions={
           <>
-            <Button size="xs" variant="default" onClick={onEdit}>
+            <Button size="xs" variant="default" onClick={onEdit} {...shut}>
               {t('plan.edit')}
             </Button>
-            <Button size="xs" variant="subtle" color="red" onClick={confirmRemove} loading={remove.isPending}>
+            <Button size="xs" variant="subtle" color="red" onClick={confirmRemove} loading={remove.isPending} {...shut}>
               {t('plan.remove')}
             </Button>
             <ChartMenu wave={wave} chart="plan" title={chartTitle(t, figures)} other={other} />

@@ -8,6 +8,7 @@ import type { DimensionId, WaveId } from '../../../../shared/model/ids'
 import { useCall } from '../../client'
 import { Card } from '../../parts/Card'
 import { EmptyState } from '../../parts/EmptyState'
+import { ImportButton } from '../../parts/ImportButton'
 import { Loading } from '../../parts/Loading'
 import { useText } from '../../text'
 import { ChartCard } from './ChartCard'
@@ -26,9 +27,7 @@ function NoAnswers({ wave }: { wave: WaveHeader }) {
         title={t('results.empty.title')}
         action={
           <Group justify="center">
-            <Button component={Link} href={`/waves/${wave.id}/import`}>
-              {t('results.empty.import')}
-            </Button>
+            <ImportButton wave={wave.id}>{t('results.empty.import')}</ImportButton>
             <Button component={Link} href={`/waves/${wave.id}/plan`} variant="default">
               {t('results.empty.plan')}
             </Button>

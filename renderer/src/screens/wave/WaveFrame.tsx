@@ -1,11 +1,11 @@
 // What stands around every screen of one wave: where it is, its name, dates and answers, and the way to its other parts.
-import { Button } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { Translate } from '../../../../shared/text'
 import type { Format } from '../../../../shared/text/format'
+import { ImportButton } from '../../parts/ImportButton'
 import { Page } from '../../parts/Page'
 import { useText } from '../../text'
 import { ExportMenu } from './ExportMenu'
@@ -37,14 +37,13 @@ function subtitleOf(t: Translate, format: Format, wave: WaveHeader): string {
 export function WaveFrame({ wave, tab, actions, children }: WaveFrameProps) {
   const { t, format } = useText()
   const importButton = (
-    <Button
-      component={Link}
-      href={`/waves/${wave.id}/import`}
+    <ImportButton
+      wave={wave.id}
       variant={wave.score.n === 0 ? 'filled' : 'default'}
       leftSection={<IconUpload size={17} stroke={1.6} aria-hidden />}
     >
       {t('results.import')}
-    </Button>
+    </ImportButton>
   )
   return (
     <Page

@@ -1,0 +1,89 @@
+// Columns and values of stored rows in the words of the sheets.
+import type { Translate } from '../../../../shared/text'
+import type { Format } from '../../../../shared/text/format'
+import type { SqlValue } from '../sql'
+import { cellsOf } from './leftOut'
+
+const FIELDS = {
+  score: 'score',
+  verbatim: 'verbatim',
+  answered_at: 'answeredAt',
+  respondent: 'respondent',
+  name: 'name',
+  email: 'email',
+  company: 'company',
+  sheet: 'sheet',
+  row: 'row',
+  kind: 'left',
+  reason: 'reason',
+  column_name: 'column',
+  value: 'value',
+  cells: 'cells',
+  role: 'role',
+  opted_out: 'optedOut',
+  last_invited_on: 'lastInvitedOn',
+  category: 'category',
+  title: 'title',
+  owner: 'owner',
+  due_on: 'dueOn',
+  note: 'note',
+  status: 'status',
+  created_at: 'createdAt',
+  closed_at: 'closedAt',
+} as const
+
+export type Field = (typeof FIELDS)[keyof typeof FIELDS]
+
+/** null: a column that has no word; it stands under its own name, so that nothing is kept from the reader. */
+export function fieldOfColumn(column: string): Field | null {
+  return Object.hasOwn(FIELDS, column) ? FIELDS[column as keyof typeof FIELDS] : null
+}
+
+/** An ISO day or moment as the reader writes it; what is neither stays as it is. */
+export function dateInWords(stored: SqlValue, format: Format): string | null {
+  if (typeof stored !== 'string' || stored === '') return null
+  if (Number.isNaN(Date.parse(stored))) return stored
+  return stored.length > 10 ? format.dateTime(stored) : format.date(stored)
+}
+
+const DATES = new Set(['answered_at', 'last_invited_on', 'due_on', 'created_at', 'closed_at'])
+
+/** A stored value as it stands on the other sheets; a word that this version does not know stays as it is. */
+export function valueInWords(column: string, value: SqlValue, t: Translate, format: Format): string | number | null {
+  if (value === null || value === '' || value instanceof Uint8Array) return null
+  if (DATES.has(column)) return dateInWords(value, format)
+  if (column === 'opted_out') return value ? t('dossier.yes') : t('dossier.no')
+  if (column === 'cells') return cellsOf(value).join(' | ')
+  return typeof value === 'string' ? (wordsFor(column, t)[value] ?? value) : value
+}
+
+function wordsFor(column: string, t: Translate): Partial<Record<string, string>> {
+  switch (column) {
+    case 'status':
+      return {
+        open: t('actions.status.open'),
+        'in-progress': t('actions.status.in-progress'),
+        done: t('actions.status.done'),
+        dropped: t('actions.status.dropped'),
+      }
+    case 'category':
+      return { promoter: t('common.promoter'), passive: t('common.passive'), detractor: t('common.detractor') }
+    case 'role':
+      return { 'decision-maker': t('dossier.roles.decision-maker'), 'key-user': t('dossier.roles.key-user') }
+    case 'kind':
+      return { skipped: t('dossier.left.skipped'), rejected: t('dossier.left.rejected') }
+    case 'reason':
+      return {
+        'non-answer': t('import.reasons.non-answer'),
+        'empty-row': t('import.reasons.empty-row'),
+        footer: t('import.reasons.footer'),
+        'duplicate-header': t('import.reasons.duplicate-header'),
+        'not-a-number': t('import.reasons.not-a-number'),
+        decimal: t('import.reasons.decimal'),
+        'out-of-range': t('import.reasons.out-of-range'),
+        'unreadable-formula': t('import.reasons.unreadable-formula'),
+      }
+    default:
+      return {}
+  }
+}
