@@ -69,6 +69,8 @@ const SAME_IN_BOTH = new Set([
   '⌘ K',
   '⌘N',
   '⌘O',
+  '⌘Z',
+  '⇧⌘Z',
 ])
 
 /** The command line's help shows commands and JSON, whose quotes are straight. */

@@ -172,8 +172,7 @@ export const en = {
     'out-of-range': 'outside 0 to 10',
     'unreadable-formula': 'formula without a stored value',
   },
-  /** Follows “2 skipped”. */
-  reasonLine: ': {{reason}}',
+  reasonLine: '{{rows}}: {{reason}}',
   run: {
     start_one: 'Import {{number}} response',
     start_other: 'Import {{number}} responses',
@@ -429,7 +428,7 @@ export const fr: Same<typeof en> = {
     'out-of-range': 'hors de 0 à 10',
     'unreadable-formula': 'formule sans valeur enregistrée',
   },
-  reasonLine: ' : {{reason}}',
+  reasonLine: '{{rows}} : {{reason}}',
   run: {
     start_one: 'Importer {{number}} réponse',
     start_other: 'Importer {{number}} réponses',

@@ -9,8 +9,10 @@ export function ReasonList({ reasons }: { reasons: RowCounts['reasons'] }) {
     <ul className="import-reasons">
       {reasons.map(({ kind, reason, count }) => (
         <li key={`${kind} ${reason}`} data-kind={kind}>
-          <b>{t(`import.preview.${kind}`, { count, number: format.integer(count) })}</b>
-          {t('import.reasonLine', { reason: t(`import.reasons.${reason}`) })}
+          {t('import.reasonLine', {
+            rows: t(`import.preview.${kind}`, { count, number: format.integer(count) }),
+            reason: t(`import.reasons.${reason}`),
+          })}
         </li>
       ))}
     </ul>
