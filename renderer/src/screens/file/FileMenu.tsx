@@ -96,21 +96,6 @@ export function FileMenu({ state, commands }: { state: AppState; commands: Comma
         className="nps-file-items"
       >
         <Item
-          icon={<IconArrowBackUp {...ICON} />}
-          label={t('file.command.undo')}
-          shortcut="undo"
-          disabled={busy || next.undo === null}
-          onClick={commands.undo}
-        />
-        <Item
-          icon={<IconArrowForwardUp {...ICON} />}
-          label={t('file.command.redo')}
-          shortcut="redo"
-          disabled={busy || next.redo === null}
-          onClick={commands.redo}
-        />
-        <Menu.Divider />
-        <Item
           icon={<IconFilePlus {...ICON} />}
           label={t('file.menu.new')}
           shortcut="new"
@@ -157,6 +142,22 @@ export function FileMenu({ state, commands }: { state: AppState; commands: Comma
           label={t('file.menu.restore')}
           disabled={none}
           onClick={commands.restore}
+        />
+        {/* Never the first ones: where there is nothing to undo, the keyboard would find no place to begin. */}
+        <Menu.Divider />
+        <Item
+          icon={<IconArrowBackUp {...ICON} />}
+          label={t('file.command.undo')}
+          shortcut="undo"
+          disabled={busy || next.undo === null}
+          onClick={commands.undo}
+        />
+        <Item
+          icon={<IconArrowForwardUp {...ICON} />}
+          label={t('file.command.redo')}
+          shortcut="redo"
+          disabled={busy || next.redo === null}
+          onClick={commands.redo}
         />
         <Item
           icon={<IconHistory {...ICON} />}
