@@ -155,7 +155,7 @@ describe.skipIf(!browser)('the program file', () => {
     await again.click()
     await banner.waitFor({ state: 'detached' })
     await page.getByRole('link', { name: 'Relation 2026' }).first().waitFor()
-    expect(await page.getByRole('link', { name: 'Support 2026' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'Support 2026' }).first().waitFor({ state: 'detached' })
     await user.createsCampaign('Support 2026')
     await status.getByText(user.t('file.saved.at', { time: '' }).trim()).waitFor()
     expect(bench.complaints).toEqual([])
