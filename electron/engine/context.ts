@@ -6,12 +6,13 @@ import type { PreferenceStore } from './preferences'
 import type { Backups } from './store/backups/backups'
 import type { ReadDb, WriteDb } from './store/database'
 import type { Around, Program } from './store/program'
+import type { InTurn } from './turns'
 
 /** The program that is open now, if any; one at a time. */
 export interface Desk {
   readonly program: Program | null
   /** Opening, creating and closing wait for each other: a double click must not open twice at once. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>
+  readonly inTurn: InTurn
   /** Closes the present program, then puts this one in its place. */
   put(program: Program): Promise<void>
   clear(): Promise<void>

@@ -8,6 +8,7 @@ import { type FailureCode, type FailureFacts, Refusal, refuse } from '../../shar
 import { bestLanguage } from '../../shared/model/language'
 import type { EngineSettings, Progress, Reply } from '../../shared/wire'
 import { handlers } from './calls/handlers'
+import { openProgram } from './calls/onDesk'
 import type { Desk, FreeContext, WriteContext } from './context'
 import { localDay } from './day'
 import { Files } from './files'
@@ -16,6 +17,7 @@ import { Backups } from './store/backups/backups'
 import type { Disk } from './store/disk/disk'
 import type { Around, Program } from './store/program'
 import { cleanTemporary } from './store/temporary'
+import { oneAtATime } from './turns'
 
 /** Clock, randomness and log come in by the door, so that tests can fix them. */
 export interface Given {
@@ -70,10 +72,6 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
 
   const contextFor = (name: CallName, options: DispatchOptions): WriteContext => {
     const signal = options.signal ?? new AbortController().signal
-    const open = (): Program => {
-      if (!desk.program) throw refuse('no-program', {})
-      return desk.program
-    }
     const free: FreeContext = {
       settings,
       files,
@@ -99,9 +97,9 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
     }
     return {
       ...free,
-      read: async (work) => open().read(work),
+      read: async (work) => openProgram(free).read(work),
       write: async (work) => {
-        const program = open()
+        const program = openProgram(free)
         await keepSafe(name, program)
         return program.write(name, (db) => {
           if (signal.aborted) throw refuse('cancelled', {})
@@ -159,13 +157,8 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
 
 function createDesk(): Desk {
   let program: Program | null = null
-  let turn: Promise<unknown> = Promise.resolve()
   return {
-    inTurn(work) {
-      const mine = turn.then(work)
-      turn = mine.catch(() => undefined)
-      return mine
-    },
+    inTurn: oneAtATime(),
     get program() {
       return program
     },

@@ -1,21 +1,18 @@
 // The way back, in a real browser: what was changed is undone and done again by keys and buttons, and the history says so.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../shared/model/language'
 import { answers, asRow, HEADER } from '../fixtures/answers'
 import { csvText } from '../fixtures/text'
-import { seriousViolations } from './accessibility'
-import { User } from './user'
-import { installedBrowser, openWorkbench } from './workbench'
+import { plain, User } from './user'
+import { atWorkbench, installedBrowser } from './workbench'
 
 const FILE = 'answers.csv'
 const COUNT = 160
 const AUTHOR = 'Marie Durand'
 const languages: Language[] = ['en', 'fr']
-const pictures = process.env.NPS_PICTURES
 
 /** What the sentences of the history say; written out, so that a wrong one is seen here. */
 const SAID = {
@@ -34,8 +31,6 @@ const SAID = {
     action: 'a modifié l’action « Ring them up » : état À faire → Terminée',
   },
 } as const
-
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 
 /** Someone who changes their mind. */
 class Reviser extends User {
@@ -59,20 +54,6 @@ class Reviser extends User {
   wave(name: string) {
     return this.page.getByRole('link', { name, exact: true })
   }
-
-  async goes(place: string): Promise<void> {
-    await this.page.evaluate((hash) => {
-      location.hash = hash
-    }, place)
-    await this.page.getByRole('heading', { level: 1 }).first().waitFor()
-  }
-
-  async takesPicture(name: string): Promise<void> {
-    if (!pictures) return
-    await mkdir(pictures, { recursive: true })
-    await this.page.waitForTimeout(400)
-    await this.page.screenshot({ path: join(pictures, `${name}.png`) })
-  }
 }
 
 describe.skipIf(!installedBrowser())('undo, redo and the history', () => {
@@ -85,14 +66,11 @@ describe.skipIf(!installedBrowser())('undo, redo and the history', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   test.each(languages)('in %s', async (language) => {
-    const workbench = await openWorkbench({ language })
-    try {
+    await atWorkbench({ language }, async (workbench) => {
       const { page } = workbench
       const user = new Reviser(page, language)
       const { t } = user
       const said = SAID[language]
-      const faults: string[] = []
-      const looksAt = async (seen: Page) => faults.push(...(await seriousViolations(seen)))
 
       // The name beside the changes is the reader's own choice.
       await user.createsProgram('Forges du Midi')
@@ -108,8 +86,7 @@ describe.skipIf(!installedBrowser())('undo, redo and the history', () => {
       await page.keyboard.press('Control+z')
       await user.wave('T1').waitFor()
       await user.sees(said.undone)
-      await user.takesPicture(`${language}-undone`)
-      await looksAt(page)
+      await user.looksAround('history-undone')
       await page
         .getByRole('alert')
         .getByRole('button', { name: new RegExp(`^${t('history.redo')}`) })
@@ -188,19 +165,14 @@ describe.skipIf(!installedBrowser())('undo, redo and the history', () => {
       await form.getByLabel(t('actions.form.what')).fill('Ring them up')
       await form.getByRole('button', { name: t('actions.form.submit') }).click()
       await form.waitFor({ state: 'detached' })
-      await user.takesPicture(`${language}-response`)
-      await looksAt(page)
+      await user.looksAround('history-response')
       await user.goesTo('actions')
       await page.getByRole('combobox', { name: t('actions.statusOf', { title: 'Ring them up' }) }).selectOption('done')
-      await page
-        .getByLabel(t('actions.statusFilter'), { exact: true })
-        .selectOption('any')
-        .catch(() => undefined)
+      await page.getByLabel(t('actions.statusFilter'), { exact: true }).selectOption('any')
       await user.button(t('actions.details', { title: 'Ring them up' })).click()
       await user.sees(said.action)
       await user.sees(AUTHOR)
-      await user.takesPicture(`${language}-action`)
-      await looksAt(page)
+      await user.looksAround('history-action')
       await page.keyboard.press('Escape')
 
       // The history of everything: newest first, one way back, details on request.
@@ -220,16 +192,12 @@ describe.skipIf(!installedBrowser())('undo, redo and the history', () => {
         .locator('summary')
         .click()
       await page.getByRole('columnheader', { name: t('history.before') }).waitFor()
-      await user.takesPicture(`${language}-history`)
-      await looksAt(page)
+      await user.looksAround('history')
       await page.getByLabel(t('history.filter')).selectOption('wave')
       await user.sees(said.renamed)
       expect(plain(await page.getByRole('main').innerText())).not.toContain(said.action)
 
-      expect(faults).toEqual([])
-      expect(workbench.complaints).toEqual([])
-    } finally {
-      await workbench.close()
-    }
+      expect(user.faults).toEqual([])
+    })
   })
 })

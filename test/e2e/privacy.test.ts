@@ -1,19 +1,16 @@
 // People's data, in a real browser: found, exported, erased with the score kept, and a whole wave made anonymous.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { read, utils } from 'xlsx'
 import type { Language } from '../../shared/model/language'
 import { csvText } from '../fixtures/text'
-import { seriousViolations } from './accessibility'
-import { User } from './user'
-import { installedBrowser, openWorkbench } from './workbench'
+import { plain, User } from './user'
+import { atWorkbench, installedBrowser } from './workbench'
 
 const FILE = 'clients.csv'
 const languages: Language[] = ['en', 'fr']
-const pictures = process.env.NPS_PICTURES
 
 const NAME = 'Hortense Quillec'
 const EMAIL = 'hortense.quillec@example.org'
@@ -36,30 +33,14 @@ const ROWS = [
 ]
 const COUNT = ROWS.length - 1
 
-const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
-
 /** Someone who has to answer a request about personal data. */
 class Officer extends User {
-  async goes(place: string): Promise<void> {
-    await this.page.evaluate((hash) => {
-      location.hash = hash
-    }, place)
-    await this.page.getByRole('heading', { level: 1 }).first().waitFor()
-  }
-
   async looksFor(words: string): Promise<void> {
     await this.page.getByRole('searchbox', { name: this.t('privacy.find.label') }).fill(words)
   }
 
   async reads(): Promise<string> {
     return plain(await this.page.getByRole('main').innerText())
-  }
-
-  async takesPicture(name: string): Promise<void> {
-    if (!pictures) return
-    await mkdir(pictures, { recursive: true })
-    await this.page.waitForTimeout(400)
-    await this.page.screenshot({ path: join(pictures, `${name}.png`) })
   }
 }
 
@@ -72,13 +53,10 @@ describe.skipIf(!installedBrowser())('personal data', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   test.each(languages)('in %s', async (language) => {
-    const workbench = await openWorkbench({ language })
-    try {
+    await atWorkbench({ language }, async (workbench) => {
       const { page } = workbench
       const user = new Officer(page, language)
       const { t, format } = user
-      const faults: string[] = []
-      const looksAt = async (seen: Page) => faults.push(...(await seriousViolations(seen)))
 
       await user.createsProgram('Forges du Midi')
       await user.createsCampaign('Relation 2024')
@@ -97,8 +75,7 @@ describe.skipIf(!installedBrowser())('personal data', () => {
       await page.getByRole('textbox', { name: t('settings.retention') }).fill('24')
       await user.button(t('settings.save')).click()
       await user.text(t('privacy.due.past', { count: 1, number: format.integer(1) })).waitFor()
-      await user.takesPicture(`${language}-settings`)
-      await looksAt(page)
+      await user.looksAround('privacy-settings')
       await page.getByRole('link', { name: t('privacy.due.show') }).click()
       await page.getByRole('heading', { name: t('privacy.title'), level: 1 }).waitFor()
 
@@ -109,14 +86,12 @@ describe.skipIf(!installedBrowser())('personal data', () => {
       const found = page.getByRole('table', { name: t('privacy.find.list') })
       await found.getByRole('cell', { name: EMAIL }).waitFor()
       expect(await found.getByRole('row').count()).toBe(2)
-      await user.takesPicture(`${language}-privacy`)
-      await looksAt(page)
+      await user.looksAround('privacy')
       await found.getByRole('link').click()
       const responses = page.getByRole('table', { name: t('privacy.known.responses') })
       await responses.getByText(COMMENT).waitFor()
       expect(await responses.getByRole('row').count()).toBe(3)
-      await user.takesPicture(`${language}-person`)
-      await looksAt(page)
+      await user.looksAround('privacy-person')
 
       // Everything known, as a workbook.
       const download = page.waitForEvent('download', { timeout: 60_000 })
@@ -134,12 +109,10 @@ describe.skipIf(!installedBrowser())('personal data', () => {
       await dialog.getByText(t('privacy.erase.final')).waitFor()
       expect(await confirm.isDisabled()).toBe(true)
       await dialog.getByRole('checkbox').last().check()
-      await user.takesPicture(`${language}-erase`)
-      await looksAt(page)
+      await user.looksAround('privacy-erase')
       await confirm.click()
       await user.text(t('privacy.erased.kept', { count: 2, number: format.integer(2) })).waitFor({ timeout: 60_000 })
-      await user.takesPicture(`${language}-erased`)
-      await looksAt(page)
+      await user.looksAround('privacy-erased')
       await user.looksFor('quillec')
       await user.text(t('privacy.find.none', { search: 'quillec' })).waitFor()
       await user.goes('/waves/1/results')
@@ -158,12 +131,11 @@ describe.skipIf(!installedBrowser())('personal data', () => {
       const all = { count: OTHERS, number: format.integer(OTHERS) }
       await dialog.getByRole('radio', { name: t('privacy.anonymise.remove', all) }).check()
       await dialog.getByRole('checkbox').check()
-      await user.takesPicture(`${language}-anonymise`)
-      await looksAt(page)
+      await user.looksAround('privacy-anonymise')
       await dialog.getByRole('button', { name: t('privacy.anonymise.confirm') }).click()
       await user.text(t('privacy.anonymise.done', { name: 'T1' })).waitFor()
       await page.getByRole('heading', { name: t('privacy.due.emptyTitle') }).waitFor()
-      await looksAt(page)
+      await user.looksAround('privacy-done')
       await user.looksFor('someone1')
       await user.text(t('privacy.find.none', { search: 'someone1' })).waitFor()
       await user.goes('/history')
@@ -181,10 +153,7 @@ describe.skipIf(!installedBrowser())('personal data', () => {
       await verdict.waitFor()
       expect(await verdict.innerText()).toBe(before)
 
-      expect(faults).toEqual([])
-      expect(workbench.complaints).toEqual([])
-    } finally {
-      await workbench.close()
-    }
+      expect(user.faults).toEqual([])
+    })
   })
 })

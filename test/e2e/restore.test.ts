@@ -1,45 +1,48 @@
 // The way back: backups and their restore, and a program that does not open any more. The damage is real, done to the
 // file on disk while it is closed, and the damaged bytes are compared with what lies on disk afterwards.
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../shared/model/language'
-import { seriousViolations } from './accessibility'
 import { User } from './user'
-import { installedBrowser, openWorkbench, type Workbench } from './workbench'
+import { atWorkbench, installedBrowser, type Workbench } from './workbench'
 
-const pictures = process.env.NPS_PICTURES
-
-/** A person with backups, and the faults that every screen on the way is searched for. */
+/** A person with backups. */
 class Keeper extends User {
   readonly workbench: Workbench
-  readonly faults: string[] = []
 
   constructor(workbench: Workbench, language: Language) {
     super(workbench.page, language)
     this.workbench = workbench
   }
 
-  /** Searches the present screen for faults and, where pictures are wanted, takes one. */
-  async looksAround(name: string): Promise<void> {
-    const busy = this.page.locator('[aria-busy="true"], .mantine-Loader-root').first()
-    await busy.waitFor({ state: 'detached' })
-    if (pictures) {
-      await mkdir(pictures, { recursive: true })
-      await this.page.screenshot({ path: join(pictures, `restore-${this.format.language}-${name}.png`) })
-    }
-    this.faults.push(...(await seriousViolations(this.page)).map((fault) => `${name}: ${fault}`))
-  }
-
-  async choosesInMenu(item: string): Promise<void> {
-    await this.page.getByRole('button', { name: this.t('file.menu.button') }).click()
-    await this.page.getByRole('menuitem', { name: item }).click()
-  }
-
   async goesToBackups(): Promise<void> {
-    await this.choosesInMenu(this.t('file.menu.restore'))
+    await this.choosesFromFileMenu('restore')
     await this.page.getByRole('heading', { level: 1, name: this.t('restore.title') }).waitFor()
+  }
+
+  /** In a program with one campaign. */
+  async beginsAtBackups(): Promise<void> {
+    await this.createsProgram('Acme')
+    await this.createsCampaign('Relational')
+    await this.goesToBackups()
+  }
+
+  async makesBackup(): Promise<void> {
+    await this.button(this.t('restore.makeNow')).click()
+    await this.findsBackupMade()
+  }
+
+  /** The backup made by hand stands in the list. */
+  async findsBackupMade(): Promise<void> {
+    await expect.poll(() => this.reasons()).toContain(this.t('restore.reason.by-hand'))
+  }
+
+  /** Back from the backups, to a change that no backup has. */
+  async createsAnotherCampaign(name: string): Promise<void> {
+    await this.page.getByRole('link', { name: this.t('shell.campaigns') }).click()
+    await this.createsCampaign(name)
   }
 
   /** The backup that is `position`th from the top; its preview is there afterwards. */
@@ -63,7 +66,7 @@ class Keeper extends User {
   async restores(): Promise<void> {
     await this.panel.getByRole('button', { name: this.t('restore.preview.restore') }).click()
     await this.page.getByRole('dialog').waitFor()
-    await this.looksAround('confirm')
+    await this.looksAround('restore-confirm')
     await this.button(this.t('restore.confirm.confirm')).click()
     await this.page.getByRole('heading', { level: 1, name: this.t('campaigns.title') }).waitFor()
   }
@@ -79,29 +82,26 @@ describe.skipIf(!installedBrowser())('backups', () => {
   test.each<Language>(['en', 'fr'])(
     'a restore takes a change back, and can itself be taken back: %s',
     async (language) => {
-      const workbench = await openWorkbench({ language, dark: language === 'fr' })
-      try {
+      await atWorkbench({ language, dark: language === 'fr' }, async (workbench) => {
         const user = new Keeper(workbench, language)
         const { page, t } = user
         await user.createsProgram('Forges du Midi')
         await user.createsCampaign('Relation 2026')
         await user.goesToBackups()
         expect(await page.evaluate('document.activeElement.tagName')).toBe('H1')
-        await user.button(t('restore.makeNow')).click()
-        await expect.poll(() => user.reasons()).toContain(t('restore.reason.by-hand'))
-        await user.looksAround('list')
+        await user.makesBackup()
+        await user.looksAround('restore-list')
 
         // Nothing has changed since: the preview says so.
         await user.choosesBackup(0)
         await user.panel.getByText(t('restore.preview.nothing')).waitFor()
 
-        await page.getByRole('link', { name: t('shell.campaigns') }).click()
-        await user.createsCampaign('Support 2026')
+        await user.createsAnotherCampaign('Support 2026')
         await user.goesToBackups()
         await user.choosesBackup(0)
         await user.panel.getByText(t('restore.preview.gone')).waitFor()
         await user.panel.getByText(user.things('campaigns', 1), { exact: true }).waitFor()
-        await user.looksAround('preview')
+        await user.looksAround('restore-preview')
         await user.restores()
         await page.getByRole('link', { name: 'Relation 2026' }).waitFor()
         await page.getByRole('link', { name: 'Support 2026' }).first().waitFor({ state: 'detached' })
@@ -114,25 +114,17 @@ describe.skipIf(!installedBrowser())('backups', () => {
         await page.getByRole('link', { name: 'Support 2026' }).waitFor()
 
         expect(user.faults).toEqual([])
-        expect(workbench.complaints).toEqual([])
-      } finally {
-        await workbench.close()
-      }
+      })
     },
   )
 
   test('a backup opens as a new file, and the present one stays as it is', async () => {
-    const workbench = await openWorkbench({ language: 'en' })
-    try {
+    await atWorkbench({ language: 'en' }, async (workbench) => {
       const user = new Keeper(workbench, 'en')
       const { page, t } = user
-      await user.createsProgram('Acme')
-      await user.createsCampaign('Relational')
-      await user.goesToBackups()
-      await user.button(t('restore.makeNow')).click()
-      await expect.poll(() => user.reasons()).toContain(t('restore.reason.by-hand'))
-      await page.getByRole('link', { name: t('shell.campaigns') }).click()
-      await user.createsCampaign('Support')
+      await user.beginsAtBackups()
+      await user.makesBackup()
+      await user.createsAnotherCampaign('Support')
       await user.goesToBackups()
       await user.choosesBackup(0)
       await user.panel.getByRole('button', { name: t('restore.preview.asNew') }).click()
@@ -141,28 +133,21 @@ describe.skipIf(!installedBrowser())('backups', () => {
       await page.getByRole('link', { name: 'Support' }).first().waitFor({ state: 'detached' })
       expect((await readdir(join(workbench.home, 'programs'))).filter((name) => name.endsWith('.npsw')).length).toBe(2)
 
-      await user.choosesInMenu(t('file.menu.recent'))
+      await user.choosesFromFileMenu('recent')
       await page.getByRole('menuitem', { name: /^Acme\.npsw/ }).click()
       await page.getByRole('link', { name: 'Support' }).waitFor()
-      expect(workbench.complaints).toEqual([])
-    } finally {
-      await workbench.close()
-    }
+    })
   })
 
   test('with the keyboard alone: choose, restore, and stay where the keyboard was', async () => {
-    const workbench = await openWorkbench({ language: 'en' })
-    try {
+    await atWorkbench({ language: 'en' }, async (workbench) => {
       const user = new Keeper(workbench, 'en')
       const { page, t } = user
-      await user.createsProgram('Acme')
-      await user.createsCampaign('Relational')
-      await user.goesToBackups()
+      await user.beginsAtBackups()
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
-      await expect.poll(() => user.reasons()).toContain(t('restore.reason.by-hand'))
-      await page.getByRole('link', { name: t('shell.campaigns') }).click()
-      await user.createsCampaign('Support')
+      await user.findsBackupMade()
+      await user.createsAnotherCampaign('Support')
       await page.keyboard.press('Control+k')
       const search = page.getByRole('dialog').getByPlaceholder(t('shell.palette.placeholder'))
       await search.fill(t('file.menu.restore'))
@@ -187,10 +172,7 @@ describe.skipIf(!installedBrowser())('backups', () => {
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { level: 1, name: t('campaigns.title') }).waitFor()
-      expect(workbench.complaints).toEqual([])
-    } finally {
-      await workbench.close()
-    }
+    })
   })
 })
 
@@ -238,8 +220,7 @@ interface Harmed {
 /** Closes the open program, harms its file on disk, and opens it again from the welcome screen. */
 async function harms(user: Keeper, { harm }: Damage): Promise<Harmed> {
   const { page, t, workbench } = user
-  await user.choosesInMenu(t('file.menu.close'))
-  await page.getByRole('heading', { name: t('welcome.recent') }).waitFor()
+  await user.closesProgram()
   const folder = join(workbench.home, 'programs')
   const file = (await readdir(folder)).find((name) => name.endsWith('.npsw'))
   if (!file) throw new Error('the program lies in the folder of programs')
@@ -258,14 +239,12 @@ const hashesIn = async (folder: string) =>
 describe.skipIf(!installedBrowser())('a program that does not open any more', () => {
   test.each(DAMAGES)('$name: what was found, and back by the latest backup', async (damage) => {
     const language: Language = damage.verdict === 'cut-off' ? 'fr' : 'en'
-    const workbench = await openWorkbench({ language, dark: damage.verdict === 'cut-off' })
-    try {
+    await atWorkbench({ language, dark: damage.verdict === 'cut-off' }, async (workbench) => {
       const user = new Keeper(workbench, language)
       const { page, t } = user
       await user.opensSample()
       await user.goesToBackups()
-      await user.button(t('restore.makeNow')).click()
-      await expect.poll(() => user.reasons()).toContain(t('restore.reason.by-hand'))
+      await user.makesBackup()
       const { folder, path, file, hash } = await harms(user, damage)
 
       expect(sha256(await readFile(path))).toBe(hash)
@@ -274,27 +253,23 @@ describe.skipIf(!installedBrowser())('a program that does not open any more', ()
       expect(await found.innerText()).toContain(before)
       await expect.poll(() => user.reasons()).toEqual([t('restore.reason.by-hand')])
       expect(await page.getByRole('radio').first().isChecked()).toBe(true)
-      await user.looksAround(damage.verdict)
+      await user.looksAround(`restore-${damage.verdict}`)
 
       await user.restores()
       await page.getByText(t('restore.doneAside', { file: '' }).slice(0, 20)).waitFor()
       expect(sha256(await readFile(path))).not.toBe(hash)
       expect(await hashesIn(folder)).toContain(hash)
       expect(await readdir(folder)).toContain(file)
-      await user.looksAround(`${damage.verdict}-restored`)
+      await user.looksAround(`restore-${damage.verdict}-restored`)
       expect(user.faults).toEqual([])
-      expect(workbench.complaints).toEqual([])
-    } finally {
-      await workbench.close()
-    }
+    })
   })
 
   test.each(DAMAGES.filter(({ verdict }) => verdict !== 'empty'))(
     '$name, without a backup: a new program of what still reads',
     async (damage) => {
       const language: Language = damage.verdict === 'broken' ? 'fr' : 'en'
-      const workbench = await openWorkbench({ language, width: 1920, height: 1080 })
-      try {
+      await atWorkbench({ language, width: 1920, height: 1080 }, async (workbench) => {
         const user = new Keeper(workbench, language)
         const { page, t, format } = user
         await user.opensSample()
@@ -303,7 +278,7 @@ describe.skipIf(!installedBrowser())('a program that does not open any more', ()
         await user.button(t('restore.damaged.salvageStart')).click()
         const report = page.getByRole('table', { name: t('restore.report.title') })
         await report.waitFor()
-        await user.looksAround(`${damage.verdict}-salvaged`)
+        await user.looksAround(`restore-${damage.verdict}-salvaged`)
         const cells = report.getByRole('row', { name: new RegExp(`^${t('restore.report.tables.campaign')}`) })
         expect(await cells.innerText()).toContain(format.integer(2))
         expect(sha256(await readFile(path))).toBe(hash)
@@ -312,16 +287,12 @@ describe.skipIf(!installedBrowser())('a program that does not open any more', ()
         await page.getByRole('heading', { level: 1, name: t('campaigns.title') }).waitFor()
         expect(await hashesIn(folder)).toContain(hash)
         expect(user.faults).toEqual([])
-        expect(workbench.complaints).toEqual([])
-      } finally {
-        await workbench.close()
-      }
+      })
     },
   )
 
   test('a file that is something else altogether: said, and nothing is offered to be made of it', async () => {
-    const workbench = await openWorkbench({ language: 'en' })
-    try {
+    await atWorkbench({ language: 'en' }, async (workbench) => {
       const user = new Keeper(workbench, 'en')
       const { page, t } = user
       await user.createsProgram('Acme')
@@ -330,12 +301,9 @@ describe.skipIf(!installedBrowser())('a program that does not open any more', ()
       await page.getByText(t('restore.damaged.foreign')).waitFor()
       expect(await user.button(t('restore.damaged.salvageStart')).count()).toBe(0)
       await user.button(t('restore.damaged.anotherStart')).waitFor()
-      await user.looksAround('foreign')
+      await user.looksAround('restore-foreign')
       expect(sha256(await readFile(path))).toBe(hash)
       expect(user.faults).toEqual([])
-      expect(workbench.complaints).toEqual([])
-    } finally {
-      await workbench.close()
-    }
+    })
   })
 })

@@ -1,14 +1,20 @@
 // A person at the window: every verb is something a user does, found by the words that stand on the screen in her language.
-
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Download, Locator, Page } from 'playwright-core'
 import type { Language } from '../../shared/model/language'
 import { translator } from '../../shared/text'
 import { createFormat } from '../../shared/text/format'
+import { seriousViolations } from './accessibility'
+
+const pictures = process.env.NPS_PICTURES
 
 export class User {
   readonly page: Page
   readonly t: ReturnType<typeof translator>
   readonly format: ReturnType<typeof createFormat>
+  /** What was found on the screens that were searched for faults. */
+  readonly faults: string[] = []
 
   constructor(page: Page, language: Language) {
     this.page = page
@@ -24,6 +30,26 @@ export class User {
     return this.page.getByText(words)
   }
 
+  /** Searches the present screen for faults and, where pictures are wanted, takes one. */
+  async looksAround(name: string): Promise<void> {
+    await this.page.locator('[aria-busy="true"], .mantine-Loader-root').first().waitFor({ state: 'detached' })
+    if (pictures) {
+      await mkdir(pictures, { recursive: true })
+      // What fades in is there by then.
+      await this.page.waitForTimeout(400)
+      await this.page.screenshot({ path: join(pictures, `${this.format.language}-${name}.png`) })
+    }
+    this.faults.push(...(await seriousViolations(this.page)).map((fault) => `${name}: ${fault}`))
+  }
+
+  /** To a place of the program, as by its address. */
+  async goes(place: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      location.hash = hash
+    }, place)
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor()
+  }
+
   async createsProgram(name: string): Promise<void> {
     await this.button(this.t('welcome.new')).click()
     await this.page.getByLabel(this.t('shell.newProgram.name')).fill(name)
@@ -37,7 +63,7 @@ export class User {
   }
 
   async choosesFromFileMenu(
-    command: 'saveCopy' | 'saveSealed' | 'backUp' | 'restore' | 'history' | 'close',
+    command: 'recent' | 'saveCopy' | 'saveSealed' | 'backUp' | 'restore' | 'history' | 'close',
   ): Promise<void> {
     await this.button(this.t('file.menu.button')).click()
     await this.page.getByRole('menuitem', { name: this.t(`file.menu.${command}`), exact: true }).click()
@@ -114,3 +140,6 @@ export class User {
     return download
   }
 }
+
+/** Words with plain spaces, whatever kind of space was in them. */
+export const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')

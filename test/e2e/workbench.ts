@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -86,6 +87,17 @@ export async function openWorkbench(look: Look = {}, beside?: Pick<Workbench, 'h
       await new Promise((done) => (host.exitCode === null ? host.once('exit', done) : done(null)))
       if (!beside) await rm(home, { recursive: true, force: true })
     },
+  }
+}
+
+/** Work at a workbench of its own, which must not complain of anything and is closed afterwards. */
+export async function atWorkbench(look: Look, work: (workbench: Workbench) => Promise<void>): Promise<void> {
+  const workbench = await openWorkbench(look)
+  try {
+    await work(workbench)
+    expect(workbench.complaints).toEqual([])
+  } finally {
+    await workbench.close()
   }
 }
 

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { Ballast, RESERVE_BYTES } from '../../electron/engine/store/ballast'
+import { skip } from '../fixtures/skipping'
 import { aFolder } from './builders'
 import { aDrive, fillUp } from './drive'
 
@@ -70,9 +71,9 @@ describe('the reserve', () => {
 })
 
 describe('on a full drive', () => {
-  it('gives back room that can be written at once, and is laid again only when there is room to spare', async (test) => {
+  it('gives back room that can be written at once, and is laid again only when there is room to spare', async (context) => {
     const drive = aDrive(12)
-    if ('reason' in drive) return test.skip(drive.reason)
+    if ('reason' in drive) return skip(context, drive.reason)
     const { folder } = drive
     const ballast = await Ballast.lay(join(folder, 'a.npsw'))
     fillUp(join(folder, 'filling'))
@@ -88,9 +89,9 @@ describe('on a full drive', () => {
     expect(await ballast.restore()).toBe(true)
   })
 
-  it('there is no reserve, and nothing of one stays', async (test) => {
+  it('there is no reserve, and nothing of one stays', async (context) => {
     const drive = aDrive(6)
-    if ('reason' in drive) return test.skip(drive.reason)
+    if ('reason' in drive) return skip(context, drive.reason)
     writeFileSync(join(drive.folder, 'a.npsw'), Buffer.alloc(3 * 1024 * 1024))
     const ballast = await Ballast.lay(join(drive.folder, 'a.npsw'))
     expect(ballast.held).toBe(false)

@@ -18,11 +18,16 @@ import { fileURLToPath } from 'node:url'
 import { threadId, Worker } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { holderOf, ProgramLock } from '../../electron/engine/store/lock'
+import { skip, skipping } from '../fixtures/skipping'
 import { aFolder, first, NOW, refusal } from './builders'
 import { aDrive, fillUp } from './drive'
 
 const given = { who: 'anna', clock: () => new Date(NOW) }
-const LINUX = process.platform === 'linux'
+const WINDOWS = process.platform === 'win32'
+const NOT_LINUX = skipping(
+  process.platform !== 'linux',
+  'the starts of the computer and of processes are told apart on Linux alone',
+)
 
 const aPath = () => join(aFolder(), 'Acme 2026.npsw')
 const flagsOf = (path: string) => readdirSync(join(path, '..')).filter((name) => name.includes('.lock-'))
@@ -127,14 +132,17 @@ describe('one writer', () => {
     for (const note of notes) expect(readFileSync(note, 'utf8')).toBe('mine')
   })
 
-  it.skipIf(process.platform === 'win32')('is the same by whatever link the program is reached', async () => {
-    const path = aPath()
-    writeFileSync(path, 'program')
-    await taken(path)
-    const linked = join(aFolder(), 'linked.npsw')
-    symlinkSync(path, linked)
-    expect((await refusal(ProgramLock.take(linked, given))).code).toBe('program-in-use')
-  })
+  it.skipIf(skipping(WINDOWS, 'links need more rights on Windows'))(
+    'is the same by whatever link the program is reached',
+    async () => {
+      const path = aPath()
+      writeFileSync(path, 'program')
+      await taken(path)
+      const linked = join(aFolder(), 'linked.npsw')
+      symlinkSync(path, linked)
+      expect((await refusal(ProgramLock.take(linked, given))).code).toBe('program-in-use')
+    },
+  )
 
   it('notices that its flag was removed', async () => {
     const path = aPath()
@@ -154,14 +162,14 @@ describe('flags of owners that are gone are cleared away', () => {
     expect(existsSync(flag)).toBe(false)
   })
 
-  it.runIf(LINUX)('another start of this computer, although the process number is in use', async () => {
+  it.skipIf(NOT_LINUX)('another start of this computer, although the process number is in use', async () => {
     const path = aPath()
     const flag = await plant(path, { pid: aProcess(), boot: '11111111-2222-3333-4444-555555555555' })
     await taken(path)
     expect(existsSync(flag)).toBe(false)
   })
 
-  it.runIf(LINUX)('a process whose number was given to another one', async () => {
+  it.skipIf(NOT_LINUX)('a process whose number was given to another one', async () => {
     const path = aPath()
     const flag = await plant(path, { pid: aProcess(), started: '1' })
     await taken(path)
@@ -237,7 +245,7 @@ describe('flags of owners that live, or may live, stay', () => {
     ['another system on this computer', { platform: 'win32', boot: '1700000000000', space: '' }],
     ['a container on this computer', { space: 'pid:[1]' }],
   ]
-  it.runIf(LINUX).each(elsewhere)('%s, until the user takes over', async (_what, change) => {
+  it.skipIf(NOT_LINUX).each(elsewhere)('%s, until the user takes over', async (_what, change) => {
     const path = aPath()
     const flag = await plant(path, { pid: await anEndedProcess(), who: 'bruno', at: since, ...change })
     const host = String(change.host ?? hostname())
@@ -275,8 +283,9 @@ describe('where no flag can be put up', () => {
     expect(await holderOf(join(aFolder(), 'gone', 'a.npsw'))).toBeNull()
   })
 
-  // Root may write in every folder.
-  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a folder that may not be written', async () => {
+  it.skipIf(
+    skipping(process.getuid?.() === 0 || WINDOWS, 'root may write in every folder, and Windows has no such folders'),
+  )('a folder that may not be written', async () => {
     const folder = aFolder()
     chmodSync(folder, 0o555)
     const failure = await refusal(ProgramLock.take(join(folder, 'a.npsw'), given))
@@ -284,19 +293,22 @@ describe('where no flag can be put up', () => {
     expect(failure).toEqual({ code: 'file-read-only', facts: { file: 'a.npsw' } })
   })
 
-  it('a full drive', async (test) => {
+  it('a full drive', async (context) => {
     const drive = aDrive(1)
-    if ('reason' in drive) return test.skip(drive.reason)
+    if ('reason' in drive) return skip(context, drive.reason)
     fillUp(join(drive.folder, 'filling'))
     const failure = await refusal(ProgramLock.take(join(drive.folder, 'a.npsw'), given))
     expect(failure).toEqual({ code: 'disk-full', facts: { file: 'a.npsw' } })
     expect(readdirSync(drive.folder)).toEqual(['filling'])
   })
 
-  it.runIf(LINUX && existsSync('/sys/kernel'))('a drive that may not be written', async () => {
-    const failure = await refusal(ProgramLock.take('/sys/kernel/a.npsw', given))
-    expect(failure).toEqual({ code: 'file-read-only', facts: { file: 'a.npsw' } })
-  })
+  it.skipIf(skipping(!existsSync('/sys/kernel'), 'only Linux has a drive that may not be written'))(
+    'a drive that may not be written',
+    async () => {
+      const failure = await refusal(ProgramLock.take('/sys/kernel/a.npsw', given))
+      expect(failure).toEqual({ code: 'file-read-only', facts: { file: 'a.npsw' } })
+    },
+  )
 })
 
 it('eight processes race for the lock of an owner that is gone: one gets in each time, and never two', async () => {

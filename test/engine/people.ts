@@ -7,6 +7,7 @@ import { readable } from '../../electron/engine/store/database'
 import { openPlain } from '../../electron/engine/store/disk/open'
 import { all, Sql, type SqlValue, sql } from '../../electron/engine/store/sql'
 import type { Mapping } from '../../shared/contract/import'
+import { SALVAGED } from '../../shared/contract/program'
 import type { WaveId } from '../../shared/model/ids'
 import type { TestEngine } from './builders'
 
@@ -119,19 +120,8 @@ export async function trailOf(path: string, bulk = true): Promise<string> {
 export type Row = Record<string, SqlValue>
 export type Tables = Record<string, Row[]>
 
-const TABLES = [
-  'campaign',
-  'wave',
-  'dimension',
-  'segment',
-  'account',
-  'contact',
-  'import_batch',
-  'import_issue',
-  'response',
-  'response_segment',
-  'action',
-] as const
+// Not the program itself, of which a copy is another one, nor the trail, which tells what was done.
+const TABLES = SALVAGED.filter((table) => table !== 'program' && table !== 'trail')
 
 /** Every row of an open program, read from a copy of it; and the copy itself. */
 export async function rowsOf(open: TestEngine): Promise<{ tables: Tables; copy: string }> {

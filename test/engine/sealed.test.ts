@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { isSealed, seal, unseal } from '../../electron/engine/store/sealed'
 import { FRAME_BYTES, HEADER_BYTES } from '../../electron/engine/store/sealedHeader'
 import type { FailureCode } from '../../shared/failure'
+import { skipping } from '../fixtures/skipping'
 import { aFolder, refusal } from './builders'
 
 const PASSPHRASE = 'correct horse battery staple'
@@ -85,12 +86,15 @@ describe('a round trip', () => {
     expect(second.subarray(HEADER_BYTES).equals(sealed.subarray(HEADER_BYTES))).toBe(false)
   })
 
-  it.skipIf(process.platform === 'win32')('both files are their owner’s alone', async () => {
-    const { folder } = await aSealed(10)
-    await unseal(join(folder, 'a.npsx'), join(folder, 'out'), PASSPHRASE)
-    expect(statSync(join(folder, 'a.npsx')).mode & 0o777).toBe(0o600)
-    expect(statSync(join(folder, 'out')).mode & 0o777).toBe(0o600)
-  })
+  it.skipIf(skipping(process.platform === 'win32', 'Windows has no rights of this kind'))(
+    'both files are their owner’s alone',
+    async () => {
+      const { folder } = await aSealed(10)
+      await unseal(join(folder, 'a.npsx'), join(folder, 'out'), PASSPHRASE)
+      expect(statSync(join(folder, 'a.npsx')).mode & 0o777).toBe(0o600)
+      expect(statSync(join(folder, 'out')).mode & 0o777).toBe(0o600)
+    },
+  )
 
   it('tells how far it has come', async () => {
     const { folder } = await aSealed(3 * FRAME_BYTES + 5)
@@ -225,7 +229,7 @@ describe('a header forged with care', () => {
     const given = await aSealed(10)
     for (const change of [
       (header: Buffer) => header.writeUInt8(11, 12),
-      (header: Buffer) => header.writeUInt8(1, 24),
+      (header: Buffer) => header.writeUInt8((header.readUInt8(24) + 1) % 256, 24),
       (header: Buffer) => header.writeUInt8((header.readUInt8(40) + 1) % 256, 40),
       (header: Buffer) => header.writeUInt8(1, 15),
     ]) {

@@ -1,50 +1,18 @@
-// The file that loses nothing: what is acknowledged is on disk, what failed is nowhere, what is foreign is left alone.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+// The file that loses nothing: what is acknowledged is on disk, what failed is nowhere, what is there is not replaced.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { addCampaign, allCampaigns } from '../../electron/engine/store/campaigns'
-import type { Disk } from '../../electron/engine/store/disk/disk'
-import { loadModule } from '../../electron/engine/store/disk/module'
+import { describe, expect, it } from 'vitest'
+import { addCampaign } from '../../electron/engine/store/campaigns'
 import { nodeDisk } from '../../electron/engine/store/disk/nodeDisk'
 import { openPlain } from '../../electron/engine/store/disk/open'
 import { OverlayDisk } from '../../electron/engine/store/disk/overlay'
-import { routeTo } from '../../electron/engine/store/disk/routes'
-import { type Around, Program } from '../../electron/engine/store/program'
+import { Program } from '../../electron/engine/store/program'
 import { searchTextOf, type Who } from '../../electron/engine/store/searchText'
 import { all, one, run, sql } from '../../electron/engine/store/sql'
-import {
-  addAnswers,
-  aFolder,
-  anOpenProgram,
-  aProgramFile,
-  around,
-  CLOSED,
-  NOW,
-  refusal,
-  type WaveScript,
-} from './builders'
+import { addAnswers, aFolder, anOpenProgram, around, CLOSED, NOW, refusal } from './builders'
+import { add, names, opened, reopened } from './opened'
 
 const clock = () => new Date(NOW)
-const add = (program: Program, name: string) =>
-  program.write('campaign.create', (db) => addCampaign(db, { name, kind: 'relational', touchpoint: null }, NOW))
-const names = (program: Program) => program.read((db) => allCampaigns(db).map((campaign) => campaign.name))
-
-/** A program of its own in a folder of its own, open. */
-async function opened(waves: readonly WaveScript[] = [], more: Partial<Around> = {}) {
-  const folder = aFolder()
-  const path = await aProgramFile(folder, waves)
-  const program = await Program.open(path, around(folder, more))
-  onTestFinished(() => program.close())
-  return { folder, path, program }
-}
-
-/** What somebody who opens it next finds, each name once. */
-async function reopened(folder: string, path: string): Promise<string[]> {
-  const program = await Program.open(path, around(folder))
-  const found = await names(program)
-  await program.close()
-  return found
-}
 
 /** What a reader that is not the workbench finds in the file and its log, as they are now. */
 async function foundBy(path: string): Promise<unknown[]> {
@@ -54,37 +22,6 @@ async function foundBy(path: string): Promise<unknown[]> {
   database.close()
   overlay.dispose()
   return found
-}
-
-/** A disk that fails as `fault` says: it is asked before each operation and gives an error code or nothing. */
-function failingDisk(fault: (operation: string, path: string) => string | undefined): Disk {
-  const paths = new Map<number, string>()
-  const check = (operation: string, path: string) => {
-    const code = fault(operation, path)
-    if (code) throw Object.assign(new Error(code), { code })
-  }
-  const of = (handle: number) => paths.get(handle) ?? ''
-  return {
-    ...nodeDisk,
-    open(path, flags) {
-      check('open', path)
-      const handle = nodeDisk.open(path, flags)
-      paths.set(handle, path)
-      return handle
-    },
-    read: (handle, bytes, position) => {
-      check('read', of(handle))
-      return nodeDisk.read(handle, bytes, position)
-    },
-    write(handle, bytes, position) {
-      check('write', of(handle))
-      return nodeDisk.write(handle, bytes, position)
-    },
-    sync(handle) {
-      check('sync', of(handle))
-      nodeDisk.sync(handle)
-    },
-  }
 }
 
 describe('a write', () => {
@@ -150,218 +87,6 @@ describe('a write', () => {
     const { program } = await opened()
     await add(program, 'a\uD83Db \u{1F600}')
     expect(await names(program)).toContain('a\uFFFDb \u{1F600}')
-  })
-})
-
-describe('a disk that fails', () => {
-  /** Fails once, at the first operation of this kind on a file with this ending. */
-  function once(operation: string, ending: string, code: string) {
-    let armed = false
-    const disk = failingDisk((what, path) => {
-      if (!armed || what !== operation || !path.endsWith(ending)) return undefined
-      armed = false
-      return code
-    })
-    return { disk, arm: () => (armed = true), spent: () => !armed }
-  }
-
-  it.each(['EIO', 'ENXIO'])(
-    'while a change is written (%s): it is not saved, all before it is, work goes on',
-    async (code) => {
-      const { disk, arm, spent } = once('write', '-wal', code)
-      const { folder, path, program } = await opened([], { disk })
-      await add(program, 'Saved')
-      arm()
-      expect(await refusal(add(program, 'Lost'))).toEqual({
-        code: 'change-not-saved',
-        facts: { file: 'test.npsw', reason: code },
-      })
-      expect(spent()).toBe(true)
-      expect(program.state).toBe('writable')
-      expect(await names(program)).toEqual(['Relational', 'Saved'])
-      await add(program, 'Again')
-      await program.close()
-      expect(await reopened(folder, path)).toEqual(['Relational', 'Saved', 'Again'])
-    },
-  )
-
-  it('at the very last step of a change that is whole in the file: it is saved, and said to be', async () => {
-    const { disk, arm, spent } = once('sync', '-wal', 'EIO')
-    const { folder, path, program } = await opened([], { disk })
-    await add(program, 'Saved')
-    arm()
-    await add(program, 'Doubtful')
-    expect(spent()).toBe(true)
-    expect(await names(program)).toEqual(['Relational', 'Saved', 'Doubtful'])
-    await program.close()
-    expect(await reopened(folder, path)).toEqual(['Relational', 'Saved', 'Doubtful'])
-  })
-
-  it('while something is read: read again from the file', async () => {
-    const { disk, arm, spent } = once('read', '.npsw', 'EIO')
-    const answers = [{ promoters: 900, passives: 700, detractors: 400, segment: 'A' }]
-    const { program } = await opened([{ ...CLOSED, answers }], { disk })
-    arm()
-    const count = () => program.read((db) => one<{ n: number }>(db, sql`SELECT count(*) AS n FROM response`)?.n)
-    expect(await count()).toBe(2000)
-    expect(spent()).toBe(true)
-  })
-
-  it('for good: unreachable is said, and what was acknowledged is there when it is back', async () => {
-    let gone = false
-    const disk = failingDisk(() => (gone ? 'EIO' : undefined))
-    const { folder, path, program } = await opened([], { disk })
-    await add(program, 'Saved')
-    gone = true
-    const unreachable = { code: 'program-unreachable', facts: { file: 'test.npsw', reason: 'EIO' } }
-    expect(await refusal(add(program, 'Lost'))).toEqual(unreachable)
-    expect(program.state).toBe('unreachable')
-    expect(await refusal(names(program))).toEqual(unreachable)
-    gone = false
-    expect(await names(program)).toEqual(['Relational', 'Saved'])
-    await add(program, 'Again')
-    await program.close()
-    expect(await reopened(folder, path)).toEqual(['Relational', 'Saved', 'Again'])
-  })
-
-  it('because it is full: reading and deleting go on, and writing once there is room', async () => {
-    let room = true
-    const disk = failingDisk((what, path) =>
-      !room && what === 'write' && !path.endsWith('.reserve') ? 'ENOSPC' : undefined,
-    )
-    const { folder, path, program } = await opened([], { disk })
-    await add(program, 'Saved')
-    room = false
-    const full = { code: 'disk-full', facts: { file: 'test.npsw' } }
-    expect(await refusal(add(program, 'Lost'))).toEqual(full)
-    expect(program.state).toBe('full')
-    expect(await names(program)).toEqual(['Relational', 'Saved'])
-    room = true
-    await program.write('campaign.remove', (db) => run(db, sql`DELETE FROM campaign WHERE name = 'Saved'`))
-    await add(program, 'Again')
-    expect(program.state).toBe('writable')
-    await program.close()
-    expect(await reopened(folder, path)).toEqual(['Relational', 'Again'])
-  })
-
-  it('because the drive is gone: nothing is made in its place', async () => {
-    const folder = aFolder()
-    const stick = join(folder, 'stick')
-    mkdirSync(stick)
-    const path = await aProgramFile(stick)
-    const program = await Program.open(path, around(folder))
-    await add(program, 'Saved')
-    renameSync(stick, join(folder, 'pulled'))
-    expect((await refusal(add(program, 'Lost'))).code).toBe('program-unreachable')
-    expect(existsSync(stick)).toBe(false)
-    renameSync(join(folder, 'pulled'), stick)
-    expect(await names(program)).toEqual(['Relational', 'Saved'])
-    await add(program, 'Again')
-    await program.close()
-    expect(await reopened(folder, path)).toEqual(['Relational', 'Saved', 'Again'])
-  })
-})
-
-describe('another program that writes to the file', () => {
-  /** As a database program of another kind would: it takes no notice of our flag. */
-  async function stranger(path: string, statement: string): Promise<void> {
-    const { sql: other, routes } = await loadModule('debug')
-    routes.expected = routeTo(nodeDisk, path, false)
-    const database = new other.Database(new Uint8Array(0))
-    database.run(`PRAGMA locking_mode = EXCLUSIVE; ${statement}`)
-    database.close()
-  }
-
-  it('before our change: theirs is kept and shown, ours is refused and said to be', async () => {
-    const { folder, path, program } = await opened()
-    await add(program, 'Ours')
-    await stranger(
-      path,
-      "INSERT INTO campaign (name, kind, created_at) VALUES ('Theirs', 'relational', '2026-11-22T09:00:00.000Z')",
-    )
-    expect(await refusal(add(program, 'Mine'))).toEqual({
-      code: 'program-changed-elsewhere',
-      facts: { file: 'test.npsw' },
-    })
-    expect((await names(program)).sort()).toEqual(['Ours', 'Relational', 'Theirs'])
-    await add(program, 'Mine')
-    await program.close()
-    expect(await reopened(folder, path)).toHaveLength(4)
-  })
-
-  it('and has it open: nothing is written beside it, and nothing is lost', async () => {
-    const { path, program } = await opened()
-    await add(program, 'Ours')
-    writeFileSync(`${path}-shm`, '')
-    expect(await refusal(add(program, 'Mine'))).toEqual({
-      code: 'program-held-elsewhere',
-      facts: { file: 'test.npsw' },
-    })
-    rmSync(`${path}-shm`)
-    expect(await names(program)).toEqual(['Relational', 'Ours'])
-  })
-
-  it('something that is no program in its place: it is left alone', async () => {
-    const { path, program } = await opened()
-    await add(program, 'Ours')
-    rmSync(`${path}-wal`)
-    writeFileSync(path, 'meeting notes')
-    expect((await refusal(add(program, 'Lost'))).code).toBe('not-a-program')
-    expect(readFileSync(path, 'utf8')).toBe('meeting notes')
-    await program.close()
-    expect(readFileSync(path, 'utf8')).toBe('meeting notes')
-  })
-})
-
-describe('a copy', () => {
-  it('is one plain file with everything in it, and a program of its own', async () => {
-    const { folder, program } = await opened()
-    await add(program, 'Saved')
-    const copy = join(folder, 'copy.npsw')
-    expect(await program.copyTo(copy)).toBe(statSync(copy).size)
-    expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual(['copy.npsw'])
-    // 1: a rollback journal, which even a reader of a read-only drive can open.
-    expect(readFileSync(copy).subarray(18, 20)).toEqual(Buffer.from([1, 1]))
-    const other = await Program.open(copy, around(folder))
-    expect(await names(other)).toEqual(['Relational', 'Saved'])
-    expect(other.uid).not.toBe(program.uid)
-    await other.close()
-  })
-
-  it('replaces a file that the user has agreed to replace, but none that is in use', async () => {
-    const { folder, program } = await opened()
-    const copy = join(folder, 'copy.npsw')
-    writeFileSync(copy, 'an older copy')
-    await program.copyTo(copy)
-    const other = await Program.open(copy, around(folder))
-    expect((await refusal(program.copyTo(copy))).code).toBe('file-exists')
-    await other.close()
-    await program.copyTo(copy)
-  })
-
-  it('to where nothing can be written is refused by name', async () => {
-    const { folder, program } = await opened()
-    expect(await refusal(program.copyTo(join(folder, 'no', 'copy.npsw')))).toEqual({
-      code: 'cannot-write',
-      facts: { file: 'copy.npsw', reason: 'ENOENT' },
-    })
-  })
-})
-
-describe('a look', () => {
-  it('shows the state of its moment, changes nothing and is not in the way', async () => {
-    const { folder, path, program } = await opened()
-    await add(program, 'Saved')
-    const look = await Program.open(path, around(folder), { readOnly: true })
-    expect([look.state, look.path]).toEqual(['read-only', path])
-    await add(program, 'Later')
-    expect(await names(look)).toEqual(['Relational', 'Saved'])
-    expect(await refusal(add(look, 'Mine'))).toEqual({ code: 'look-only', facts: { file: 'test.npsw' } })
-    await look.copyTo(join(folder, 'copy.npsw'))
-    expect(await reopened(folder, join(folder, 'copy.npsw'))).toEqual(['Relational', 'Saved'])
-    await look.close()
-    expect(readdirSync(join(folder, 'settings', 'looks'))).toEqual([])
-    expect(await names(program)).toEqual(['Relational', 'Saved', 'Later'])
   })
 })
 

@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { skipping } from '../fixtures/skipping'
 
 const PROJECT = resolve(import.meta.dirname, '..', '..')
 const run = promisify(execFile)
@@ -137,7 +138,7 @@ describe('the Electron runtime', () => {
     expect(await fetchRuntime(() => undefined)).toBeNull()
   })
 
-  it.skipIf(process.platform === 'win32')(
+  it.skipIf(skipping(process.platform === 'win32', 'on Windows no script runs by its first line alone'))(
     'has failed when it ends at once with an error, and not otherwise',
     async () => {
       const { runElectron } = await host<Runtime>('runtime.mjs')

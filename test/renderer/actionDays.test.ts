@@ -1,6 +1,7 @@
 // Working days and overdue days of actions.
 import { expect, test } from 'vitest'
-import { dayOf, daysBetween, workingDaysAfter } from '../../renderer/src/screens/actions/days'
+import { dayOf, daysBetween } from '../../renderer/src/parts/days'
+import { workingDaysAfter } from '../../renderer/src/screens/actions/days'
 
 test.each([
   ['2026-11-20', 2, '2026-11-24'],

@@ -1,6 +1,6 @@
 // Backups stand under the day on which they were made, as the computer's calendar counts days.
 import { expect, test } from 'vitest'
-import { byDay } from '../../renderer/src/screens/history/byDay'
+import { byDay } from '../../renderer/src/parts/days'
 import { dayName } from '../../renderer/src/screens/restore/dayName'
 import type { Backup } from '../../shared/contract/backup'
 import { translator } from '../../shared/text'

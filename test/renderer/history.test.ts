@@ -1,6 +1,6 @@
 // The history in words: one sentence for each step, fields and values as the reader writes them, and the keys that undo.
 import { describe, expect, test } from 'vitest'
-import { byDay, dayName } from '../../renderer/src/screens/history/byDay'
+import { byDay, dayWord } from '../../renderer/src/parts/days'
 import { fieldName, valueText } from '../../renderer/src/screens/history/fieldText'
 import { concerns, deedOf, didWhat, hasDetails } from '../../renderer/src/screens/history/sentences'
 import { holdsText, stepOf } from '../../renderer/src/screens/history/useUndoKeys'
@@ -188,9 +188,9 @@ describe('the list', () => {
       ['2026-10-02', [3]],
       ['2026-10-01', [2, 1]],
     ])
-    const { t, format } = voice('en')
-    const names = ['2026-10-02', '2026-10-01', '2026-09-30'].map((day) => dayName(day, '2026-10-02', t, format))
-    expect(names).toEqual(['Today', 'Yesterday', '30 Sept 2026'])
+    const { t } = voice('en')
+    const words = ['2026-10-02', '2026-10-01', '2026-09-30'].map((day) => dayWord(day, '2026-10-02', t))
+    expect(words).toEqual(['Today', 'Yesterday', null])
   })
 
   test('is narrowed to what an entry changed or is about', () => {

@@ -1,7 +1,8 @@
 // What the import wizard says: why a column was recognised, and how far the work has come.
 import { describe, expect, test } from 'vitest'
+import { shareOf } from '../../renderer/src/parts/shareOf'
 import { evidenceText, whyClauses } from '../../renderer/src/screens/import/evidenceText'
-import { progressText, shareOf } from '../../renderer/src/screens/import/progressText'
+import { progressText } from '../../renderer/src/screens/import/progressText'
 import type { Language } from '../../shared/model/language'
 import { translator } from '../../shared/text'
 import { createFormat } from '../../shared/text/format'

@@ -1,7 +1,7 @@
 // A full drive: what does not fit fails as a whole and says why, everything that was there is there and can be read and
 // taken elsewhere, deleting works, and with room again so does everything else, without opening the program anew.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addCampaign, addWave } from '../../electron/engine/store/campaigns'
@@ -10,6 +10,8 @@ import { one, run, script, sql } from '../../electron/engine/store/sql'
 import { csvOf, MAPPING } from '../bench/files'
 import { benchRows } from '../bench/rows'
 import { aFolder, anEngine, refusal } from '../engine/builders'
+import { aDrive } from '../engine/drive'
+import { skip } from '../fixtures/skipping'
 import { around } from './around'
 import { filesOf, fullDisk } from './fullDisk'
 
@@ -66,29 +68,12 @@ describe('a simulated full drive', () => {
   })
 })
 
-/** A small drive of its own; null where one cannot be had. */
-function smallDrive(folder: string): string | null {
-  const drive = join(folder, 'drive')
-  mkdirSync(drive)
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', drive], { stdio: 'ignore' })
-  } catch {
-    return null
-  }
-  onTestFinished(() => {
-    execFileSync('umount', ['--lazy', drive])
-  })
-  return drive
-}
-
 describe('a real full drive', () => {
   it('of 12 MB: an import that does not fit fails whole, through the engine', async (context) => {
     const folder = aFolder()
-    const drive = smallDrive(folder)
-    if (!drive) {
-      console.log('skipped: a drive of its own can only be mounted by root on Linux')
-      return context.skip()
-    }
+    const made = aDrive(12)
+    if ('reason' in made) return skip(context, made.reason)
+    const drive = made.folder
     const { ask, failure, token } = anEngine({ folder })
     const path = join(drive, 'small.npsw')
     const rowsAt = (rows: number) => {

@@ -1,5 +1,4 @@
 // Disks that are not to be trusted: one that fails every so often, and one that says “synced” and is not.
-
 import type { Random } from '../../electron/engine/sample/random'
 import type { Disk, Handle } from '../../electron/engine/store/disk/disk'
 import { failure } from './simDisk'

@@ -2,7 +2,8 @@
 // transfer. Every transfer is one user action with one trail entry.
 import { addCampaign, addWave } from '../../electron/engine/store/campaigns'
 import type { ReadDb, WriteDb } from '../../electron/engine/store/database'
-import { all, one, run, sql } from '../../electron/engine/store/sql'
+import { one, run, sql } from '../../electron/engine/store/sql'
+import { requireSound } from './soundness'
 
 const WAVES = 8
 const TOTAL = WAVES * 1_000_000
@@ -27,10 +28,9 @@ export function transferInProgram(db: WriteDb, number: number): void {
   run(db, sql`UPDATE wave SET invited = invited + ${amount} WHERE id = ${1 + ((number * 3 + 1) % WAVES)}`)
 }
 
-/** The number of the last transfer; throws when something is not as any whole transfer leaves it. */
+/** The number of the last transfer. Throws when the file is damaged, or a transfer is only half there. */
 export function auditProgram(db: ReadDb): number {
-  const check = all<{ quick_check: string }>(db, sql`PRAGMA quick_check`).map((row) => row.quick_check)
-  if (check.join() !== 'ok') throw new Error(`quick_check: ${check.join('; ')}`)
+  requireSound(db)
   const row = one<{ sum: number; name: string; transfers: number }>(
     db,
     sql`SELECT (SELECT sum(invited) FROM wave) AS sum, (SELECT name FROM campaign) AS name,

@@ -2,20 +2,18 @@
 // it has the new one there is a backup of the old.
 import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from 'sql.js'
-import { createRandom } from '../../electron/engine/sample/random'
+import { readable } from '../../electron/engine/store/database'
 import { openDatabase } from '../../electron/engine/store/disk/open'
 import { migrate, NEWEST, versionOf } from '../../electron/engine/store/migrations'
 import { Program } from '../../electron/engine/store/program'
 import { around } from './around'
-import { startChild } from './child'
+import { type CallKillToll, killDuring } from './killDuring'
+import { requireSound } from './soundness'
 
-export interface UpgradeKillToll {
-  kills: number
+export interface UpgradeKillToll extends CallKillToll {
   /** After how many of them the program had the new shape. */
   upgraded: number
-  bad: string[]
 }
 
 export interface UpgradeKillOptions {
@@ -27,39 +25,28 @@ export interface UpgradeKillOptions {
 
 const OLD = 10
 
-/** `script` is the built children/calls.ts. The first upgrade is left alone, so that it is known how long one takes. */
+/** `script` is the built children/calls.ts. */
 export async function upgradeKills(
   script: string,
   folder: string,
   { seed, kills, events }: UpgradeKillOptions,
 ): Promise<UpgradeKillToll> {
-  const random = createRandom(seed)
   const old = join(folder, `upgrade-old-${seed}.npsw`)
   await oldProgram(old, events)
   const path = join(folder, `upgrade-${seed}.npsw`)
-  const calls = JSON.stringify([['program.open', { file: path }]])
-  const toll: UpgradeKillToll = { kills: 0, upgraded: 0, bad: [] }
-  let takes: number | null = null
-  while (toll.kills < kills) {
-    await copyFile(old, path)
-    const child = startChild(script, [folder, calls])
-    try {
-      await child.line('calling program.open')
-      const began = performance.now()
-      if (takes === null) {
-        await child.line('answered program.open')
-        takes = performance.now() - began
-      } else {
-        await pause(random.next() * takes * 1.1)
-      }
-    } catch (error) {
-      toll.bad.push(`seed ${seed}, kill ${toll.kills}: ${error}`)
-    }
-    await child.kill()
-    toll.kills++
-    try {
+  let upgraded = 0
+  const toll = await killDuring({
+    script,
+    folder,
+    seed,
+    kills,
+    calls: [['program.open', { file: path }]],
+    from: 'calling program.open',
+    to: 'answered program.open',
+    prepare: () => copyFile(old, path),
+    async look() {
       if ((await wholeVersion(path, events)) === NEWEST) {
-        toll.upgraded++
+        upgraded++
         await requireBackup(path, folder)
       }
       // Whatever was left is taken up from there.
@@ -67,11 +54,9 @@ export async function upgradeKills(
       const version = await wholeVersion(path, events)
       if (version !== NEWEST) throw new Error(`opened, it is at ${version}`)
       await requireBackup(path, folder)
-    } catch (error) {
-      toll.bad.push(`seed ${seed}, kill ${toll.kills}: ${error}`)
-    }
-  }
-  return toll
+    },
+  })
+  return { ...toll, upgraded }
 }
 
 /** A program as the first version left it: actions of one response, with one event each. */
@@ -98,8 +83,7 @@ async function wholeVersion(path: string, events: number): Promise<number> {
   const database = await openDatabase(path)
   try {
     const version = versionOf(database)
-    const check = answer(database, 'PRAGMA quick_check')
-    if (check !== 'ok') throw new Error(`quick_check: ${check}`)
+    requireSound(readable(database))
     const found = answer(
       database,
       version === OLD ? 'SELECT count(*) FROM action_event' : 'SELECT count(DISTINCT id) FROM trail_subject',

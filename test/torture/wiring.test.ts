@@ -4,10 +4,11 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Program } from '../../electron/engine/store/program'
 import { aFolder } from '../engine/builders'
 import { built } from '../fixtures/built'
+import { skipping } from '../fixtures/skipping'
 import { around } from './around'
 import { startChild } from './child'
 import { auditProgram, foundInProgram, TRANSFER, transferInProgram } from './programBank'
@@ -34,15 +35,10 @@ async function aBank(folder: string, transfers: number): Promise<string> {
   return path
 }
 
-let hasShell = false
-beforeAll(() => {
-  hasShell = shell(':memory:', 'SELECT 1') !== null
-  if (!hasShell) console.log('skipped: the stock sqlite3 shell is not installed')
-})
+const hasShell = shell(':memory:', 'SELECT 1') !== null
 
-describe('the stock sqlite3 shell', () => {
-  it('finds a closed program whole, and what was written in it', async (context) => {
-    if (!hasShell) return context.skip()
+describe.skipIf(skipping(!hasShell, 'the stock sqlite3 shell is not installed'))('the stock sqlite3 shell', () => {
+  it('finds a closed program whole, and what was written in it', async () => {
     const path = await aBank(aFolder(), 5)
     expect(shell(path, 'PRAGMA integrity_check; PRAGMA foreign_key_check; SELECT name FROM program')).toEqual([
       'ok',
@@ -52,8 +48,7 @@ describe('the stock sqlite3 shell', () => {
     expect(existsSync(`${path}-wal`)).toBe(false)
   })
 
-  it('finds a program whole that was killed, from its file and its log; and so do we', async (context) => {
-    if (!hasShell) return context.skip()
+  it('finds a program whole that was killed, from its file and its log; and so do we', async () => {
     const folder = aFolder()
     const path = await aBank(folder, 0)
     const script = await built(join(import.meta.dirname, 'children', 'bank.ts'), folder)

@@ -1,7 +1,7 @@
 import type { AppState } from '../../../shared/contract/app'
 import type { FreeContext } from '../context'
 import type { Handler } from './handlers'
-import { infoNow } from './program'
+import { infoNow } from './onDesk'
 
 async function stateOf(context: FreeContext): Promise<AppState> {
   const { settings, preferences, desk } = context

@@ -5,36 +5,28 @@ import { type FailureCode, Refusal, refuse } from '../../../shared/failure'
 import { translator } from '../../../shared/text'
 import type { FileToken } from '../../../shared/wire'
 import type { FreeContext } from '../context'
-import { effectsOf, isComparable } from '../store/backups/compare'
-import { isThere, removeQuietly } from '../store/backups/copy'
-import {
-  draftOf,
-  type Exchange,
-  isTaken,
-  putAside,
-  putNew,
-  putOver,
-  realTarget,
-  unwritten,
-} from '../store/backups/restore'
+import { effectsOf } from '../store/backups/compare'
+import { draftOf, type Exchange, putAside, putNew, putOver, realTarget } from '../store/backups/restore'
 import { BY_HAND, DAYS, IMPORTS, MONTHS, MOST_BYTES, OF_EACH_RARE_KIND, WEEKS } from '../store/backups/rules'
-import { readable } from '../store/database'
+import { isTaken } from '../store/companions'
 import { openPlain } from '../store/disk/open'
+import { isThere, removeQuietly, unwritten } from '../store/file'
+import { hasTable } from '../store/holdings'
 import { ProgramLock } from '../store/lock'
 import { Program } from '../store/program'
 import { sealWrite, tellLine } from '../store/trail/seal'
 import { carryErasures, type Erasure, erasuresIn } from '../store/trail/told'
 import type { Handler } from './handlers'
-import { infoNow } from './program'
+import { opened, openProgram } from './onDesk'
 
 /** The program that a call is about: the open one, or the one at a path, which then is open or not. */
 function aboutOf(file: FileToken | undefined, context: FreeContext): { path: string; present: Program | null } {
-  const { program } = context.desk
   if (!file) {
-    if (!program) throw refuse('no-program', {})
-    return { path: program.path, present: program }
+    const open = openProgram(context)
+    return { path: open.path, present: open }
   }
   const path = context.files.path(file)
+  const { program } = context.desk
   return { path, present: program && resolve(program.path) === resolve(path) ? program : null }
 }
 
@@ -44,11 +36,7 @@ export const list: Handler<'backup.list'> = async ({ file }, context) => {
   return { folder: context.backups.folder, backups: await context.backups.list(about) }
 }
 
-export const make: Handler<'backup.make'> = (_input, context) => {
-  const { program } = context.desk
-  if (!program) throw refuse('no-program', {})
-  return context.backups.make(program, 'by-hand')
-}
+export const make: Handler<'backup.make'> = (_input, context) => context.backups.make(openProgram(context), 'by-hand')
 
 export const rules: Handler<'backup.rules'> = () => ({
   days: DAYS,
@@ -65,7 +53,8 @@ export const preview: Handler<'backup.preview'> = async ({ file, backup: id }, c
   const backup = await context.backups.get(id)
   const kept = await openPlain(await context.backups.pathOf(id))
   try {
-    if (!isComparable(readable(kept))) return { backup, effects: null }
+    // A program before its first shape has no tables yet.
+    if (!hasTable(kept, 'response')) return { backup, effects: null }
     const effects = present
       ? await effectsOf((work) => present.read(work), kept, context.breathe)
       : await effectsOnFile(path, kept, context)
@@ -99,7 +88,7 @@ export const restore: Handler<'backup.restore'> = ({ file, backup, to }, context
     if (to) {
       const program = await restoredTo(context.files.path(to), backup, context)
       await tellRestore(program, await context.backups.get(backup), [])
-      return finished(program, null, context)
+      return { program: await opened(program, context), setAside: null }
     }
     const { path, present } = aboutOf(file, context)
     const target = await realTarget(path)
@@ -113,7 +102,7 @@ export const restore: Handler<'backup.restore'> = ({ file, backup, to }, context
         const { exchange, program } = await exchanged(draft, target, kept, path, context)
         await exchange.settle()
         await tellRestore(program, await context.backups.get(backup), erasures)
-        return await finished(program, exchange.setAside, context)
+        return { program: await opened(program, context), setAside: exchange.setAside }
       } catch (error) {
         // Nothing was restored; the user is where they were.
         if (open) await context.desk.put(await Program.open(path, context.around))
@@ -124,18 +113,12 @@ export const restore: Handler<'backup.restore'> = ({ file, backup, to }, context
     }
   })
 
-async function finished(program: Program, setAside: string | null, context: FreeContext) {
-  await context.desk.put(program)
-  await context.preferences.addRecent(program.path, context.clock().toISOString())
-  return { program: await infoNow(program, context), setAside }
-}
-
 async function restoredTo(target: string, id: string, context: FreeContext): Promise<Program> {
-  if (await isThere(target)) throw refuse('file-exists', { file: basename(target) })
+  if (await isTaken(target)) throw refuse('file-exists', { file: basename(target) })
   const draft = await draftOf(context.backups, id, target)
   try {
     const exchange = await putNew(draft, target)
-    return await opened(exchange, target, context)
+    return await openedOrUndone(exchange, target, context)
   } catch (error) {
     throw unwritten(error, target)
   } finally {
@@ -196,11 +179,11 @@ async function exchanged(draft: string, target: string, kept: Kept, path: string
   } finally {
     await lock.release()
   }
-  return { exchange, program: await opened(exchange, path, context) }
+  return { exchange, program: await openedOrUndone(exchange, path, context) }
 }
 
 /** Opens what was restored; when it does not open, the former file is put back. */
-async function opened(exchange: Exchange, path: string, context: FreeContext): Promise<Program> {
+async function openedOrUndone(exchange: Exchange, path: string, context: FreeContext): Promise<Program> {
   try {
     return await Program.open(path, context.around)
   } catch (error) {

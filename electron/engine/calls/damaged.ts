@@ -2,9 +2,10 @@
 import { basename } from 'node:path'
 import { refuse } from '../../../shared/failure'
 import { translator } from '../../../shared/text'
-import { draftBeside, isThere, removeQuietly, syncFile } from '../store/backups/copy'
-import { putNew, unwritten } from '../store/backups/restore'
+import { putNew } from '../store/backups/restore'
 import { verified } from '../store/backups/verify'
+import { isTaken, removeDatabase } from '../store/companions'
+import { draftBeside, syncFile, unwritten } from '../store/file'
 import { examine as examineFile, refuseUnreadable } from '../store/salvage/examine'
 import { type Came, salvageInto } from '../store/salvage/salvage'
 import type { Handler } from './handlers'
@@ -18,7 +19,7 @@ const PAGES_A_WORD = 200
 /** Makes a new program of what reads. The damaged file is only read. */
 export const salvage: Handler<'program.salvage'> = async ({ file, to }, context) => {
   const [from, target] = [context.files.path(file), context.files.path(to)]
-  if (await isThere(target)) throw refuse('file-exists', { file: basename(target) })
+  if (await isTaken(target)) throw refuse('file-exists', { file: basename(target) })
   await refuseUnreadable(from)
   const placeholders = {
     word: translator(context.language())('common.recovered'),
@@ -43,7 +44,7 @@ export const salvage: Handler<'program.salvage'> = async ({ file, to }, context)
   } catch (error) {
     throw unwritten(error, target)
   } finally {
-    for (const ending of ['', '-wal', '-journal']) await removeQuietly(draft + ending)
+    await removeDatabase(draft)
   }
   // The same token stands for the new program: whoever asked for it goes on by opening it.
   return { file: basename(from), made: to, ...came }

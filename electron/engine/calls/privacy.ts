@@ -14,6 +14,7 @@ import { knownOf } from '../store/privacy/known'
 import { witnessOf } from '../store/privacy/witness'
 import type { Program } from '../store/program'
 import type { Handler } from './handlers'
+import { openProgram } from './onDesk'
 
 export const find: Handler<'privacy.find'> = ({ search }, context) => context.read((db) => peopleNamed(db, search))
 
@@ -70,11 +71,6 @@ const neutralTitle = (context: FreeContext): string => translator(context.langua
 
 /** Lets other calls be heard. A cancellation is not: what was erased from one backup cannot be brought back. */
 const heard = () => new Promise<void>((resolve) => setImmediate(resolve))
-
-function openProgram({ desk }: FreeContext): Program {
-  if (!desk.program) throw refuse('no-program', {})
-  return desk.program
-}
 
 /** Before anything is touched, the backups among it. */
 function writableProgram(context: FreeContext): Program {

@@ -5,47 +5,9 @@ import { refuse } from '../../../shared/failure'
 import type { FreeContext } from '../context'
 import { fillSample, SAMPLE_FILE, SAMPLE_NAME } from '../sample'
 import { Program } from '../store/program'
-import { changeSettings, infoOf } from '../store/programs'
+import { changeSettings } from '../store/programs'
 import type { Handler } from './handlers'
-
-/** What was last known of each open program: the header still has to name it while its file is out of reach. */
-const lastKnown = new WeakMap<Program, ProgramInfo>()
-
-/** What is known of a program now, for the header and the settings screen; figures of before while it is out of reach. */
-export async function infoNow(program: Program, context: FreeContext): Promise<ProgramInfo> {
-  try {
-    const known = await readInfo(program, context)
-    lastKnown.set(program, known)
-    return known
-  } catch (error) {
-    const known = lastKnown.get(program)
-    if (!known || program.state !== 'unreachable') throw error
-    return { ...known, state: program.state }
-  }
-}
-
-async function readInfo(program: Program, context: FreeContext): Promise<ProgramInfo> {
-  const { file, folder, uid, syncedBy } = program
-  const backedUpAt = await context.backups.latest(uid)
-  return program.read((db) => {
-    const facts = {
-      file,
-      folder,
-      state: program.state,
-      savedAt: program.savedAt?.toISOString() ?? null,
-      openedAt: program.openedAt.toISOString(),
-      backedUpAt,
-      syncedBy,
-    }
-    return infoOf(db, facts, context.today())
-  })
-}
-
-export async function opened(program: Program, context: FreeContext): Promise<ProgramInfo> {
-  await context.desk.put(program)
-  await context.preferences.addRecent(program.path, context.clock().toISOString())
-  return infoNow(program, context)
-}
+import { infoNow, opened, openProgram } from './onDesk'
 
 /** The same file a second time is the same program: opening it again must not shut its owner out. */
 function alreadyOpen(path: string, context: FreeContext): Program | null {
@@ -103,9 +65,7 @@ export const close: Handler<'program.close'> = (_input, context) =>
   })
 
 export const info: Handler<'program.info'> = (_input, context) => {
-  const { program } = context.desk
-  if (!program) throw refuse('no-program', {})
-  return infoNow(program, context)
+  return infoNow(openProgram(context), context)
 }
 
 export const update: Handler<'program.update'> = async (input, context) => {
@@ -117,14 +77,11 @@ export const update: Handler<'program.update'> = async (input, context) => {
       ...(input.retentionMonths !== undefined && { retentionMonths: input.retentionMonths }),
     }),
   )
-  const { program } = context.desk
-  if (!program) throw refuse('no-program', {})
-  return infoNow(program, context)
+  return infoNow(openProgram(context), context)
 }
 
 export const saveCopy: Handler<'program.saveCopy'> = async ({ to }, context) => {
-  const { program } = context.desk
-  if (!program) throw refuse('no-program', {})
+  const program = openProgram(context)
   // Saving a copy over the open program itself would change the file behind its own back.
   if (alreadyOpen(context.files.path(to), context)) throw refuse('file-exists', { file: to.name })
   return { bytes: await program.copyTo(context.files.path(to)) }

@@ -1,25 +1,22 @@
 // 'program.saveSealed' and 'program.openSealed': programs as encrypted copies, and back.
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { type Failure, type FailureCode, Refusal, refuse } from '../../../shared/failure'
 import type { FileToken } from '../../../shared/wire'
 import type { FreeContext } from '../context'
-import { isThere, renameToFree } from '../store/backups/copy'
-import { errorCode, syncFolder } from '../store/file'
+import { putNew } from '../store/backups/restore'
+import { isTaken } from '../store/companions'
+import { unwritten } from '../store/file'
 import { Program } from '../store/program'
 import { type SealOptions, seal, unseal } from '../store/sealed'
 import { withTemporary } from '../store/temporary'
 import type { Handler } from './handlers'
-import { opened } from './program'
-
-/** What SQLite would take for a part of a new program if it lay beside it. */
-const COMPANIONS = ['', '-wal', '-journal', '-shm']
+import { opened, openProgram } from './onDesk'
 
 /** Failures of the place where a file is made, not of what it is made from. */
 const ABOUT_PLACE: ReadonlySet<FailureCode> = new Set(['cannot-write', 'disk-full', 'file-read-only', 'file-exists'])
 
 export const saveSealed: Handler<'program.saveSealed'> = async ({ to, passphrase }, context) => {
-  const { program } = context.desk
-  if (!program) throw refuse('no-program', {})
+  const program = openProgram(context)
   const path = context.files.path(to)
   if (resolve(path) === resolve(program.path)) throw refuse('file-exists', { file: to.name })
   return withTemporary(context.settings.settingsFolder, async ({ folder }) => {
@@ -42,7 +39,7 @@ export const openSealed: Handler<'program.openSealed'> = ({ file, passphrase, to
 async function unsealedAt(file: FileToken, passphrase: string, to: FileToken, context: FreeContext): Promise<string> {
   const sealed = context.files.path(file)
   const path = context.files.path(to)
-  for (const ending of COMPANIONS) if (await isThere(path + ending)) throw refuse('file-exists', { file: to.name })
+  if (await isTaken(path)) throw refuse('file-exists', { file: to.name })
   await withTemporary(context.settings.settingsFolder, async (temporary) => {
     const draft = await temporary.draftFor(path)
     const names = { [basename(sealed)]: file.name, [basename(path)]: to.name }
@@ -52,12 +49,9 @@ async function unsealedAt(file: FileToken, passphrase: string, to: FileToken, co
       await unseal(sealed, draft, passphrase, reporting(context))
       const program = await Program.open(draft, context.around)
       await program.close()
-      await renameToFree(draft, path).catch((error: unknown) => {
-        const reason = errorCode(error)
-        if (reason === 'EEXIST') throw refuse('file-exists', { file: to.name })
-        throw refuse('cannot-write', { file: to.name, reason })
+      await putNew(draft, path).catch((error: unknown) => {
+        throw unwritten(error, path)
       })
-      await syncFolder(dirname(path))
     })
   })
   return path

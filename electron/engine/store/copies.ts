@@ -2,9 +2,9 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { refuse } from '../../../shared/failure'
-import { syncFile } from './backups/copy'
 import { verified } from './backups/verify'
 import { openPlain } from './disk/open'
+import { syncFile } from './file'
 
 /**
  * Gives a copy an identity of its own, so that its backups are not those of the original, makes one plain file of it and

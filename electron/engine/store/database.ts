@@ -1,7 +1,7 @@
 // A connection to one program, in two types: what may read cannot write by accident. sql.js is reached only from store/.
 import type { Database } from 'sql.js'
 
-/** Kept from the other rooms: only sql.ts and program.ts look behind it. */
+/** Kept from whatever is not of store/: what is asked and changed there goes through the functions of store/. */
 export const connection: unique symbol = Symbol('connection')
 declare const writable: unique symbol
 
@@ -19,7 +19,7 @@ export function readable(database: Database): ReadDb {
   return { [connection]: database }
 }
 
-/** Only `inTransaction` and the migrations call this: whoever holds a WriteDb is inside a transaction. */
+/** Only for who has begun a transaction, makes do with one statement, or changes a draft that is thrown away on failure. */
 export function writableFor(database: Database): WriteDb {
   return readable(database) as WriteDb
 }

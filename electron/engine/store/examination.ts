@@ -6,6 +6,7 @@ import type { Disk } from './disk/disk'
 import { abandon, diskErrorOf, openPlain } from './disk/open'
 import { OverlayDisk } from './disk/overlay'
 import { APPLICATION_ID, isKnown, refuseFuture } from './migrations'
+import { pragma } from './pragma'
 
 /** Refuses with not-a-program, program-from-newer-version, program-damaged, file-unreadable. */
 export async function examine(path: string, file: string, disk: Disk): Promise<void> {
@@ -25,8 +26,7 @@ export async function examine(path: string, file: string, disk: Disk): Promise<v
 }
 
 function lookThrough(database: Database, file: string): void {
-  const answer = (pragma: string) => database.exec(`PRAGMA ${pragma}`)[0]?.values[0]?.[0]
-  if (Number(answer('application_id')) !== APPLICATION_ID) throw refuse('not-a-program', { file })
+  if (Number(pragma(database, 'application_id')) !== APPLICATION_ID) throw refuse('not-a-program', { file })
   refuseFuture(database, file)
-  if (!isKnown(database) || answer('quick_check(1)') !== 'ok') throw refuse('program-damaged', { file })
+  if (!isKnown(database) || pragma(database, 'quick_check(1)') !== 'ok') throw refuse('program-damaged', { file })
 }

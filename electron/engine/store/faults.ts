@@ -1,13 +1,12 @@
 // Telling a fault of the disk from everything else that can go wrong inside a user action.
 import type { Database } from 'sql.js'
 import { Refusal } from '../../../shared/failure'
+import { NO_ROOM } from './disk/errno'
 import { diskErrorOf } from './disk/open'
 
 /** SQLite's own sentences for what the disk did to it; sql.js passes on the text alone. */
 const SENTENCES =
   /disk I\/O error|database or disk is full|disk image is malformed|unable to open database file|readonly database|not a database|locking protocol/
-
-const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT'])
 
 /** Whether the disk is to blame: then the connection may be trusted no longer. */
 export function isDiskFault(error: unknown): boolean {

@@ -1,57 +1,53 @@
-// The one module that knows how a program's bytes reach the disk: written beside the file, flushed, then renamed over it,
-// so that at every moment the file on disk is a whole one, the old or the new.
+// How whole files reach the disk: written beside their name, flushed, then given it, so that at every moment what stands
+// under a name is a whole file, the old or the new.
 import { randomBytes } from 'node:crypto'
-import { open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { refuse } from '../../../shared/failure'
-
-/** What a file looked like when we last read or wrote it; tells whether somebody else has touched it since. */
-export interface Stamp {
-  size: number
-  modified: number
-}
+import { constants } from 'node:fs'
+import { copyFile, link, lstat, open, readFile, rename, rm, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Refusal, refuse } from '../../../shared/failure'
 
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
 
-/** Null when there is no such file. */
-export async function stampOf(path: string): Promise<Stamp | null> {
-  try {
-    const found = await stat(path)
-    return { size: found.size, modified: found.mtimeMs }
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null
-    throw error
-  }
+/** A file that could not be read, as the refusal `file-missing` or `file-unreadable`; `file` is for the sentence. */
+export function unread(error: unknown, file: string): Refusal {
+  const reason = errorCode(error)
+  return reason === 'ENOENT' ? refuse('file-missing', { file }) : refuse('file-unreadable', { file, reason })
+}
+
+/** A failed file operation, as the refusal `cannot-write`; what is none stays as it is. */
+export function unwritten(error: unknown, path: string): unknown {
+  const reason = errorCode(error)
+  if (error instanceof Refusal || reason === 'unknown') return error
+  return refuse('cannot-write', { file: basename(path), reason })
+}
+
+/** Whether anything stands under a name, be it a link that leads nowhere. */
+export async function isThere(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    (error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return false
+      throw error
+    },
+  )
 }
 
 /** Reads a whole file. Refuses with `file-missing` or `file-unreadable`. `name` is for the sentence. */
 export async function readWhole(path: string, name: string): Promise<Uint8Array> {
   try {
     const buffer = await readFile(path)
-    // A plain view: SQLite's memory file copies one, but would write into a Buffer, whose slice() shares its bytes.
+    // A plain view: a Buffer's slice() shares its bytes, which whoever cuts the file into parts does not expect.
     return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
   } catch (error) {
-    const code = errorCode(error)
-    if (code === 'ENOENT') throw refuse('file-missing', { file: name })
-    throw refuse('file-unreadable', { file: name, reason: code })
+    throw unread(error, name)
   }
 }
 
-/**
- * Writes a whole file in one step. Refuses with `cannot-write`; then the old file is still there, whole.
- * `expected` guards against overwriting what another program wrote: refuses with `program-changed-elsewhere`.
- */
-export async function writeWhole(
-  path: string,
-  name: string,
-  bytes: Uint8Array,
-  expected?: Stamp | null,
-): Promise<Stamp> {
-  // The same folder, so that the rename is one step; a random name, so that two writers cannot meet.
-  const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.saving`)
+/** Writes a whole file in one step. Refuses with `cannot-write`; then the old file is still there, whole. */
+export async function writeWhole(path: string, name: string, bytes: Uint8Array): Promise<void> {
+  const draft = draftBeside(path, 'saving')
   try {
-    if (expected !== undefined) await refuseChanged(path, name, expected)
     const file = await open(draft, 'wx', 0o600)
     try {
       await file.writeFile(bytes)
@@ -61,24 +57,20 @@ export async function writeWhole(
     }
     await renamePatiently(draft, path)
     await syncFolder(dirname(path))
-    const written = await stampOf(path)
-    if (!written) throw refuse('cannot-write', { file: name, reason: 'ENOENT' })
-    return written
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined)
-    if (error instanceof Error && error.name === 'Refusal') throw error
+    await removeQuietly(draft)
     throw refuse('cannot-write', { file: name, reason: errorCode(error) })
   }
 }
 
-/** What is not as it was left is not written over: changed, moved away, or replaced by something that is no file. */
-async function refuseChanged(path: string, name: string, expected: Stamp | null): Promise<void> {
-  const present = await stampOf(path)
-  if (expected && !present) throw refuse('cannot-write', { file: name, reason: 'ENOENT' })
-  if (present && (await stat(path)).isDirectory()) throw refuse('cannot-write', { file: name, reason: 'EISDIR' })
-  if (present?.size !== expected?.size || present?.modified !== expected?.modified) {
-    throw refuse('program-changed-elsewhere', { file: name })
-  }
+/** A hidden name in the same folder, so that the rename to the real name is one step; two writers never meet in it. */
+export const draftBeside = (path: string, ending: string): string =>
+  join(dirname(path), `.${randomBytes(6).toString('hex')}.${ending}`)
+
+/** Copies a file, sharing its blocks where the file system can, and returns once the copy is on the disk. */
+export async function copyDurably(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL)
+  await syncFile(to)
 }
 
 /** Virus scanners and sync services hold a fresh file for a moment on Windows; a few tries outlast them. */
@@ -94,6 +86,31 @@ export async function renamePatiently(from: string, to: string): Promise<void> {
   }
 }
 
+/** Gives a file another name that nothing has yet. Throws EEXIST otherwise; nothing is ever written over. */
+export async function renameToFree(from: string, to: string): Promise<void> {
+  try {
+    // A second name fails where the name is taken, which a rename does not.
+    await link(from, to)
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') throw error
+    // A file system without second names: looking first is what is left.
+    if (await isThere(to)) throw Object.assign(new Error(`${to} is there`), { code: 'EEXIST' })
+    await rename(from, to)
+    return
+  }
+  await unlink(from)
+}
+
+export async function syncFile(path: string): Promise<void> {
+  // Windows flushes only what is open for writing.
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
 /** The rename itself must survive a power cut; Windows has no such step and needs none. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
@@ -104,3 +121,5 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.close()
   }
 }
+
+export const removeQuietly = (path: string): Promise<void> => rm(path, { force: true }).catch(() => undefined)

@@ -1,12 +1,11 @@
-// What a file's first hundred bytes say, read before SQLite may touch it. Offsets: "Database File Format", sqlite.org.
+// What a file's beginning says of it, read before SQLite may touch it: whether it is a program that can be opened.
 import { basename } from 'node:path'
 import { refuse } from '../../../shared/failure'
 import type { Disk } from './disk/disk'
-import { errorCode } from './file'
+import { unread } from './file'
+import { HEADER_BYTES, readHeader } from './header'
 import { APPLICATION_ID, NEWEST } from './migrations'
 
-const HEAD_BYTES = 100
-const MAGIC = 'SQLite format 3\0'
 const WRITE_AHEAD = 2
 
 export interface Head {
@@ -36,24 +35,14 @@ export function isOn(disk: Disk, path: string): boolean {
 export function readHead(disk: Disk, path: string, name = basename(path)): Head {
   const { bytes, size, modifiedMs, inode } = firstBytes(disk, path, name)
   if (size === 0) throw refuse('program-damaged', { file: name })
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (size < HEAD_BYTES || Buffer.from(bytes.subarray(0, 16)).toString('latin1') !== MAGIC) {
-    throw refuse('not-a-program', { file: name })
-  }
-  if (view.getUint32(68) !== APPLICATION_ID) throw refuse('not-a-program', { file: name })
-  const fileVersion = view.getUint32(60)
+  const header = size < HEADER_BYTES ? null : readHeader(bytes)
+  if (header?.applicationId !== APPLICATION_ID) throw refuse('not-a-program', { file: name })
+  const { pageSize, pages, formats, shape: fileVersion } = header
   if (fileVersion > NEWEST) throw refuse('program-from-newer-version', { file: name, fileVersion, appVersion: NEWEST })
   // Any other number is of no version of SQLite: a later one would be opened read-only, and not by us.
-  if ([18, 19].some((at) => view.getUint8(at) < 1 || view.getUint8(at) > WRITE_AHEAD)) {
-    throw refuse('program-damaged', { file: name })
-  }
-  const inUse =
-    view.getUint8(18) === WRITE_AHEAD || holdsBytes(disk, `${path}-wal`) || holdsBytes(disk, `${path}-journal`)
-  // 1 stands for 65,536, which does not fit into its two bytes.
-  const pageSize = view.getUint16(16) === 1 ? 65_536 : view.getUint16(16)
-  // The count of pages is kept up only by writers that also note their change beside it.
-  const counted = view.getUint32(24) === view.getUint32(92)
-  const cutOff = !inUse && (size % pageSize !== 0 || (counted && size < view.getUint32(28) * pageSize))
+  if (formats.some((format) => format < 1 || format > WRITE_AHEAD)) throw refuse('program-damaged', { file: name })
+  const inUse = formats[0] === WRITE_AHEAD || holdsBytes(disk, `${path}-wal`) || holdsBytes(disk, `${path}-journal`)
+  const cutOff = !inUse && (size % pageSize !== 0 || (pages !== null && size < pages * pageSize))
   return { size, modifiedMs, inode, inUse, cutOff }
 }
 
@@ -62,7 +51,7 @@ function firstBytes(disk: Disk, path: string, file: string) {
     const handle = disk.open(path, { write: false, create: false, exclusive: false, truncate: false })
     try {
       const { size, modifiedMs, inode } = disk.statOf(handle)
-      const bytes = new Uint8Array(HEAD_BYTES)
+      const bytes = new Uint8Array(HEADER_BYTES)
       for (let done = 0; done < bytes.length; ) {
         const step = disk.read(handle, bytes.subarray(done), done)
         if (step === 0) break
@@ -73,9 +62,7 @@ function firstBytes(disk: Disk, path: string, file: string) {
       disk.close(handle)
     }
   } catch (error) {
-    const code = errorCode(error)
-    if (code === 'ENOENT') throw refuse('file-missing', { file })
-    throw refuse('file-unreadable', { file, reason: code })
+    throw unread(error, file)
   }
 }
 

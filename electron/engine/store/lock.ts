@@ -10,6 +10,7 @@ import { readdir, readFile, realpath, stat, unlink, writeFile } from 'node:fs/pr
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { refuse } from '../../../shared/failure'
+import { NO_ROOM } from './disk/errno'
 import { errorCode, renamePatiently } from './file'
 import { type Flag, ownFlag, ownFlags, parseFlag, type Verdict, verdictOn } from './lockFlag'
 
@@ -226,7 +227,7 @@ async function attempt<T>({ file }: Place, work: () => Promise<T>): Promise<T> {
     // No failure of the drive, so a bug, which must not be told as one.
     if (reason === 'unknown') throw error
     if (['EACCES', 'EPERM', 'EROFS'].includes(reason)) throw refuse('file-read-only', { file })
-    if (['ENOSPC', 'EDQUOT'].includes(reason)) throw refuse('disk-full', { file })
+    if (NO_ROOM.has(reason)) throw refuse('disk-full', { file })
     if (reason === 'ENOENT') throw refuse('file-missing', { file })
     throw refuse('cannot-write', { file, reason })
   }

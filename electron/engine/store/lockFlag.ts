@@ -6,6 +6,7 @@ import { readFile, readlink } from 'node:fs/promises'
 import { hostname, networkInterfaces, uptime } from 'node:os'
 import { threadId } from 'node:worker_threads'
 import { z } from 'zod'
+import { mayLive } from './processes'
 
 /** The contents of a flag. Fields that a system cannot tell are empty. */
 const Flag = z.object({
@@ -119,12 +120,7 @@ function sameBoot(one: string, other: string): boolean {
 }
 
 function processLives(flag: Flag): boolean {
-  try {
-    process.kill(flag.pid, 0)
-  } catch (error) {
-    // Anything but "no such process" (that of another account, say) means that there is one.
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
-  }
+  if (!mayLive(flag.pid)) return false
   const found = processOf(flag.pid)
   if (!found) return true
   return !found.ended && (flag.started === '' || found.started === flag.started)

@@ -1,15 +1,18 @@
 // A read-only look at a program: a private copy of the file and its log as they are now. The file itself is not locked,
 // not written and not disturbed, so that this works on a read-only drive and while somebody else is at work on it.
 import { randomBytes } from 'node:crypto'
-import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Refusal, refuse } from '../../../shared/failure'
+import { Refusal } from '../../../shared/failure'
+import { removeDatabase } from './companions'
 import { nodeDisk } from './disk/nodeDisk'
 import { examine } from './examination'
-import { errorCode } from './file'
+import { errorCode, removeQuietly, unread } from './file'
+import { mayLive } from './processes'
 
 const FOLDER = 'looks'
-const COMPANIONS = ['-wal', '-journal'] as const
+/** What of a program lies beside its file. The index of a shared log is not copied: SQLite makes it anew. */
+const COPIED = ['-wal', '-journal'] as const
 /** A writer that empties its log while it is copied is met once, hardly twice in a row. */
 const TRIES = 5
 const STALE_MS = 24 * 60 * 60 * 1000
@@ -25,27 +28,22 @@ export async function takeLook(path: string, settingsFolder: string): Promise<st
     try {
       const before = await looksOf(path)
       await copyFile(path, look)
-      for (const companion of COMPANIONS) await copyIfThere(path + companion, look + companion)
+      for (const companion of COPIED) await copyIfThere(path + companion, look + companion)
       if ((await looksOf(path)) !== before && tries < TRIES) {
-        await removeLook(look)
+        await removeDatabase(look)
         continue
       }
       await examine(look, file, nodeDisk)
       return look
     } catch (error) {
-      await removeLook(look)
+      await removeDatabase(look)
       if (error instanceof Refusal) {
         if (error.failure.code !== 'program-damaged' || tries >= TRIES) throw error
         continue
       }
-      const code = errorCode(error)
-      throw code === 'ENOENT' ? refuse('file-missing', { file }) : refuse('file-unreadable', { file, reason: code })
+      throw unread(error, file)
     }
   }
-}
-
-export async function removeLook(look: string): Promise<void> {
-  for (const ending of ['', ...COMPANIONS]) await rm(look + ending, { force: true }).catch(() => undefined)
 }
 
 /** Size and time of the file and its companions: the same before and after means that nobody wrote in between. */
@@ -54,7 +52,7 @@ async function looksOf(path: string): Promise<string> {
     const found = await stat(one, { bigint: true })
     return `${found.ino}:${found.size}:${found.mtimeNs}`
   }
-  const companions = await Promise.all(COMPANIONS.map((companion) => of(path + companion).catch(() => '')))
+  const companions = await Promise.all(COPIED.map((companion) => of(path + companion).catch(() => '')))
   return [await of(path), ...companions].join(' ')
 }
 
@@ -71,18 +69,8 @@ async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const found = await stat(join(folder, name)).catch(() => null)
     const pid = Number(name.split('-')[0])
-    if (found && (!isAlive(pid) || Date.now() - found.mtimeMs > STALE_MS)) {
-      await rm(join(folder, name), { force: true }).catch(() => undefined)
+    if (found && (!mayLive(pid) || Date.now() - found.mtimeMs > STALE_MS)) {
+      await removeQuietly(join(folder, name))
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return errorCode(error) !== 'ESRCH'
   }
 }

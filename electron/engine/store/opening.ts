@@ -1,11 +1,11 @@
 // How a program's file is made, opened, met again after a fault, and let go.
-import { realpath, stat } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { Database } from 'sql.js'
 import { Refusal, refuse } from '../../../shared/failure'
 import { isAsLeft, noteAsLeft } from './asLeft'
-import { draftBeside, isThere, removeQuietly, renameToFree } from './backups/copy'
 import { Ballast } from './ballast'
+import { isTaken, removeDatabase } from './companions'
 import { Connection } from './connection'
 import { writableFor } from './database'
 import type { Disk } from './disk/disk'
@@ -13,10 +13,10 @@ import { nodeDisk } from './disk/nodeDisk'
 import { checkpoint, openDatabase } from './disk/open'
 import { examine } from './examination'
 import { isDiskFault, isMalformed } from './faults'
-import { errorCode, syncFolder } from './file'
+import { draftBeside, errorCode, renameToFree, syncFolder } from './file'
 import { isOn, readHead } from './head'
 import { ProgramLock } from './lock'
-import { removeLook, takeLook } from './look'
+import { takeLook } from './look'
 import { isBehind, migrate } from './migrations'
 import type { Around } from './program'
 import { isSealed } from './sealed'
@@ -45,12 +45,10 @@ export interface Held {
   ballast: Ballast | null
 }
 
-const COMPANIONS = ['-wal', '-journal', '-shm'] as const
-
 /** Makes a new program file, whole under its name or not at all. Refuses with `file-exists`, `cannot-write`. */
 export async function createFile(path: string, given: NewProgram): Promise<void> {
   const file = basename(path)
-  for (const ending of ['', ...COMPANIONS]) if (await isThere(path + ending)) throw refuse('file-exists', { file })
+  if (await isTaken(path)) throw refuse('file-exists', { file })
   const draft = draftBeside(path, 'making')
   try {
     const database = await openDatabase(draft, { create: true })
@@ -72,7 +70,7 @@ export async function createFile(path: string, given: NewProgram): Promise<void>
     if (code !== 'unknown') throw refuse('cannot-write', { file, reason: code })
     throw isDiskFault(error) ? refuse('cannot-write', { file, reason: 'EIO' }) : error
   } finally {
-    for (const ending of ['', ...COMPANIONS]) await removeQuietly(draft + ending)
+    await removeDatabase(draft)
   }
 }
 
@@ -125,7 +123,7 @@ async function openLook(real: string, file: string, around: Around): Promise<{ l
     const live = await Connection.open(held, async (database) => migrate(database, file))
     return { live, held }
   } catch (error) {
-    await removeLook(look)
+    await removeDatabase(look)
     throw told(error, file)
   }
 }
@@ -178,7 +176,7 @@ export async function letGo(live: Connection | null, held: Held, around: Around)
     live?.abandon()
     around.log(`a program was not closed in order: ${error instanceof Error ? error.message : String(error)}`)
   }
-  if (held.look) await removeLook(held.path)
+  if (held.look) await removeDatabase(held.path)
   await held.ballast?.remove()
   await held.lock?.release()
 }
@@ -190,13 +188,4 @@ function told(error: unknown, file: string): unknown {
   if (isMalformed(error)) return refuse('program-damaged', { file })
   if (code !== 'unknown') return refuse('file-unreadable', { file, reason: code })
   return isDiskFault(error) ? refuse('file-unreadable', { file, reason: 'EIO' }) : error
-}
-
-/** Whether something stands under a name, or beside it as the companion of a database that was not closed in order. */
-export async function isTaken(path: string): Promise<boolean> {
-  for (const ending of COMPANIONS) if (await isThere(path + ending)) return true
-  return stat(path).then(
-    (found) => !found.isFile(),
-    () => false,
-  )
 }

@@ -3,16 +3,17 @@
 import { basename, dirname } from 'node:path'
 import type { FileState } from '../../../shared/contract/program'
 import { Refusal, refuse } from '../../../shared/failure'
+import { oneAtATime } from '../turns'
 import type { Backups } from './backups/backups'
-import { copyDurably, draftBeside, removeQuietly } from './backups/copy'
+import { isMoreThanFile } from './companions'
 import type { Connection } from './connection'
 import { asCopy } from './copies'
 import { type ReadDb, readable, type WriteDb, writableFor } from './database'
 import type { Disk } from './disk/disk'
 import { isDiskFault, isFull, isMalformed, reasonOf } from './faults'
-import { errorCode, renamePatiently, syncFolder } from './file'
+import { copyDurably, draftBeside, errorCode, removeQuietly, renamePatiently, syncFolder, unwritten } from './file'
 import { holderOf } from './lock'
-import { createFile, type Held, isTaken, letGo, type NewProgram, type OpenHow, openFile, reconnect } from './opening'
+import { createFile, type Held, letGo, type NewProgram, type OpenHow, openFile, reconnect } from './opening'
 import { one, sql } from './sql'
 import { syncServiceOf } from './syncFolder'
 
@@ -55,8 +56,7 @@ export class Program {
   #live: Connection | null
   #full = false
   #savedAt: Date | null = null
-  /** Whoever comes next waits for this; it never rejects. */
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #inTurn = oneAtATime()
 
   private constructor(path: string, live: Connection, held: Held, around: Around) {
     this.path = path
@@ -184,7 +184,7 @@ export class Program {
   async copyTo(to: string): Promise<number> {
     const file = basename(to)
     // The log of another program would be taken for that of the copy.
-    if (await isTaken(to)) throw refuse('file-exists', { file })
+    if (await isMoreThanFile(to)) throw refuse('file-exists', { file })
     const holder = await holderOf(to)
     if (holder) throw refuse('program-in-use', { file, ...holder })
     const draft = draftBeside(to, 'copying')
@@ -195,9 +195,7 @@ export class Program {
       await syncFolder(dirname(to))
       return bytes
     } catch (error) {
-      const code = errorCode(error)
-      if (code === 'unknown') throw error
-      throw refuse('cannot-write', { file, reason: code })
+      throw unwritten(error, to)
     } finally {
       await removeQuietly(draft)
     }
@@ -209,12 +207,6 @@ export class Program {
       this.#live = null
       await letGo(live, this.#held, this.#around)
     })
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(work)
-    this.#turn = mine.catch(() => undefined)
-    return mine
   }
 
   /** The connection; one that was lost is tried again first. */

@@ -6,8 +6,16 @@ import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Refusal, refuse } from '../../../shared/failure'
-import { draftBeside, removeQuietly, renameToFree } from './backups/copy'
-import { errorCode, renamePatiently, stampOf, syncFolder } from './file'
+import {
+  draftBeside,
+  errorCode,
+  isThere,
+  removeQuietly,
+  renamePatiently,
+  renameToFree,
+  syncFolder,
+  unread,
+} from './file'
 import { FRAME_BYTES, MAGIC, MOST_HEADER_BYTES, newHeader, openHeader, type SealKey } from './sealedHeader'
 
 export interface SealOptions {
@@ -59,7 +67,7 @@ export function seal(from: string, to: string, passphrase: string, options: Seal
 export async function unseal(from: string, to: string, passphrase: string, options: SealOptions = {}): Promise<void> {
   const file = basename(from)
   // Before the work as well as after it: to wait for nothing is worse than to be refused at once.
-  if (await stampOf(to)) throw refuse('file-exists', { file: basename(to) })
+  if (await isThere(to)) throw refuse('file-exists', { file: basename(to) })
   await throughDraft(from, to, async (source, draft) => {
     const { size } = await source.handle.stat()
     const beginning = Buffer.alloc(Math.min(size, MOST_HEADER_BYTES))
@@ -145,8 +153,7 @@ async function throughDraft<T>(
   work: (source: Source, draft: FileHandle) => Promise<Done<T>>,
 ): Promise<T> {
   const handle = await open(from, 'r').catch((error) => {
-    if (errorCode(error) === 'ENOENT') throw refuse('file-missing', { file: basename(from) })
-    throw refuse('file-unreadable', { file: basename(from), reason: errorCode(error) })
+    throw unread(error, basename(from))
   })
   // With the name of what it is to become, so that who cleans up after a crash finds the one by the other.
   const path = draftBeside(to, `${basename(to).slice(0, 40)}.saving`)

@@ -4,8 +4,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join } from 'node:path'
-import { draftBeside } from './backups/copy'
-import { errorCode } from './file'
+import { draftBeside } from './file'
+import { mayLive } from './processes'
 
 const FOLDER = 'temporary'
 const NOTE = 'draft'
@@ -60,15 +60,9 @@ export async function cleanTemporary(settingsFolder: string): Promise<void> {
 async function isAtWork(folder: string, name: string): Promise<boolean> {
   const pid = Number(name.split('-')[0])
   // Ours, but not in use: an engine of this process that crashed.
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
+  if (pid === process.pid) return false
   const found = await stat(join(folder, name)).catch(() => null)
-  if (!found || Date.now() - found.mtimeMs > STALE_MS) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return errorCode(error) !== 'ESRCH'
-  }
+  return found !== null && Date.now() - found.mtimeMs <= STALE_MS && mayLive(pid)
 }
 
 async function removeWork(folder: string): Promise<void> {

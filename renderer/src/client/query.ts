@@ -66,6 +66,17 @@ export function followOtherTabs(queries: QueryClient): void {
   hearOtherTabs((name) => void forget(name, queries))
 }
 
+/** What the window's frame shows: it stays in view wherever the window goes. */
+const OF_FRAME: ReadonlySet<unknown> = new Set<CallName>([APP_STATE, 'history.next'])
+
+/**
+ * Called just before the window leaves a screen whose object is gone: where it goes, everything is asked for first. What
+ * was read before would still show that object.
+ */
+export function forgetBeforeLeaving(queries: QueryClient): void {
+  void queries.resetQueries({ predicate: (query) => !OF_FRAME.has(query.queryKey[0]) })
+}
+
 async function forget(name: CallName, queries: QueryClient): Promise<void> {
   if (!CHANGES_PROGRAM.has(name)) {
     void queries.invalidateQueries()

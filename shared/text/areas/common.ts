@@ -28,6 +28,8 @@ export const en = {
   unnamed: 'Without a value',
   recovered: 'Recovered',
   setAside: '{{name}} (damaged {{day}})',
+  today: 'Today',
+  yesterday: 'Yesterday',
   day: {
     example: 'For example 30/09/2026',
     clear: 'Remove the day',
@@ -69,6 +71,8 @@ export const fr: Same<typeof en> = {
   unnamed: 'Sans valeur',
   recovered: 'Récupéré',
   setAside: '{{name}} (endommagé {{day}})',
+  today: 'Aujourd’hui',
+  yesterday: 'Hier',
   day: {
     example: 'Par exemple 30/09/2026',
     clear: 'Retirer le jour',

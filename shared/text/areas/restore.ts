@@ -13,8 +13,6 @@ export const en = {
   emptyText:
     'One is made by itself before the first change of each day, before each import, and before anything that could not be taken back otherwise. You can also make one now.',
   list: 'Backups, newest first',
-  today: 'Today',
-  yesterday: 'Yesterday',
   day: '{{word}}, {{date}}',
   column: {
     time: 'Time',
@@ -214,8 +212,6 @@ export const fr: Same<typeof en> = {
   emptyText:
     'Une sauvegarde se fait d’elle-même avant la première modification de chaque jour, avant chaque import et avant tout ce qui serait sans retour. Vous pouvez aussi en faire une maintenant.',
   list: 'Sauvegardes, les plus récentes d’abord',
-  today: 'Aujourd’hui',
-  yesterday: 'Hier',
   day: '{{word}}, {{date}}',
   column: {
     time: 'Heure',

@@ -3,9 +3,9 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Backup, BackupReason } from '../../../../shared/contract/backup'
 import { Refusal, refuse } from '../../../../shared/failure'
-import { errorCode, syncFolder } from '../file'
+import { oneAtATime } from '../../turns'
+import { copyDurably, draftBeside, errorCode, isThere, removeQuietly, syncFile, syncFolder } from '../file'
 import type { Program } from '../program'
-import { copyDurably, draftBeside, isThere, removeQuietly, syncFile } from './copy'
 import { isOwner, nameFor, namesIn, type Origin, ownerOf, sweep } from './folders'
 import { BACKUP_EXTENSION, type Manifest, manifestOf, readManifest, readStem, writeManifest } from './manifest'
 import { calendar, toDrop } from './rules'
@@ -24,7 +24,7 @@ export class Backups {
   readonly #log: (line: string) => void
   /** Per program, the day of its daily backup, so that a change need not look into the folder. */
   readonly #days = new Map<string, string>()
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #inTurn = oneAtATime()
 
   constructor({ folder, clock, log }: BackupsGiven) {
     this.folder = folder
@@ -220,12 +220,6 @@ export class Backups {
       // The backup itself was made; too many of them are no reason to say that it was not.
       this.#log(`rotation of backups failed: ${reasonOf(error)}`)
     }
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(work)
-    this.#turn = mine.catch(() => undefined)
-    return mine
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Database } from 'sql.js'
 import type { RestoreEffect, RestorePreview } from '../../../../shared/contract/backup'
 import { connection, type ReadDb } from '../database'
+import { nameOf } from '../disk/open'
 import { all, one, Sql, sql } from '../sql'
 
 export type Effects = NonNullable<RestorePreview['effects']>
@@ -60,10 +61,8 @@ export async function effectsOf(present: Asked, backup: Database, breathe: () =>
 
 /** Attaches the backup as `kept` for as long as `work` takes; it all happens within one turn of the program. */
 function beside<T>(db: ReadDb, backup: Database, work: () => T): T {
-  const { filename } = backup as Database & { filename?: unknown }
-  if (typeof filename !== 'string') throw new Error('sql.js gave its database no name')
   const present = db[connection]
-  present.run('ATTACH ? AS kept', [`/${filename}`])
+  present.run('ATTACH ? AS kept', [`/${nameOf(backup)}`])
   try {
     return work()
   } finally {
@@ -128,9 +127,4 @@ function settingsThatDiffer(db: ReadDb): Effects['settings'] {
       return one(db, sql`SELECT 1 FROM main.program a CROSS JOIN kept.program b WHERE a.${named} IS NOT b.${named}`)
     })
     .map((column) => SETTINGS[column])
-}
-
-/** Whether a program can be compared at all: one before its first shape has no tables yet. */
-export function isComparable(db: ReadDb): boolean {
-  return one(db, sql`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'response'`) !== undefined
 }

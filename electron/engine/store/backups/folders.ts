@@ -4,8 +4,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { BackupReason } from '../../../../shared/contract/backup'
 import { refuse } from '../../../../shared/failure'
-import { errorCode } from '../file'
-import { removeQuietly, renameToFree } from './copy'
+import { errorCode, removeQuietly, renameToFree } from '../file'
 import { BACKUP_EXTENSION, stemOf } from './manifest'
 
 /** What a program is known by. `uid` is null for one that does not say it: of an older shape, or damaged. */

@@ -2,20 +2,22 @@
 // be put back; and what cannot be opened is set aside under another name, never written over.
 import { link, readdir, realpath, rename } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
-import { Refusal, refuse } from '../../../../shared/failure'
-import { errorCode, renamePatiently, syncFolder } from '../file'
+import { refuse } from '../../../../shared/failure'
+import { COMPANIONS, isTaken, removeDatabase, WITH_COMPANIONS } from '../companions'
+import {
+  copyDurably,
+  draftBeside,
+  errorCode,
+  isThere,
+  removeQuietly,
+  renamePatiently,
+  renameToFree,
+  syncFile,
+  syncFolder,
+  unwritten,
+} from '../file'
 import type { Backups } from './backups'
-import { copyDurably, draftBeside, isThere, removeQuietly, renameToFree, syncFile } from './copy'
 import { verified } from './verify'
-
-/** A log or journal that lies beside a file is a part of it, and would be taken for a part of whatever takes its place. */
-const COMPANIONS = ['-wal', '-journal', '-shm'] as const
-
-/** Whether anything stands at a path: a file, or what was left of one. */
-export async function isTaken(target: string): Promise<boolean> {
-  for (const ending of ['', ...COMPANIONS]) if (await isThere(target + ending)) return true
-  return false
-}
 
 /** The file that a path leads to, also where that is a link; the path itself where nothing is. */
 export const realTarget = (path: string): Promise<string> => realpath(path).catch(() => path)
@@ -38,13 +40,6 @@ export async function draftOf(backups: Backups, id: string, target: string): Pro
     await removeQuietly(draft)
     throw unwritten(error, target)
   }
-}
-
-/** A failed file operation, as the refusal `cannot-write`; what is none stays as it is. */
-export function unwritten(error: unknown, path: string): unknown {
-  const reason = errorCode(error)
-  if (error instanceof Refusal || reason === 'unknown') return error
-  return refuse('cannot-write', { file: basename(path), reason })
 }
 
 /** The way back from an exchange, and its end. */
@@ -90,10 +85,7 @@ export async function putOver(draft: string, target: string): Promise<Exchange> 
     await undo()
     throw error
   }
-  const settle = async () => {
-    for (const ending of ['', ...COMPANIONS]) await removeQuietly(former + ending)
-  }
-  return { setAside: null, undo, settle }
+  return { setAside: null, undo, settle: () => removeDatabase(former) }
 }
 
 /**
@@ -126,11 +118,11 @@ export async function putAside(
 }
 
 async function freeName(target: string, nameFor: (name: string, turn: number) => string): Promise<string> {
-  const ending = extname(target)
+  const extension = extname(target)
   const names = new Set(await readdir(dirname(target)))
   for (let turn = 1; ; turn++) {
-    const name = `${nameFor(basename(target, ending), turn)}${ending}`
-    if (['', ...COMPANIONS].every((companion) => !names.has(name + companion))) return join(dirname(target), name)
+    const name = `${nameFor(basename(target, extension), turn)}${extension}`
+    if (WITH_COMPANIONS.every((ending) => !names.has(name + ending))) return join(dirname(target), name)
   }
 }
 

@@ -2,8 +2,9 @@
 import type { Database } from 'sql.js'
 import type { Holdings } from '../../../../shared/contract/program'
 import { openPlain } from '../disk/open'
+import { hasTable, holdingsOf } from '../holdings'
 import { APPLICATION_ID, isKnown, versionOf } from '../migrations'
-import { hasTable, holdingsOf, pragma } from '../salvage/held'
+import { pragma } from '../pragma'
 
 /** What a sound copy of a program says of itself. */
 export interface Contents {

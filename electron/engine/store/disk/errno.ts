@@ -23,6 +23,9 @@ const NUMBERS: Readonly<Record<string, number>> = {
   EROFS: 69,
 }
 
+/** The failures of a full drive, or of a user's share of it. */
+export const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT'])
+
 /** The number of a failure; one without a number of its own is an input/output error. */
 export function errnoOf(code: string): number {
   return NUMBERS[code] ?? (NUMBERS.EIO as number)

@@ -4,6 +4,7 @@
 // trust such a log, its bytes are written once more over themselves and flushed.
 import { errorCode } from '../file'
 import type { Disk } from './disk'
+import { NO_ROOM } from './errno'
 
 const CHUNK = 1024 * 1024
 
@@ -25,8 +26,7 @@ export function makeLogFirm(disk: Disk, path: string): void {
     rewrite(disk, `${path}-wal`)
   } catch (error) {
     const code = errorCode(error)
-    const noRoom = code === 'ENOSPC' || code === 'EDQUOT'
-    if (code !== 'ENOENT' && !(noRoom && !inDoubt.get(disk)?.has(path))) throw error
+    if (code !== 'ENOENT' && !(NO_ROOM.has(code) && !inDoubt.get(disk)?.has(path))) throw error
   }
   inDoubt.get(disk)?.delete(path)
 }

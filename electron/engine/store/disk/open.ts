@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs'
 import type { Database } from 'sql.js'
 import { fold } from '../fold'
+import { pragma } from '../pragma'
 import type { Disk } from './disk'
 import { doubt, makeLogFirm } from './log'
 import { sqliteModule } from './module'
@@ -108,8 +109,7 @@ export function abandon(database: Database): void {
 
 /** Writes everything of the log into the file and empties the log. Throws when it could not. */
 export function checkpoint(database: Database): void {
-  const [busy] = database.exec('PRAGMA wal_checkpoint(TRUNCATE)')[0]?.values[0] ?? []
-  if (busy !== 0) throw new Error('the log could not be written back')
+  if (pragma(database, 'wal_checkpoint(TRUNCATE)') !== 0) throw new Error('the log could not be written back')
 }
 
 /** Links are followed once, here: the log must lie beside the real file. A simulated disk has none. */
@@ -123,7 +123,7 @@ function realPath(path: string, disk: Disk): string {
 }
 
 /** The name that sql.js gave the database in its memory; not part of its published types. */
-function nameOf(database: Database): string {
+export function nameOf(database: Database): string {
   const { filename } = database as Database & { filename?: unknown }
   if (typeof filename !== 'string') throw new Error('sql.js gave its database no name')
   return filename

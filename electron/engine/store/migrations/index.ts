@@ -3,6 +3,7 @@
 import type { Database } from 'sql.js'
 import { refuse } from '../../../../shared/failure'
 import { writableFor } from '../database'
+import { pragma } from '../pragma'
 import { step as firstShape } from './010-first-shape'
 import { step as trail } from './020-trail'
 import type { Step } from './step'
@@ -24,7 +25,7 @@ function ordered(steps: readonly Step[]): readonly Step[] {
 }
 
 export function versionOf(database: Database): number {
-  return Number(database.exec('PRAGMA user_version')[0]?.values[0]?.[0] ?? 0)
+  return Number(pragma(database, 'user_version') ?? 0)
 }
 
 export const isBehind = (database: Database): boolean => versionOf(database) < NEWEST

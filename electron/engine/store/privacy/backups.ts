@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises'
 import type { Backups } from '../backups/backups'
 import { readable, writableFor } from '../database'
 import { openPlain } from '../disk/open'
+import { hasTable } from '../holdings'
 import { isBehind, isKnown } from '../migrations'
 import { erasePerson, type Wish } from './erase'
 import { type Known, knownWith } from './known'
@@ -59,7 +60,7 @@ async function standingOf(path: string, { known, witness }: Search): Promise<'cl
   try {
     const db = readable(database)
     behind = isBehind(database) || !isKnown(database)
-    if (database.exec("SELECT 1 FROM sqlite_schema WHERE name = 'response'").length > 0) {
+    if (hasTable(database, 'response')) {
       const there = knownWith(db, known.identity, isWitnessed(known.identity, witness))
       holds = [there.responses, there.contacts, there.leftOut].some((ids) => ids.length > 0)
       holds ||= !behind && tracesOf(db, there).possible.size > 0

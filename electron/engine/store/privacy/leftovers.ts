@@ -7,8 +7,8 @@
 // Format: https://www.sqlite.org/fileformat2.html, sections 1.5 (freelist) and 1.6 (b-tree pages).
 import type { Disk, Handle } from '../disk/disk'
 import { nodeDisk } from '../disk/nodeDisk'
+import { HEADER_BYTES, readHeader } from '../header'
 
-const HEADER = 100
 const LEAF_INDEX = 10
 const LEAF_TABLE = 13
 const INTERIOR_INDEX = 2
@@ -62,7 +62,7 @@ interface Gap {
 
 /** The unused parts of a b-tree page: between its list of cells and the first of them, and its free blocks. */
 function gapsOf(page: Uint8Array, number: number, { usable }: Shape): Gap[] {
-  const start = number === 1 ? HEADER : 0
+  const start = number === 1 ? HEADER_BYTES : 0
   const kind = page[start] ?? 0
   if (!B_TREE_KINDS.includes(kind)) return []
   const two = (at: number) => ((page[at] ?? 0) << 8) | (page[at + 1] ?? 0)
@@ -112,14 +112,14 @@ function clearGap(disk: Disk, file: Handle, page: Uint8Array, { from, to, at }: 
 }
 
 function shapeOf(disk: Disk, file: Handle): Shape {
-  const header = new Uint8Array(HEADER)
-  readAll(disk, file, header, 0)
-  if (new TextDecoder().decode(header.subarray(0, 15)) !== 'SQLite format 3') throw new Error('it is not a database')
-  const size = ((header[16] ?? 0) << 8) | (header[17] ?? 0)
-  const pageSize = size === 1 ? 65_536 : size
+  const bytes = new Uint8Array(HEADER_BYTES)
+  readAll(disk, file, bytes, 0)
+  const header = readHeader(bytes)
+  if (!header) throw new Error('it is not a database')
+  const { pageSize, reserved } = header
   const pages = Math.floor(disk.statOf(file).size / pageSize)
   if (pages > MOST_PAGES) throw new Error('the database is too large for its pages to be told apart')
-  return { pageSize, usable: pageSize - (header[20] ?? 0), pages }
+  return { pageSize, usable: pageSize - reserved, pages }
 }
 
 function readAll(disk: Disk, file: Handle, bytes: Uint8Array, position: number): void {

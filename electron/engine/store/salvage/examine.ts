@@ -8,9 +8,10 @@ import { refuse } from '../../../../shared/failure'
 import { nodeDisk } from '../disk/nodeDisk'
 import { abandon, openPlain } from '../disk/open'
 import { OverlayDisk } from '../disk/overlay'
-import { errorCode } from '../file'
+import { errorCode, unread } from '../file'
+import { hasTable, holdingsOf } from '../holdings'
 import { APPLICATION_ID, isKnown, NEWEST, versionOf } from '../migrations'
-import { hasTable, holdingsOf, pragma } from './held'
+import { pragma } from '../pragma'
 import { readableIn } from './salvage'
 import { pagesOf } from './trees'
 
@@ -45,9 +46,7 @@ export async function refuseUnreadable(path: string): Promise<number> {
     if (!found.isFile()) throw refuse('file-unreadable', { file, reason: 'EISDIR' })
     return found.size
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') throw refuse('file-missing', { file })
-    if (errorCode(error) !== 'unknown') throw refuse('file-unreadable', { file, reason: errorCode(error) })
-    throw error
+    throw errorCode(error) === 'unknown' ? error : unread(error, file)
   }
 }
 

@@ -1,7 +1,8 @@
 // The pages of a damaged file, read and never written: those of its log where they are newer, else its own.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { errorCode } from '../file'
-import { type Header, type Log, readHeader, readLog } from './header'
+import { HEADER_BYTES, type Header, isPageSize, readHeader } from '../header'
+import { type Log, readLog } from './log'
 
 /** What every program of the workbench was made with; for a file whose beginning does not say. */
 export const USUAL_PAGE = 4096
@@ -23,8 +24,9 @@ export class Pages {
     this.#file = openSync(path, 'r')
     this.#fileSize = fstatSync(this.#file).size
     this.#log = openLog(`${path}-wal`)
-    const first = this.#readPage(1, 100)
-    this.header = first && readHeader(first)
+    const first = this.#readPage(1, HEADER_BYTES)
+    const header = first && readHeader(first)
+    this.header = header && isPageSize(header.pageSize) ? header : null
     this.pageSize = pageSize ?? this.header?.pageSize ?? this.#log?.held.pageSize ?? USUAL_PAGE
     this.usable = this.pageSize - (this.header?.reserved ?? 0)
     const own = Math.ceil(this.#fileSize / this.pageSize)

@@ -1,7 +1,7 @@
 // When an action is due, in words: overdue is said, not only coloured.
 import type { Action } from '../../../../shared/contract/action'
+import { dayOf, daysBetween } from '../../parts/days'
 import { useText } from '../../text'
-import { dayOf, daysBetween } from './days'
 
 export function DueText({ action }: { action: Pick<Action, 'dueOn' | 'overdue' | 'status'> }) {
   const { t, format } = useText()

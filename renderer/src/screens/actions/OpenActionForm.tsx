@@ -5,10 +5,11 @@ import { type FormEvent, useState } from 'react'
 import type { ResponseRow } from '../../../../shared/contract/wave'
 import { useWrite } from '../../client'
 import { CategoryBadge } from '../../parts/CategoryBadge'
+import { dayOf } from '../../parts/days'
 import { useFocusBack } from '../../parts/useFocusBack'
 import { useText } from '../../text'
 import { DueField } from './DueField'
-import { DUE_IN_WORKING_DAYS, dayOf, workingDaysAfter } from './days'
+import { DUE_IN_WORKING_DAYS, workingDaysAfter } from './days'
 import './actions.css'
 
 interface Props {

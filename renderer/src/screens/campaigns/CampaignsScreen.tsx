@@ -1,7 +1,6 @@
 // Every campaign with its verdict and its latest waves: the first screen of an open program.
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDots, IconHistory, IconLayoutList, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { IconLayoutList, IconPlus } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { CampaignSummary } from '../../../../shared/contract/campaign'
 import type { Translate } from '../../../../shared/text'
@@ -14,8 +13,8 @@ import { Loading } from '../../parts/Loading'
 import { Page } from '../../parts/Page'
 import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
-import { HistoryDrawer } from '../history/HistoryDrawer'
 import { type CampaignDialogs, useCampaignDialogs } from './dialogs'
+import { ThingMenu } from './ThingMenu'
 import { Verdict } from './Verdict'
 import { WavesTable } from './WavesTable'
 import './campaigns.css'
@@ -43,38 +42,15 @@ export interface CampaignMenuProps {
 }
 
 export function CampaignMenu({ campaign, dialogs, size, onRemoved }: CampaignMenuProps) {
-  const { t } = useText()
-  const [history, setHistory] = useState(false)
-  const shut = useLookOnly()
-  const { id, name } = campaign
   return (
-    <>
-      <Menu position="bottom-end" width={220}>
-        <Menu.Target>
-          <ActionIcon variant="default" size={size} aria-label={t('campaigns.more', { name: campaign.name })}>
-            <IconDots size={18} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => dialogs.editCampaign(campaign)} {...shut}>
-            {t('campaigns.edit')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconHistory {...ICON} />} onClick={() => setHistory(true)}>
-            {t('history.open')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash {...ICON} />}
-            onClick={() => dialogs.removeCampaign(campaign, onRemoved)}
-            {...shut}
-          >
-            {t('campaigns.remove')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {history && <HistoryDrawer about={{ what: 'campaign', id }} name={name} onClose={() => setHistory(false)} />}
-    </>
+    <ThingMenu
+      about={{ what: 'campaign', id: campaign.id }}
+      name={campaign.name}
+      button={{ variant: 'default', size }}
+      width={220}
+      onEdit={() => dialogs.editCampaign(campaign)}
+      onRemove={() => dialogs.removeCampaign(campaign, onRemoved)}
+    />
   )
 }
 

@@ -1,19 +1,17 @@
 // The waves of one campaign, latest first: when, how many answered, what may be said, and what can be done.
-import { ActionIcon, Menu, Table } from '@mantine/core'
-import { IconDots, IconFileImport, IconHistory, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Menu, Table } from '@mantine/core'
+import { IconFileImport } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import type { CampaignSummary, WaveSummary } from '../../../../shared/contract/campaign'
 import { CANNOT_SAY } from '../../../../shared/text/format'
 import { scoreSentences } from '../../../../shared/text/verdict'
+import { PlainTable } from '../../parts/PlainTable'
 import { RangeBar } from '../../parts/RangeBar'
 import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
-import { HistoryDrawer } from '../history/HistoryDrawer'
 import { useCampaignDialogs } from './dialogs'
+import { ThingMenu } from './ThingMenu'
 import './campaigns.css'
-
-const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 
 function Answers({ wave }: { wave: WaveSummary }) {
   const { t, format } = useText()
@@ -65,44 +63,24 @@ function WaveMenu({ campaign, wave }: { campaign: CampaignSummary; wave: WaveSum
   const { t } = useText()
   const [, navigate] = useLocation()
   const dialogs = useCampaignDialogs()
-  const [history, setHistory] = useState(false)
   const shut = useLookOnly()
-  const { id, name } = wave
   return (
-    <>
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={24} aria-label={t('campaigns.more', { name: wave.name })}>
-            <IconDots size={18} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconFileImport {...ICON} />}
-            onClick={() => navigate(`/waves/${wave.id}/import`)}
-            {...shut}
-          >
-            {t('shell.palette.importHere')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => dialogs.editWave(campaign, wave)} {...shut}>
-            {t('campaigns.edit')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconHistory {...ICON} />} onClick={() => setHistory(true)}>
-            {t('history.open')}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash {...ICON} />}
-            onClick={() => dialogs.removeWave(wave)}
-            {...shut}
-          >
-            {t('campaigns.remove')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {history && <HistoryDrawer about={{ what: 'wave', id }} name={name} onClose={() => setHistory(false)} />}
-    </>
+    <ThingMenu
+      about={{ what: 'wave', id: wave.id }}
+      name={wave.name}
+      button={{ variant: 'subtle', color: 'gray', size: 24 }}
+      width={240}
+      onEdit={() => dialogs.editWave(campaign, wave)}
+      onRemove={() => dialogs.removeWave(wave)}
+    >
+      <Menu.Item
+        leftSection={<IconFileImport size={16} stroke={1.6} aria-hidden />}
+        onClick={() => navigate(`/waves/${wave.id}/import`)}
+        {...shut}
+      >
+        {t('shell.palette.importHere')}
+      </Menu.Item>
+    </ThingMenu>
   )
 }
 
@@ -117,48 +95,41 @@ export interface WavesTableProps {
 export function WavesTable({ campaign, waves, confidence }: WavesTableProps) {
   const { t, format } = useText()
   return (
-    <div className="nps-scroll">
-      <Table className="nps-waves" aria-label={t('campaigns.tableOf', { campaign: campaign.name })}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('campaigns.column.wave')}</Table.Th>
-            <Table.Th scope="col">{t('campaigns.column.dates')}</Table.Th>
-            <Table.Th scope="col">{t('campaigns.column.status')}</Table.Th>
-            <Table.Th scope="col">{t('campaigns.column.answers')}</Table.Th>
-            <Table.Th scope="col" className="nps-number">
-              {t('campaigns.column.nps')}
-            </Table.Th>
-            <Table.Th scope="col">{t('campaigns.column.range')}</Table.Th>
-            <Table.Th scope="col">
-              <span className="nps-visually-hidden">{t('campaigns.column.do')}</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {waves.map((wave) => (
-            <Table.Tr key={wave.id}>
-              <Table.Th scope="row">
-                <Link href={`/waves/${wave.id}/results`}>{wave.name}</Link>
-              </Table.Th>
-              <Table.Td className="nps-quiet">
-                {t('campaigns.dates', { from: format.date(wave.opensOn), to: format.date(wave.closesOn) })}
-              </Table.Td>
-              <Table.Td>
-                <span className="nps-status" data-status={wave.status}>
-                  {t(`campaigns.status.${wave.status}`)}
-                </span>
-              </Table.Td>
-              <Table.Td>
-                <Answers wave={wave} />
-              </Table.Td>
-              <Claim wave={wave} confidence={confidence} />
-              <Table.Td className="nps-number">
-                <WaveMenu campaign={campaign} wave={wave} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <PlainTable
+      label={t('campaigns.tableOf', { campaign: campaign.name })}
+      className="nps-waves"
+      columns={[
+        { title: t('campaigns.column.wave') },
+        { title: t('campaigns.column.dates') },
+        { title: t('campaigns.column.status') },
+        { title: t('campaigns.column.answers') },
+        { title: t('campaigns.column.nps'), className: 'nps-number' },
+        { title: t('campaigns.column.range') },
+        { title: t('campaigns.column.do'), silent: true },
+      ]}
+    >
+      {waves.map((wave) => (
+        <Table.Tr key={wave.id}>
+          <Table.Th scope="row">
+            <Link href={`/waves/${wave.id}/results`}>{wave.name}</Link>
+          </Table.Th>
+          <Table.Td className="nps-quiet">
+            {t('campaigns.dates', { from: format.date(wave.opensOn), to: format.date(wave.closesOn) })}
+          </Table.Td>
+          <Table.Td>
+            <span className="nps-status" data-status={wave.status}>
+              {t(`campaigns.status.${wave.status}`)}
+            </span>
+          </Table.Td>
+          <Table.Td>
+            <Answers wave={wave} />
+          </Table.Td>
+          <Claim wave={wave} confidence={confidence} />
+          <Table.Td className="nps-number">
+            <WaveMenu campaign={campaign} wave={wave} />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </PlainTable>
   )
 }

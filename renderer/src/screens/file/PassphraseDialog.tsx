@@ -1,5 +1,5 @@
 // Opens a protected program: asks for its passphrase, then where the ordinary file is to be kept that it becomes.
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Failure } from '../../../../shared/failure'
@@ -12,6 +12,7 @@ import { focusFirstError } from '../../parts/focusFirstError'
 import { useText } from '../../text'
 import { attempt } from '../shell/failures'
 import { fileNameFor } from '../shell/places'
+import { PassphraseInput } from './PassphraseInput'
 import { failureOf } from './tryOpen'
 import { useWorkBar } from './WorkBar'
 
@@ -67,20 +68,16 @@ export function PassphraseDialog({ file, onDone }: { file: FileToken; onDone(): 
       <Stack gap="md">
         <Text size="sm">{t('file.unseal.text')}</Text>
         {refused && <FailureNotice failure={refused} />}
-        <PasswordInput
+        <PassphraseInput
           label={t('file.passphrase.field')}
           value={passphrase}
-          onChange={(event) => {
-            setPassphrase(event.currentTarget.value)
+          onType={(typed) => {
+            setPassphrase(typed)
             setProblem(null)
           }}
-          error={problem}
-          aria-invalid={Boolean(problem)}
-          maxLength={1000}
+          problem={problem}
           autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': t('file.passphrase.toggle') }}
           data-autofocus
-          required
         />
         {open.isPending && bar}
         <Group justify="flex-end" gap="xs">

@@ -1,5 +1,5 @@
 // Saves a copy that only a passphrase opens. The passphrase is judged by nothing but its length: more is not known of it.
-import { Button, Checkbox, Group, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
 import { type FormEvent, useRef, useState } from 'react'
 import type { Failure } from '../../../../shared/failure'
@@ -9,6 +9,7 @@ import { FailureNotice } from '../../parts/FailureNotice'
 import { focusFirstError } from '../../parts/focusFirstError'
 import { useText } from '../../text'
 import { attempt } from '../shell/failures'
+import { PassphraseInput } from './PassphraseInput'
 import { failureOf } from './tryOpen'
 import { useWorkBar } from './WorkBar'
 
@@ -80,43 +81,32 @@ export function SealDialog({ suggestion, onCancel, onSaved }: SealDialogProps) {
       asking.current = false
     })
   }
-  const toggle = { 'aria-label': t('file.passphrase.toggle') }
-
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
         <Text size="sm">{t('file.seal.text')}</Text>
         {refused && <FailureNotice failure={refused} />}
-        <PasswordInput
+        <PassphraseInput
           label={t('file.passphrase.field')}
           description={problems.passphrase ? undefined : hint}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={passphrase}
-          onChange={(event) => {
-            setPassphrase(event.currentTarget.value)
+          onType={(typed) => {
+            setPassphrase(typed)
             setProblems({})
           }}
-          error={problems.passphrase}
-          aria-invalid={Boolean(problems.passphrase)}
-          maxLength={1000}
+          problem={problems.passphrase ?? null}
           autoComplete="new-password"
-          visibilityToggleButtonProps={toggle}
           data-autofocus
-          required
         />
-        <PasswordInput
+        <PassphraseInput
           label={t('file.seal.repeat')}
           value={repeat}
-          onChange={(event) => {
-            setRepeat(event.currentTarget.value)
+          onType={(typed) => {
+            setRepeat(typed)
             setProblems({})
           }}
-          error={problems.repeat}
-          aria-invalid={Boolean(problems.repeat)}
-          maxLength={1000}
+          problem={problems.repeat ?? null}
           autoComplete="new-password"
-          visibilityToggleButtonProps={toggle}
-          required
         />
         <div className="nps-file-lost">
           <IconKey size={20} stroke={1.6} aria-hidden />

@@ -1,12 +1,11 @@
 // The history as a list: by day where it has room, one below the other beside the thing that it is about.
 import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
+import { byDay, dayOf, dayWord } from '../../parts/days'
 import { EmptyState } from '../../parts/EmptyState'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
 import { useText } from '../../text'
-import { dayOf } from '../actions/days'
-import { byDay, dayName } from './byDay'
 import { HistoryEntry } from './HistoryEntry'
 import type { Kind } from './sentences'
 import { type About, type History, useHistory } from './useHistory'
@@ -67,7 +66,7 @@ export function HistoryByDay({ kind }: { kind: Kind | null }) {
     <>
       {byDay(entries).map(({ day, items: ofDay }) => (
         <section key={day} className="history-day" aria-labelledby={`history-${day}`}>
-          <h2 id={`history-${day}`}>{dayName(day, today, t, format)}</h2>
+          <h2 id={`history-${day}`}>{dayWord(day, today, t) ?? format.date(day)}</h2>
           <ol className="history-list">
             {ofDay.map((entry) => (
               <HistoryEntry key={entry.id} entry={entry} withDate={false} />

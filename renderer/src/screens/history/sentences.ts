@@ -125,7 +125,7 @@ function withTail(sentence: string, details: string | null, t: Translate): strin
 
 const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text))
 
-/** The name of the first of these kinds that the entry names; else its number, as good as any name it had; else null. */
+/** What the sentence calls its thing, of one of these kinds: its name or, without one, its number; null: neither is known. */
 function nameIn(entry: TrailEntry, kinds: readonly Kind[], { t, format }: Voice): string | null {
   const subjects: { what: SubjectKind; id: number | null; name: string | null }[] = [...entry.changes]
   if (entry.about) subjects.unshift(entry.about)

@@ -13,7 +13,7 @@ import type { Progress } from '../../../../shared/wire'
 import { addressOf } from '../../address'
 import { type CallFailed, call, useCall } from '../../client'
 import { useAppState } from '../../client/appState'
-import { forgetAfter, forgetAfterFailure } from '../../client/query'
+import { forgetAfter, forgetAfterFailure, forgetBeforeLeaving } from '../../client/query'
 import { savingNow } from '../../client/saving'
 import { useText } from '../../text'
 import { deedOf } from './sentences'
@@ -77,7 +77,9 @@ export function useUndo(): Undo {
       })
     },
     onSuccess: async ({ entry, moved }, { way }) => {
-      // Before anything is asked for again: a screen whose object is gone would only show a failure.
+      // Of a panel whose object is gone, the list beside it stays: it is renewed in place, as after every write.
+      if (moved && moved.why !== 'detail') forgetBeforeLeaving(queries)
+      // Before the answers come: a screen whose object is gone would only show a failure.
       if (moved) navigate(moved.place, { replace: true })
       await forgetAfter(`history.${way}`, queries)
       const deed = deedOf(entry, { t, format })

@@ -1,10 +1,11 @@
 // The third step: the import runs. It can be stopped until it is done; all or nothing is stored.
-import { Progress as Bar, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { Progress } from '../../../../shared/wire'
 import { Card } from '../../parts/Card'
+import { ProgressBar } from '../../parts/ProgressBar'
 import { useText } from '../../text'
-import { progressText, shareOf } from './progressText'
+import { progressText } from './progressText'
 import { WizardPage } from './WizardPage'
 
 interface Props {
@@ -16,19 +17,11 @@ interface Props {
 
 export function RunStep({ wave, progress, stopping, onStop }: Props) {
   const { t, format } = useText()
-  const share = shareOf(progress)
   return (
     <WizardPage wave={wave} step="run">
       <Card title={t('import.run.working', { wave: wave.name })}>
         <div className="import-running">
-          <Bar.Root size="lg">
-            <Bar.Section
-              value={share === null ? 100 : 100 * share}
-              animated={share === null}
-              striped={share === null}
-              aria-label={t('import.run.working', { wave: wave.name })}
-            />
-          </Bar.Root>
+          <ProgressBar label={t('import.run.working', { wave: wave.name })} progress={progress} size="lg" />
           <p role="status">{progress === null ? t('common.loading') : progressText(progress, t, format)}</p>
           <p className="nps-quiet">{t('import.run.workingHint')}</p>
           <Button variant="default" loading={stopping} onClick={onStop}>

@@ -2,12 +2,7 @@
 import type { Translate } from '../../../../shared/text'
 import type { Format } from '../../../../shared/text/format'
 import type { Progress } from '../../../../shared/wire'
-
-/** Done, from 0 to 1; null while the total is not known. */
-export function shareOf(progress: Progress | null): number | null {
-  if (progress === null || progress.total === null || progress.total === 0) return null
-  return Math.min(1, progress.done / progress.total)
-}
+import { shareOf } from '../../parts/shareOf'
 
 /** “Checking every row: 4,000 of 13,954 rows”, “Reading the file: 40%”. */
 export function progressText(progress: Progress, t: Translate, format: Format): string {

@@ -6,11 +6,12 @@ import { Link } from 'wouter'
 import type { DueWave } from '../../../../shared/contract/privacy'
 import { useCall } from '../../client'
 import { Card } from '../../parts/Card'
+import { dayOf } from '../../parts/days'
 import { EmptyState } from '../../parts/EmptyState'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
+import { PlainTable } from '../../parts/PlainTable'
 import { useText } from '../../text'
-import { dayOf } from '../actions/days'
 import { AnonymiseDialog } from './AnonymiseDialog'
 import { RetentionLine } from './RetentionLine'
 import { pastRetention } from './words'
@@ -59,54 +60,47 @@ function Waves({ waves }: { waves: readonly DueWave[] }) {
   const [chosen, setChosen] = useState<DueWave | null>(null)
   const past = pastRetention(waves, dayOf(new Date()))
   return (
-    <div className="privacy-scroll">
-      <Table className="privacy-table" aria-label={t('privacy.due.list')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('privacy.due.wave')}</Table.Th>
-            <Table.Th scope="col">{t('privacy.due.closed')}</Table.Th>
-            <Table.Th scope="col">{t('privacy.due.dueOn')}</Table.Th>
-            <Table.Th scope="col" className="privacy-number">
-              {t('privacy.due.personal')}
+    <>
+      <PlainTable
+        label={t('privacy.due.list')}
+        className="privacy-table"
+        columns={[
+          { title: t('privacy.due.wave') },
+          { title: t('privacy.due.closed') },
+          { title: t('privacy.due.dueOn') },
+          { title: t('privacy.due.personal'), className: 'privacy-number' },
+          { title: t('privacy.due.comments'), className: 'privacy-number' },
+          { title: t('privacy.due.do'), silent: true },
+        ]}
+      >
+        {waves.map((one) => (
+          <Table.Tr key={one.wave}>
+            <Table.Th scope="row">
+              <Link href={`/waves/${one.wave}/responses`}>
+                {t('shell.palette.wave', { campaign: one.campaign.name, wave: one.name })}
+              </Link>
             </Table.Th>
-            <Table.Th scope="col" className="privacy-number">
-              {t('privacy.due.comments')}
-            </Table.Th>
-            <Table.Th scope="col">
-              <span className="nps-visually-hidden">{t('privacy.due.do')}</span>
-            </Table.Th>
+            <Table.Td>{format.date(one.closesOn)}</Table.Td>
+            <Table.Td>
+              <DueOn wave={one} past={past.includes(one)} />
+            </Table.Td>
+            <Table.Td className="privacy-number">{format.integer(one.personal)}</Table.Td>
+            <Table.Td className="privacy-number">{format.integer(one.verbatims)}</Table.Td>
+            <Table.Td className="privacy-do">
+              <Button
+                variant="default"
+                size="xs"
+                aria-label={t('privacy.due.anonymiseOf', { name: one.name })}
+                onClick={() => setChosen(one)}
+              >
+                {t('privacy.due.anonymise')}
+              </Button>
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {waves.map((one) => (
-            <Table.Tr key={one.wave}>
-              <Table.Th scope="row">
-                <Link href={`/waves/${one.wave}/responses`}>
-                  {t('shell.palette.wave', { campaign: one.campaign.name, wave: one.name })}
-                </Link>
-              </Table.Th>
-              <Table.Td>{format.date(one.closesOn)}</Table.Td>
-              <Table.Td>
-                <DueOn wave={one} past={past.includes(one)} />
-              </Table.Td>
-              <Table.Td className="privacy-number">{format.integer(one.personal)}</Table.Td>
-              <Table.Td className="privacy-number">{format.integer(one.verbatims)}</Table.Td>
-              <Table.Td className="privacy-do">
-                <Button
-                  variant="default"
-                  size="xs"
-                  aria-label={t('privacy.due.anonymiseOf', { name: one.name })}
-                  onClick={() => setChosen(one)}
-                >
-                  {t('privacy.due.anonymise')}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+        ))}
+      </PlainTable>
       {chosen && <AnonymiseDialog wave={chosen} onClose={() => setChosen(null)} />}
-    </div>
+    </>
   )
 }
 

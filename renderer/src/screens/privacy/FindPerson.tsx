@@ -10,6 +10,7 @@ import { useCall } from '../../client'
 import { Card } from '../../parts/Card'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
+import { PlainTable } from '../../parts/PlainTable'
 import { useText } from '../../text'
 import { personName } from './words'
 
@@ -72,45 +73,38 @@ function Found({ search }: { search: string }) {
 function People({ people }: { people: readonly Person[] }) {
   const { t, format } = useText()
   return (
-    <div className="privacy-scroll">
-      <Table className="privacy-table" aria-label={t('privacy.find.list')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('privacy.find.name')}</Table.Th>
-            <Table.Th scope="col">{t('privacy.find.email')}</Table.Th>
-            <Table.Th scope="col">{t('privacy.find.code')}</Table.Th>
-            <Table.Th scope="col">{t('privacy.find.company')}</Table.Th>
-            <Table.Th scope="col" className="privacy-number">
-              {t('privacy.find.responses')}
-            </Table.Th>
-            <Table.Th scope="col">
-              <span className="nps-visually-hidden">{t('privacy.due.do')}</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {people.map((person) => (
-            <Table.Tr key={person.response}>
-              <Table.Th scope="row">{person.name ?? CANNOT_SAY}</Table.Th>
-              <Table.Td>{person.email ?? CANNOT_SAY}</Table.Td>
-              <Table.Td className="privacy-code">{person.respondent ?? CANNOT_SAY}</Table.Td>
-              <Table.Td>{person.company ?? CANNOT_SAY}</Table.Td>
-              <Table.Td className="privacy-number">{format.integer(person.responses)}</Table.Td>
-              <Table.Td className="privacy-do">
-                <Button
-                  component={Link}
-                  href={`/privacy?response=${person.response}`}
-                  variant="default"
-                  size="xs"
-                  aria-label={t('privacy.find.seeOf', { name: personName(person, t) })}
-                >
-                  {t('privacy.find.see')}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <PlainTable
+      label={t('privacy.find.list')}
+      className="privacy-table"
+      columns={[
+        { title: t('privacy.find.name') },
+        { title: t('privacy.find.email') },
+        { title: t('privacy.find.code') },
+        { title: t('privacy.find.company') },
+        { title: t('privacy.find.responses'), className: 'privacy-number' },
+        { title: t('privacy.due.do'), silent: true },
+      ]}
+    >
+      {people.map((person) => (
+        <Table.Tr key={person.response}>
+          <Table.Th scope="row">{person.name ?? CANNOT_SAY}</Table.Th>
+          <Table.Td>{person.email ?? CANNOT_SAY}</Table.Td>
+          <Table.Td className="privacy-code">{person.respondent ?? CANNOT_SAY}</Table.Td>
+          <Table.Td>{person.company ?? CANNOT_SAY}</Table.Td>
+          <Table.Td className="privacy-number">{format.integer(person.responses)}</Table.Td>
+          <Table.Td className="privacy-do">
+            <Button
+              component={Link}
+              href={`/privacy?response=${person.response}`}
+              variant="default"
+              size="xs"
+              aria-label={t('privacy.find.seeOf', { name: personName(person, t) })}
+            >
+              {t('privacy.find.see')}
+            </Button>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </PlainTable>
   )
 }

@@ -10,6 +10,7 @@ import { call, useCall, useShell } from '../../client'
 import { Card } from '../../parts/Card'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
+import { PlainTable } from '../../parts/PlainTable'
 import { useText } from '../../text'
 import { attempt } from '../shell/failures'
 import { EraseDialog, type Erasure } from './EraseDialog'
@@ -113,36 +114,29 @@ function Responses({ dossier }: { dossier: Dossier }) {
     return at.length > 10 ? format.dateTime(at) : format.date(at)
   }
   return (
-    <div className="privacy-scroll">
-      <Table className="privacy-table" aria-label={t('privacy.known.responses')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('privacy.known.wave')}</Table.Th>
-            <Table.Th scope="col" className="privacy-number">
-              {t('privacy.known.score')}
-            </Table.Th>
-            <Table.Th scope="col">{t('privacy.known.answered')}</Table.Th>
-            <Table.Th scope="col">{t('privacy.known.comment')}</Table.Th>
-            <Table.Th scope="col" className="privacy-number">
-              {t('privacy.known.actions')}
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {dossier.responses.map(({ id, campaign, wave, score, answeredAt, verbatim, actions }) => (
-            <Table.Tr key={id}>
-              <Table.Th scope="row">{t('shell.palette.wave', { campaign, wave })}</Table.Th>
-              <Table.Td className="privacy-number">{format.integer(score)}</Table.Td>
-              <Table.Td>{answered(answeredAt)}</Table.Td>
-              <Table.Td className="privacy-words">
-                {verbatim ?? <span className="nps-quiet">{t('privacy.known.noComment')}</span>}
-              </Table.Td>
-              <Table.Td className="privacy-number">{format.integer(actions)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <PlainTable
+      label={t('privacy.known.responses')}
+      className="privacy-table"
+      columns={[
+        { title: t('privacy.known.wave') },
+        { title: t('privacy.known.score'), className: 'privacy-number' },
+        { title: t('privacy.known.answered') },
+        { title: t('privacy.known.comment') },
+        { title: t('privacy.known.actions'), className: 'privacy-number' },
+      ]}
+    >
+      {dossier.responses.map(({ id, campaign, wave, score, answeredAt, verbatim, actions }) => (
+        <Table.Tr key={id}>
+          <Table.Th scope="row">{t('shell.palette.wave', { campaign, wave })}</Table.Th>
+          <Table.Td className="privacy-number">{format.integer(score)}</Table.Td>
+          <Table.Td>{answered(answeredAt)}</Table.Td>
+          <Table.Td className="privacy-words">
+            {verbatim ?? <span className="nps-quiet">{t('privacy.known.noComment')}</span>}
+          </Table.Td>
+          <Table.Td className="privacy-number">{format.integer(actions)}</Table.Td>
+        </Table.Tr>
+      ))}
+    </PlainTable>
   )
 }
 

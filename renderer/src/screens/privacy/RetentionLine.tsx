@@ -1,8 +1,8 @@
 // One quiet line: how many waves have outlived the retention period. Nothing when there are none.
 import { Link, useLocation } from 'wouter'
 import { useCall } from '../../client'
+import { dayOf } from '../../parts/days'
 import { useText } from '../../text'
-import { dayOf } from '../actions/days'
 import { pastRetention } from './words'
 import './privacy.css'
 

@@ -3,7 +3,7 @@ import type { CallOutput } from '../../../../shared/contract'
 import type { DueWave, Person } from '../../../../shared/contract/privacy'
 import type { Translate } from '../../../../shared/text'
 import type { Format } from '../../../../shared/text/format'
-import { dayOf } from '../actions/days'
+import { dayOf } from '../../parts/days'
 
 /** The best that a person can be called by. */
 export function personName(person: Person, t: Translate): string {

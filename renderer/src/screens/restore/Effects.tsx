@@ -2,6 +2,7 @@
 import { Table } from '@mantine/core'
 import { IconAlertTriangle, IconMinus, IconPlus, IconRotate, IconSettings } from '@tabler/icons-react'
 import { useText } from '../../text'
+import { CountTable } from './CountTable'
 import { type Effects, effectLines, KINDS } from './words'
 import './restore.css'
 
@@ -35,28 +36,18 @@ export function EffectLines({ effects }: { effects: Effects }) {
 export function EffectCounts({ effects }: { effects: Effects }) {
   const { t, format } = useText()
   return (
-    <Table
-      className="restore-counts"
-      verticalSpacing={5}
-      horizontalSpacing={4}
-      aria-label={t('restore.preview.counts')}
+    <CountTable
+      label={t('restore.preview.counts')}
+      kind={t('restore.preview.kind')}
+      counts={[t('restore.preview.now'), t('restore.preview.restored')]}
     >
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('restore.preview.kind')}</Table.Th>
-          <Table.Th ta="right">{t('restore.preview.now')}</Table.Th>
-          <Table.Th ta="right">{t('restore.preview.restored')}</Table.Th>
+      {KINDS.map((kind) => (
+        <Table.Tr key={kind} data-same={effects[kind].now === effects[kind].restored}>
+          <Table.Th scope="row">{t(`restore.column.${kind}`)}</Table.Th>
+          <Table.Td ta="right">{format.integer(effects[kind].now)}</Table.Td>
+          <Table.Td ta="right">{format.integer(effects[kind].restored)}</Table.Td>
         </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {KINDS.map((kind) => (
-          <Table.Tr key={kind} data-same={effects[kind].now === effects[kind].restored}>
-            <Table.Th scope="row">{t(`restore.column.${kind}`)}</Table.Th>
-            <Table.Td ta="right">{format.integer(effects[kind].now)}</Table.Td>
-            <Table.Td ta="right">{format.integer(effects[kind].restored)}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
+      ))}
+    </CountTable>
   )
 }

@@ -17,7 +17,9 @@ interface Props {
 
 export function FindingsCard({ findings, foreign, onAgain }: Props) {
   const { t, format } = useText()
-  const { readable, problems } = findings
+  const { readable } = findings
+  // The database may say the same thing twice.
+  const problems = [...new Set(findings.problems)]
   return (
     <Card title={t('restore.damaged.found')} className="restore-found" role="status">
       {/* Of a database that is another program's, the structure may well be whole: it is not what is wrong. */}
@@ -54,10 +56,8 @@ export function FindingsCard({ findings, foreign, onAgain }: Props) {
           <p className="nps-quiet">{t('restore.damaged.detailsNone')}</p>
         ) : (
           <ul>
-            {problems.map((problem, index) => (
-              // The database may say the same thing twice.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered.
-              <li key={index} lang="en">
+            {problems.map((problem) => (
+              <li key={problem} lang="en">
                 {problem}
               </li>
             ))}

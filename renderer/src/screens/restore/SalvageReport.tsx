@@ -7,6 +7,7 @@ import { CANNOT_SAY } from '../../../../shared/text/format'
 import { useWrite } from '../../client'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
+import { CountTable } from './CountTable'
 import { holdsText } from './words'
 import './restore.css'
 
@@ -35,31 +36,21 @@ export function SalvageReport({ salvage }: { salvage: Salvage }) {
         {t('restore.report.made', { file: salvage.made.name, holds: holdsText(salvage.holds, t, format) })}
       </p>
       {whole && <p>{t('restore.report.all')}</p>}
-      <Table
-        className="restore-counts"
-        verticalSpacing={5}
-        horizontalSpacing={4}
-        aria-label={t('restore.report.title')}
+      <CountTable
+        label={t('restore.report.title')}
+        kind={t('restore.report.kind')}
+        counts={[t('restore.report.recovered'), t('restore.report.lost')]}
       >
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('restore.report.kind')}</Table.Th>
-            <Table.Th ta="right">{t('restore.report.recovered')}</Table.Th>
-            <Table.Th ta="right">{t('restore.report.lost')}</Table.Th>
+        {rows.map(({ table, recovered, lost }) => (
+          <Table.Tr key={table}>
+            <Table.Th scope="row">{t(`restore.report.tables.${table}`)}</Table.Th>
+            <Table.Td ta="right">{format.integer(recovered)}</Table.Td>
+            <Table.Td ta="right" data-lost={lost !== null && lost > 0}>
+              {lost === null ? CANNOT_SAY : format.integer(lost)}
+            </Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ table, recovered, lost }) => (
-            <Table.Tr key={table}>
-              <Table.Th scope="row">{t(`restore.report.tables.${table}`)}</Table.Th>
-              <Table.Td ta="right">{format.integer(recovered)}</Table.Td>
-              <Table.Td ta="right" data-lost={lost !== null && lost > 0}>
-                {lost === null ? CANNOT_SAY : format.integer(lost)}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+        ))}
+      </CountTable>
       {unknown && <p className="nps-quiet">{t('restore.report.unknown')}</p>}
       <p className="nps-quiet">{t('restore.report.untouched')}</p>
       <Button loading={open.isPending} onClick={() => open.mutate({ file: salvage.made })}>

@@ -1,8 +1,8 @@
-// What a database holds, for whoever must say it of a backup or of a damaged file.
+// What a database holds, for whoever must say it of a file that is not the open program: a backup, a damaged one.
 import type { Database } from 'sql.js'
-import type { Holdings } from '../../../../shared/contract/program'
-import { readable } from '../database'
-import { one, sql } from '../sql'
+import type { Holdings } from '../../../shared/contract/program'
+import { readable } from './database'
+import { one, sql } from './sql'
 
 /** Campaigns, waves, responses and actions, counted. Throws where a table does not read. */
 export function holdingsOf(database: Database): Holdings {
@@ -15,10 +15,6 @@ export function holdingsOf(database: Database): Holdings {
   )
   if (!found) throw new Error('a query of counts gives one row')
   return found
-}
-
-export function pragma(database: Database, name: string): unknown {
-  return database.exec(`PRAGMA ${name}`)[0]?.values[0]?.[0]
 }
 
 export function hasTable(database: Database, table: string): boolean {

@@ -1,35 +1,5 @@
-// The first hundred bytes of a database file, and the log beside it: which pages there are, and where each is.
-
-const MAGIC = 'SQLite format 3\0'
-
-export interface Header {
-  pageSize: number
-  /** Bytes at the end of every page that are not SQLite's. */
-  reserved: number
-  /** How many pages the file says it has; null when it does not say, or says it of an earlier state. */
-  pages: number | null
-  applicationId: number
-  shape: number
-}
-
-/** Null when these are not the first bytes of a database. */
-export function readHeader(bytes: Uint8Array): Header | null {
-  if (bytes.length < 100 || Buffer.from(bytes.subarray(0, 16)).toString('latin1') !== MAGIC) return null
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const pageSize = view.getUint16(16) === 1 ? 65536 : view.getUint16(16)
-  if (!isPageSize(pageSize)) return null
-  // The count is only good when it was written together with the last change.
-  const current = view.getUint32(24) === view.getUint32(92)
-  return {
-    pageSize,
-    reserved: view.getUint8(20),
-    pages: (current && view.getUint32(28)) || null,
-    applicationId: view.getUint32(68),
-    shape: view.getUint32(60),
-  }
-}
-
-const isPageSize = (size: number) => size >= 512 && size <= 65536 && (size & (size - 1)) === 0
+// The write-ahead log beside a damaged file: which pages it holds, and where each is.
+import { isPageSize } from '../header'
 
 export interface Log {
   /** Where in the log each page lies that it holds, in its newest committed state. */
