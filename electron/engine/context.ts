@@ -5,7 +5,7 @@ import type { Files } from './files'
 import type { PreferenceStore } from './preferences'
 import type { Backups } from './store/backups/backups'
 import type { ReadDb, WriteDb } from './store/database'
-import type { Around, Program } from './store/program'
+import type { Around, Program } from './store/program/program'
 import type { InTurn } from './turns'
 
 /** The program that is open now, if any; one at a time. */

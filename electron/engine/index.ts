@@ -15,8 +15,8 @@ import { Files } from './files'
 import { PreferenceStore } from './preferences'
 import { Backups } from './store/backups/backups'
 import type { Disk } from './store/disk/disk'
-import type { Around, Program } from './store/program'
-import { cleanTemporary } from './store/temporary'
+import type { Around, Program } from './store/program/program'
+import { cleanTemporary } from './store/program/temporary'
 import { oneAtATime } from './turns'
 
 /** Clock, randomness and log come in by the door, so that tests can fix them. */

@@ -1,7 +1,7 @@
 // A program with answers, and the backups that are made of it.
 import { join } from 'node:path'
 import { Backups } from '../../electron/engine/store/backups/backups'
-import { Program } from '../../electron/engine/store/program'
+import { Program } from '../../electron/engine/store/program/program'
 import { aFolder, aProgramFile, around, CLOSED, NOW } from './builders'
 
 export const ANSWERS = [{ promoters: 9, passives: 7, detractors: 4, segment: 'A' }]

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { Ballast, RESERVE_BYTES } from '../../electron/engine/store/ballast'
+import { Ballast, RESERVE_BYTES } from '../../electron/engine/store/program/ballast'
 import { skip } from '../fixtures/skipping'
 import { aFolder } from './builders'
 import { aDrive, fillUp } from './drive'

@@ -7,7 +7,7 @@ import { createEngine, type DispatchOptions, type Engine, type Given } from '../
 import { Backups } from '../../electron/engine/store/backups/backups'
 import { addCampaign, addWave } from '../../electron/engine/store/campaigns'
 import type { WriteDb } from '../../electron/engine/store/database'
-import { type Around, Program } from '../../electron/engine/store/program'
+import { type Around, Program } from '../../electron/engine/store/program/program'
 import { all, insert, run, sql } from '../../electron/engine/store/sql'
 import type { CallInput, CallName, CallOutput } from '../../shared/contract'
 import { type Failure, Refusal } from '../../shared/failure'

@@ -1,7 +1,7 @@
 // A program with something of every kind in it, each made by the call that makes it.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Program } from '../../electron/engine/store/program'
+import { Program } from '../../electron/engine/store/program/program'
 import type { Mapping } from '../../shared/contract/import'
 import type { CampaignId, WaveId } from '../../shared/model/ids'
 import { anOpenProgram, around, CLOSED, first, LATER, type TestEngine } from './builders'

@@ -3,7 +3,7 @@
 // until the next line, and says "released" and whether it still had it.
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ProgramLock } from '../../electron/engine/store/lock'
+import { ProgramLock } from '../../electron/engine/store/program/lock'
 import { Refusal } from '../../shared/failure'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

@@ -1,7 +1,7 @@
 // Programs that are open without an engine, of which the campaigns’ names tell what was written.
 import { onTestFinished } from 'vitest'
 import { addCampaign, allCampaigns } from '../../electron/engine/store/campaigns'
-import { type Around, Program } from '../../electron/engine/store/program'
+import { type Around, Program } from '../../electron/engine/store/program/program'
 import { aFolder, aProgramFile, around, NOW, type WaveScript } from './builders'
 
 /** Adds a campaign of this name. */

@@ -1,5 +1,5 @@
 // Programs with people in every place where a program can hold them.
-import { Program } from '../../electron/engine/store/program'
+import { Program } from '../../electron/engine/store/program/program'
 import { insert, sql } from '../../electron/engine/store/sql'
 import type { ResponseId, WaveId } from '../../shared/model/ids'
 import { anEngine, aProgramFile, around, CLOSED, first, LATER, OPEN, type TestEngine } from './builders'

@@ -9,7 +9,7 @@ import { FRENCH_PASSIVES } from '../../electron/engine/sample/words/frenchPassiv
 import { FRENCH_PROMOTERS } from '../../electron/engine/sample/words/frenchPromoters'
 import { FRENCH_SUPPORT } from '../../electron/engine/sample/words/frenchSupport'
 import type { ReadDb } from '../../electron/engine/store/database'
-import { Program } from '../../electron/engine/store/program'
+import { Program } from '../../electron/engine/store/program/program'
 import { all, type Sql, sql } from '../../electron/engine/store/sql'
 import { historyPage } from '../../electron/engine/store/trail/read'
 import { nextOn } from '../../electron/engine/store/trail/undo'

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { loadModule } from '../../electron/engine/store/disk/module'
 import { nodeDisk } from '../../electron/engine/store/disk/nodeDisk'
 import { routeTo } from '../../electron/engine/store/disk/routes'
-import { Program } from '../../electron/engine/store/program'
+import { Program } from '../../electron/engine/store/program/program'
 import { around, refusal } from './builders'
 import { add, names, opened, reopened } from './opened'
 

@@ -2,7 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { syncServiceOf } from '../../electron/engine/store/syncFolder'
+import { syncServiceOf } from '../../electron/engine/store/program/syncFolder'
 import { skipping } from '../fixtures/skipping'
 import { aFolder } from './builders'
 

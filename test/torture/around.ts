@@ -1,7 +1,7 @@
 // What a program is given by an engine, for processes that have none.
 import { join } from 'node:path'
 import { Backups } from '../../electron/engine/store/backups/backups'
-import type { Around } from '../../electron/engine/store/program'
+import type { Around } from '../../electron/engine/store/program/program'
 
 export function around(settingsFolder: string): Around {
   const given = { clock: () => new Date(), log: () => undefined }

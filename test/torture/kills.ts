@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createRandom } from '../../electron/engine/sample/random'
-import { Program } from '../../electron/engine/store/program'
+import { Program } from '../../electron/engine/store/program/program'
 import { around } from './around'
 import { startChild } from './child'
 import { auditProgram, foundInProgram } from './programBank'

@@ -2,7 +2,7 @@
 // gets it, and again only one.
 import { join } from 'node:path'
 import { createRandom } from '../../electron/engine/sample/random'
-import { Program } from '../../electron/engine/store/program'
+import { Program } from '../../electron/engine/store/program/program'
 import { around } from './around'
 import { type Child, startChild } from './child'
 

@@ -2,7 +2,7 @@
 import type { ProgramInfo } from '../../../shared/contract/program'
 import { refuse } from '../../../shared/failure'
 import type { FreeContext } from '../context'
-import type { Program } from '../store/program'
+import type { Program } from '../store/program/program'
 import { infoOf } from '../store/programs'
 
 /** Refuses with `no-program`. */

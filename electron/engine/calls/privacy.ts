@@ -12,7 +12,7 @@ import { everythingKnown } from '../store/privacy/everything'
 import { identityOf, peopleNamed } from '../store/privacy/identity'
 import { knownOf } from '../store/privacy/known'
 import { witnessOf } from '../store/privacy/witness'
-import type { Program } from '../store/program'
+import type { Program } from '../store/program/program'
 import type { Handler } from './handlers'
 import { openProgram } from './onDesk'
 

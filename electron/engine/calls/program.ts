@@ -4,7 +4,7 @@ import type { ProgramInfo } from '../../../shared/contract/program'
 import { refuse } from '../../../shared/failure'
 import type { FreeContext } from '../context'
 import { fillSample, SAMPLE_FILE, SAMPLE_NAME } from '../sample'
-import { Program } from '../store/program'
+import { Program } from '../store/program/program'
 import { changeSettings } from '../store/programs'
 import type { Handler } from './handlers'
 import { infoNow, opened, openProgram } from './onDesk'
@@ -87,5 +87,5 @@ export const saveCopy: Handler<'program.saveCopy'> = async ({ to }, context) => 
   return { bytes: await program.copyTo(context.files.path(to)) }
 }
 
-export { examine, salvage } from './damaged'
-export { openSealed, saveSealed } from './sealedCopies'
+export { examine, salvage } from './programDamaged'
+export { openSealed, saveSealed } from './programSealed'

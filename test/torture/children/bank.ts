@@ -1,7 +1,7 @@
 // Moves money in a program until it is killed: bank.ts PROGRAM SETTINGS-FOLDER. Prints “log” when one was left beside the
 // program, what it found when it had opened it, then the number of each transfer once it was acknowledged.
 import { existsSync, writeSync } from 'node:fs'
-import { Program } from '../../../electron/engine/store/program'
+import { Program } from '../../../electron/engine/store/program/program'
 import { around } from '../around'
 import { auditProgram, TRANSFER, transferInProgram } from '../programBank'
 

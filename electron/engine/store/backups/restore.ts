@@ -3,7 +3,6 @@
 import { link, readdir, realpath, rename } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { refuse } from '../../../../shared/failure'
-import { COMPANIONS, isTaken, removeDatabase, WITH_COMPANIONS } from '../companions'
 import {
   copyDurably,
   draftBeside,
@@ -16,6 +15,7 @@ import {
   syncFolder,
   unwritten,
 } from '../file'
+import { COMPANIONS, isTaken, removeDatabase, WITH_COMPANIONS } from '../program/companions'
 import type { Backups } from './backups'
 import { verified } from './verify'
 

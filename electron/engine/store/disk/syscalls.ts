@@ -230,7 +230,7 @@ export function systemCalls(routes: Routes, memory: Memory) {
     }),
 
     // Locks of the operating system are out of Node's reach. That nobody else has the file open is the business of
-    // store/lock.ts; SQLite is told that every lock it asks for is free.
+    // store/program/lock.ts; SQLite is told that every lock it asks for is free.
     __syscall_fcntl64: onFile((_file, command = 0, more = 0) => {
       if (command === F_GETLK) new Int16Array(memory())[(words()[more >> 2] ?? 0) >> 1] = F_UNLCK
       return 0

@@ -1,12 +1,12 @@
 // A file that was not closed in order, or has been in other hands, is looked through before it is opened: in memory, so
 // that a damaged one stays exactly as it is.
 import type { Database } from 'sql.js'
-import { Refusal, refuse } from '../../../shared/failure'
-import type { Disk } from './disk/disk'
-import { abandon, diskErrorOf, openPlain } from './disk/open'
-import { OverlayDisk } from './disk/overlay'
-import { APPLICATION_ID, isKnown, refuseFuture } from './migrations'
-import { pragma } from './pragma'
+import { Refusal, refuse } from '../../../../shared/failure'
+import type { Disk } from '../disk/disk'
+import { abandon, diskErrorOf, openPlain } from '../disk/open'
+import { OverlayDisk } from '../disk/overlay'
+import { APPLICATION_ID, isKnown, refuseFuture } from '../migrations'
+import { pragma } from '../pragma'
 
 /** Refuses with not-a-program, program-from-newer-version, program-damaged, file-unreadable. */
 export async function examine(path: string, file: string, disk: Disk): Promise<void> {

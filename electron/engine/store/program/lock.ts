@@ -9,9 +9,9 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, realpath, stat, unlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { refuse } from '../../../shared/failure'
-import { NO_ROOM } from './disk/errno'
-import { errorCode, renamePatiently } from './file'
+import { refuse } from '../../../../shared/failure'
+import { NO_ROOM } from '../disk/errno'
+import { errorCode, renamePatiently } from '../file'
 import { type Flag, ownFlag, ownFlags, parseFlag, type Verdict, verdictOn } from './lockFlag'
 
 /** Who has a program open, for the sentence. An owner that cannot be read has no name and no computer. */

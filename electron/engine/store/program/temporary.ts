@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join } from 'node:path'
-import { draftBeside } from './file'
+import { draftBeside } from '../file'
 import { mayLive } from './processes'
 
 const FOLDER = 'temporary'

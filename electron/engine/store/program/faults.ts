@@ -1,8 +1,8 @@
 // Telling a fault of the disk from everything else that can go wrong inside a user action.
 import type { Database } from 'sql.js'
-import { Refusal } from '../../../shared/failure'
-import { NO_ROOM } from './disk/errno'
-import { diskErrorOf } from './disk/open'
+import { Refusal } from '../../../../shared/failure'
+import { NO_ROOM } from '../disk/errno'
+import { diskErrorOf } from '../disk/open'
 
 /** SQLite's own sentences for what the disk did to it; sql.js passes on the text alone. */
 const SENTENCES =

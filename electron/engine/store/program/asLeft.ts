@@ -3,7 +3,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeWhole } from './file'
+import { writeWhole } from '../file'
 
 const Left = z.object({ size: z.number(), modifiedMs: z.number(), inode: z.string() })
 const Known = z.record(z.string(), Left)

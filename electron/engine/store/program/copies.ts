@@ -1,10 +1,10 @@
 // What makes a copied file a program of its own.
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { refuse } from '../../../shared/failure'
-import { verified } from './backups/verify'
-import { openPlain } from './disk/open'
-import { syncFile } from './file'
+import { refuse } from '../../../../shared/failure'
+import { verified } from '../backups/verify'
+import { openPlain } from '../disk/open'
+import { syncFile } from '../file'
 
 /**
  * Gives a copy an identity of its own, so that its backups are not those of the original, makes one plain file of it and

@@ -15,7 +15,7 @@
 // of a damaged file.
 import { createHash, createHmac, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { refuse } from '../../../shared/failure'
+import { refuse } from '../../../../shared/failure'
 
 export const MAGIC = Buffer.from('NPSWSEAL', 'latin1')
 export const HEADER_BYTES = 96

@@ -1,7 +1,7 @@
 // What SQLite puts beside a database: its log or journal, and the index of a log that is shared. They are a part of the
 // file while they are there, and would be taken for a part of whatever takes its place.
 import { stat } from 'node:fs/promises'
-import { isThere, removeQuietly } from './file'
+import { isThere, removeQuietly } from '../file'
 
 export const COMPANIONS = ['-wal', '-journal', '-shm'] as const
 /** The endings of a database and its companions. */

@@ -1,20 +1,20 @@
 // One open program: the queue that lets one user action at a time touch it, transactions, and what to do when the disk
 // fails. A change is acknowledged only after its commit, and a commit is on the disk when it returns.
 import { basename, dirname } from 'node:path'
-import type { FileState } from '../../../shared/contract/program'
-import { Refusal, refuse } from '../../../shared/failure'
-import { oneAtATime } from '../turns'
-import type { Backups } from './backups/backups'
+import type { FileState } from '../../../../shared/contract/program'
+import { Refusal, refuse } from '../../../../shared/failure'
+import { oneAtATime } from '../../turns'
+import type { Backups } from '../backups/backups'
+import { type ReadDb, readable, type WriteDb, writableFor } from '../database'
+import type { Disk } from '../disk/disk'
+import { copyDurably, draftBeside, errorCode, removeQuietly, renamePatiently, syncFolder, unwritten } from '../file'
+import { one, sql } from '../sql'
 import { isMoreThanFile } from './companions'
 import type { Connection } from './connection'
 import { asCopy } from './copies'
-import { type ReadDb, readable, type WriteDb, writableFor } from './database'
-import type { Disk } from './disk/disk'
 import { isDiskFault, isFull, isMalformed, reasonOf } from './faults'
-import { copyDurably, draftBeside, errorCode, removeQuietly, renamePatiently, syncFolder, unwritten } from './file'
 import { holderOf } from './lock'
 import { createFile, type Held, letGo, type NewProgram, type OpenHow, openFile, reconnect } from './opening'
-import { one, sql } from './sql'
 import { syncServiceOf } from './syncFolder'
 
 /** What a program is given by the engine. */

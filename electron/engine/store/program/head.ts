@@ -1,10 +1,10 @@
 // What a file's beginning says of it, read before SQLite may touch it: whether it is a program that can be opened.
 import { basename } from 'node:path'
-import { refuse } from '../../../shared/failure'
-import type { Disk } from './disk/disk'
-import { unread } from './file'
-import { HEADER_BYTES, readHeader } from './header'
-import { APPLICATION_ID, NEWEST } from './migrations'
+import { refuse } from '../../../../shared/failure'
+import type { Disk } from '../disk/disk'
+import { unread } from '../file'
+import { HEADER_BYTES, readHeader } from '../header'
+import { APPLICATION_ID, NEWEST } from '../migrations'
 
 const WRITE_AHEAD = 2
 

@@ -1,14 +1,14 @@
 // One connection to a program's file: the database, what records its changes, and how the file looked when we last left
 // it, so that somebody else's writing is noticed before ours.
 import type { Database } from 'sql.js'
-import { refuse } from '../../../shared/failure'
-import { readable, writableFor } from './database'
-import type { Disk, DiskStat } from './disk/disk'
-import { abandon, checkpoint, openDatabase } from './disk/open'
+import { refuse } from '../../../../shared/failure'
+import { readable, writableFor } from '../database'
+import type { Disk, DiskStat } from '../disk/disk'
+import { abandon, checkpoint, openDatabase } from '../disk/open'
+import { isToBeCleared, noteCleared } from '../privacy/clearing'
+import { clearLeftovers } from '../privacy/leftovers'
+import { Recorder } from '../trail/recorder'
 import { isOn } from './head'
-import { isToBeCleared, noteCleared } from './privacy/clearing'
-import { clearLeftovers } from './privacy/leftovers'
-import { Recorder } from './trail/recorder'
 
 export interface Given {
   /** The real path: links are followed already. */

@@ -5,7 +5,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { Refusal, refuse } from '../../../shared/failure'
+import { Refusal, refuse } from '../../../../shared/failure'
 import {
   draftBeside,
   errorCode,
@@ -15,7 +15,7 @@ import {
   renameToFree,
   syncFolder,
   unread,
-} from './file'
+} from '../file'
 import { FRAME_BYTES, MAGIC, MOST_HEADER_BYTES, newHeader, openHeader, type SealKey } from './sealedHeader'
 
 export interface SealOptions {
