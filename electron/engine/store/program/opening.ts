@@ -93,15 +93,14 @@ export async function openFile(
     throw refuse('file-read-only', { file })
   }
   const lock = await ProgramLock.take(real, { who: around.who(), clock: around.clock, takeOver })
+  let live: Connection | null = null
   try {
     const head = readHead(disk, real, file)
     if (head.cutOff) throw refuse('program-damaged', { file })
     if (head.inUse || !(await isAsLeft(around.settingsFolder, real, head))) await examine(real, file, disk)
     // The index of a log, left by a database program that ended badly: it is made anew from the log.
     if (takeOver && isOn(disk, `${real}-shm`)) disk.remove(`${real}-shm`)
-    const live = await Connection.open({ path: real, file, disk }, (database) =>
-      bringUpToDate(database, real, file, around),
-    )
+    live = await Connection.open({ path: real, file, disk }, (database) => bringUpToDate(database, real, file, around))
     if (live.isToBeCleared) {
       live.settle()
       live.clearLeftovers()
@@ -110,6 +109,8 @@ export async function openFile(
     const ballast = syncServiceOf(real) === null ? await Ballast.lay(real) : null
     return { live, held: { path: real, file, disk, look: false, lock, ballast } }
   } catch (error) {
+    // Before the lock: whoever takes it next must find nobody writing.
+    live?.abandon()
     await lock.release()
     throw told(error, file)
   }
