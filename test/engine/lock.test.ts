@@ -187,7 +187,7 @@ describe('flags of owners that are gone are cleared away', () => {
 
   it('a thread of this process that has crashed', async () => {
     const path = aPath()
-    const script = `import(${JSON.stringify(new URL('../../electron/engine/store/lock.ts', import.meta.url).href)})
+    const script = `import(${JSON.stringify(new URL('../../electron/engine/store/program/lock.ts', import.meta.url).href)})
       .then(({ ProgramLock }) => ProgramLock.take(${JSON.stringify(path)}, { who: 'engine', clock: () => new Date() }))
       .then(() => { throw new Error('the engine crashes') })`
     const worker = new Worker(`import('tsx/esm/api').then(({ register }) => { register(); ${script} })`, { eval: true })
