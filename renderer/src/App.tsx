@@ -31,7 +31,8 @@ function Providers({ theme, children }: { theme: Preferences['theme']; children:
     >
       <DatesProvider settings={{ locale: DAYJS_LOCALES[language], firstDayOfWeek: MONDAY, weekendDays: [] }}>
         <ModalsProvider labels={{ confirm: t('common.save'), cancel: t('common.cancel') }}>
-          <Notifications position="bottom-right" limit={4} />
+          {/* Left: at the right stand the panels, the rows’ own buttons, and those that a dialog ends with. */}
+          <Notifications position="bottom-left" containerWidth={360} limit={3} />
           {children}
         </ModalsProvider>
       </DatesProvider>
