@@ -80,6 +80,7 @@ export class User {
     await form.getByLabel(this.t('campaigns.form.name')).fill(name)
     await form.getByRole('button', { name: this.t('campaigns.form.create') }).click()
     await this.page.getByRole('heading', { name, level: 1 }).waitFor()
+    await form.waitFor({ state: 'detached' })
   }
 
   /** Days as ISO; typed, as from the keyboard. */

@@ -128,6 +128,8 @@ async function openPage(browser: Browser, address: string, look: Look, complaint
     colorScheme: look.dark ? 'dark' : 'light',
     viewport: { width: look.width ?? 1280, height: look.height ?? 800 },
     acceptDownloads: true,
+    // What leaves the screen leaves at once: a journey does not race a fading dialog on a busy computer.
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
   page.on('console', (message) => {
