@@ -11,6 +11,7 @@ export const Subject = z.strictObject({
   what: SubjectKind,
   id: z.number().int().positive(),
 })
+export type Subject = z.infer<typeof Subject>
 
 /** A value before or after, as it is stored; names stand in the place of ids. */
 const Value = z.union([z.string(), z.number(), z.null()])

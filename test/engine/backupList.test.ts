@@ -51,6 +51,22 @@ describe('the list', () => {
     writeFileSync(path, 'no database')
     writeFileSync(path.replace('.npsw', '.json'), '')
     expect(await backups.list({ uid: program.uid })).toEqual([])
+    expect((await refusal(backups.get(id))).code).toBe('backup-missing')
+    await program.close()
+  })
+
+  it('looked at while one is made leaves it the manifest that says where it came from', async () => {
+    const { program, backups, path, folder } = await anOpenFile()
+    for (let i = 0; i < 5; i++) {
+      let making = true
+      const made = backups.make(program, 'by-hand').finally(() => {
+        making = false
+      })
+      while (making) await backups.list({ uid: program.uid })
+      await made
+    }
+    const found = await backups.list({ path })
+    expect(found.map((one) => [one.file, one.folder])).toEqual(Array(5).fill(['test.npsw', folder]))
     await program.close()
   })
 

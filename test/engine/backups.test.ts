@@ -84,6 +84,18 @@ describe('a backup', () => {
   })
 })
 
+describe('a backup that cannot say what it is', () => {
+  it('is none: nothing of it stays', async () => {
+    const { folder, program, backups } = await anOpenFile()
+    const own = join(folder, 'kept', program.uid)
+    const manifest = '20261122-100000-by-hand.json'
+    mkdirSync(join(own, manifest), { recursive: true })
+    expect((await refusal(backups.make(program, 'by-hand'))).code).toBe('backup-failed')
+    expect(readdirSync(own)).toEqual([manifest])
+    await program.close()
+  })
+})
+
 describe('the daily backup', () => {
   it('is made once a day, also by a workbench that was started anew', async () => {
     const { folder, program, backups, at } = await anOpenFile()

@@ -1,8 +1,10 @@
 // Waves whose people are due, and waves made anonymous.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { monthsAfter } from '../../electron/engine/store/privacy/due'
 import type { WaveId } from '../../shared/model/ids'
-import { foundIn, importAnswers, type Person, people, rowsOf, type Tables, trailOf } from './people'
+import { foundIn, importAnswers, MAPPING, type Person, people, rowsOf, type Tables, trailOf } from './people'
 import { aProgramWith, aStory, plain, responseOf, scores } from './peoplePrograms'
 
 describe('privacy.due and privacy.anonymise', () => {
@@ -101,5 +103,23 @@ describe('privacy.due and privacy.anonymise', () => {
     await open.ask('privacy.anonymise', { wave, verbatims: 'keep' })
     expect(await count()).toBe(1)
     expect((await open.ask('wave.responses', { wave, search: 'firme' })).total).toBe(0)
+  })
+
+  it('takes a name that an import had made a segment out of the history, also when it was undone since', async () => {
+    const open = await aProgramWith([])
+    const [wave] = open.waves as [WaveId]
+    const [ann, bob] = people(2, 'seg') as [Person, Person]
+    const mapping = { ...MAPPING, columns: MAPPING.columns.map((one) => ({ ...one })) }
+    const who = mapping.columns.find(({ role }) => role === 'company')
+    if (who) who.role = 'segment'
+    const path = join(open.folder, 'who.csv')
+    const line = ({ name, email }: Person) => `9;ok;${name};${email ?? ''};;${name};R1;2026-07-01`
+    writeFileSync(path, `Note;Commentaire;Nom;E-mail;Code;Qui;Région;Date\n${[ann, bob].map(line).join('\n')}`)
+    const batch = await open.ask('import.run', { file: open.token(path), mapping, wave, again: true })
+    await open.ask('import.undo', { batch: batch.id })
+    await open.ask('privacy.anonymise', { wave, verbatims: 'keep' })
+    const trail = await trailOf((await rowsOf(open)).copy)
+    expect([ann, bob].filter(({ mark }) => trail.includes(mark))).toEqual([])
+    expect(trail).toContain('R1')
   })
 })

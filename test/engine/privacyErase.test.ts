@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { openPlain } from '../../electron/engine/store/disk/open'
 import { migrate } from '../../electron/engine/store/migrations'
 import { Program } from '../../electron/engine/store/program/program'
-import { insert, sql } from '../../electron/engine/store/sql'
-import { around, first, NOW } from './builders'
+import { searchTextOf } from '../../electron/engine/store/searchText'
+import { insert, run, sql } from '../../electron/engine/store/sql'
+import { anEngine, around, first, NOW } from './builders'
 import { filesOf, foundIn, importAnswers, type Person, people, type Row, rowsOf, type Tables, trailOf } from './people'
 import { aProgramWith, aStory, everywhere, type OpenProgram, plain, responseOf, scores } from './peoplePrograms'
 
@@ -182,21 +183,94 @@ describe('privacy.erase', () => {
     expect(ids).toContain(without)
     expect(everywhere(open, [erased.mark])).toEqual([])
   })
+
+  it('deletes the backup that was made before the program had a uid', async () => {
+    const open = anEngine()
+    const path = join(open.folder, 'program.npsw')
+    await aFileOfShape10(path, 'ann.oldest@exemple.fr')
+    await open.ask('program.open', { file: open.token(path) })
+    const program = { ...open, path, waves: [] }
+    const mark = 'ann.oldest'
+    expect(everywhere(program, [mark]).some((found) => found.includes('backups'))).toBe(true)
+    const { response } = first(await open.ask('privacy.find', { search: mark }))
+    expect((await open.ask('privacy.dossier', { response })).backups).toBe(1)
+    const done = await open.ask('privacy.erase', { response, score: 'keep', backups: true })
+    expect(done.backupsDeleted).toBe(1)
+    expect(everywhere(program, [mark])).toEqual([])
+  })
+
+  it('deletes a backup of an older shape whose trail alone holds the code, as it was written', async () => {
+    const { open, response, erased } = await aStory()
+    const older = await aBackupOfShape10(open, null, String(erased.code))
+    await open.ask('privacy.erase', { response, score: 'keep', backups: true })
+    expect((await open.ask('backup.list', {})).backups.map(({ id }) => id)).not.toContain(older)
+    expect(everywhere(open, [erased.mark])).toEqual([])
+  })
+
+  it('takes an answer without e-mail and code out of a backup in which only the trail holds it', async () => {
+    const open = await aProgramWith([])
+    const alone: Person = { mark: 'lonely', name: 'Nom lonely', email: null, code: null }
+    await importAnswers(open, first(open.waves), [plain(alone)], 'a.csv')
+    await open.ask('history.undo', {})
+    await open.ask('backup.make', {})
+    await open.ask('history.redo', {})
+    const response = await responseOf(open, alone)
+    await open.ask('privacy.erase', { response, score: 'keep', backups: true })
+    expect(everywhere(open, [alone.mark])).toEqual([])
+  })
+
+  it('takes the account that was theirs alone, also one that was made anew under another number', async () => {
+    const [ann, bob] = people(2, 'acc') as [Person, Person]
+    const open = await aProgramWith([])
+    const wave = first(open.waves)
+    const undone = await importAnswers(open, wave, [plain(bob), plain(ann)], 'a.csv')
+    await open.ask('import.undo', { batch: undone.id })
+    // Firme 1 was the second account of the undone import, and is the third from now on.
+    await importAnswers(open, wave, [plain(bob)], 'b.csv')
+    await open.ask('program.close', {})
+    const program = await Program.open(open.path, around(open.folder))
+    await program.write('import.run', (db) => {
+      insert(db, sql`INSERT INTO account (name) VALUES ('Firme 9')`)
+      insert(db, sql`INSERT INTO account (name) VALUES ('Firme 1')`)
+      run(
+        db,
+        sql`UPDATE response SET company = 'Firme 1', account_id = (SELECT id FROM account WHERE name = 'Firme 1')`,
+      )
+      insert(
+        db,
+        sql`INSERT INTO contact (account_id, name, email) SELECT id, ${bob.name}, ${bob.email} FROM account
+            WHERE name = 'Firme 1'`,
+      )
+    })
+    await program.close()
+    await open.ask('program.open', { file: open.token(open.path) })
+    await open.ask('privacy.erase', { response: await responseOf(open, bob), score: 'keep', backups: true })
+    const { tables, copy } = await rowsOf(open)
+    expect(tables.account?.map(({ name }) => name)).toEqual(['Firme 0', 'Firme 9'])
+    expect(await trailOf(copy)).not.toContain('Firme 1')
+    expect(await trailOf(copy)).toContain('Firme 9')
+  })
 })
 
-/** A backup in the shape of the first version, with one answer. */
-async function aBackupOfShape10(open: OpenProgram, email: string | null): Promise<string> {
+/** A backup in the shape of the first version, with one answer and one line of its trail. */
+async function aBackupOfShape10(open: OpenProgram, email: string | null, told = ''): Promise<string> {
   const path = join(open.folder, 'older.npsw')
+  await aFileOfShape10(path, email, told)
+  const [uid = ''] = readdirSync(join(open.folder, 'settings', 'backups'))
+  const backup = await around(open.folder).backups.keepFile(path, 'by-hand', uid)
+  rmSync(path)
+  return backup.id
+}
+
+async function aFileOfShape10(path: string, email: string | null, told = ''): Promise<void> {
   const database = await openPlain(path, { create: true })
   migrate(database, 'older.npsw', 10)
   database.run(`INSERT INTO program (id, name, created_at) VALUES (1, 'Older', '${NOW}');
     INSERT INTO campaign (id, name, kind, created_at) VALUES (1, 'C', 'relational', '${NOW}');
     INSERT INTO wave (id, campaign_id, name, opens_on, closes_on, created_at)
       VALUES (1, 1, 'W', '2026-01-01', '2026-01-31', '${NOW}');`)
-  database.run('INSERT INTO response (wave_id, score, email) VALUES (1, 9, ?)', [email])
+  const folded = searchTextOf({ company: null, name: null, email, respondent: null }, null)
+  database.run('INSERT INTO response (wave_id, score, email, search_text) VALUES (1, 9, ?, ?)', [email, folded])
+  database.run(`INSERT INTO trail (at, call, input) VALUES ('${NOW}', 'import.run', ?)`, [JSON.stringify({ told })])
   database.close()
-  const [uid = ''] = readdirSync(join(open.folder, 'settings', 'backups'))
-  const backup = await around(open.folder).backups.keepFile(path, 'by-hand', uid)
-  rmSync(path)
-  return backup.id
 }

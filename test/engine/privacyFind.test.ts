@@ -153,7 +153,7 @@ describe('privacy.export', () => {
       null,
     ])
     expect(sheet('Actions')[1]).toEqual(
-      expect.arrayContaining([`Écrire à ${erased.email}`, `${erased.name} est fâchée`]),
+      expect.arrayContaining(['Détracteur', `Écrire à ${erased.email}`, `${erased.name} est fâchée`, 'À faire']),
     )
     expect(sheet('Lignes écartées des imports')[1]).toEqual(expect.arrayContaining(['a.csv', 'NA', erased.email]))
     const [changeHead = [], ...changes] = sheet('Historique')

@@ -1,14 +1,17 @@
 // What erasing leaves in the pages of a file: nothing, whatever was split, merged or cut short.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../electron/engine/sample/random'
+import { openPlain } from '../../electron/engine/store/disk/open'
 import { isToBeCleared } from '../../electron/engine/store/privacy/clearing'
 import { erasePerson } from '../../electron/engine/store/privacy/erase'
 import { identityOf, peopleNamed } from '../../electron/engine/store/privacy/identity'
 import { knownOf } from '../../electron/engine/store/privacy/known'
+import { clearLeftovers } from '../../electron/engine/store/privacy/leftovers'
 import { Program } from '../../electron/engine/store/program/program'
 import type { WaveId } from '../../shared/model/ids'
-import { around, first } from './builders'
+import { aFolder, around, first } from './builders'
 import { commentOf, foundIn, importAnswers, type Person, people } from './people'
 import { aProgramWith, plain, responseOf } from './peoplePrograms'
 
@@ -95,3 +98,22 @@ function gapIn(bytes: Buffer): number {
   }
   throw new Error('a page with room was expected')
 }
+
+describe('a file that another database program made', () => {
+  it('keeps the pages that say where the others belong', async () => {
+    const path = join(aFolder(), 'mapped.db')
+    const database = await openPlain(path, { create: true })
+    database.run('PRAGMA auto_vacuum = FULL')
+    const tables = ['one', 'two', 'three', 'four', 'five']
+    for (const table of tables) database.run(`CREATE TABLE ${table} (id INTEGER PRIMARY KEY, text TEXT)`)
+    // A row a page: some hundred pages below each first one, so that a second page of places is needed.
+    for (const table of tables)
+      database.run(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+        INSERT INTO ${table} SELECT i, hex(randomblob(1700)) FROM n`)
+    database.close()
+    clearLeftovers(path)
+    const again = await openPlain(path)
+    expect(again.exec('PRAGMA integrity_check')[0]?.values).toEqual([['ok']])
+    again.close()
+  })
+})

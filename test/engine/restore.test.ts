@@ -8,10 +8,13 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { Backups } from '../../electron/engine/store/backups/backups'
+import { OF_EACH_RARE_KIND } from '../../electron/engine/store/backups/rules'
 import { openPlain } from '../../electron/engine/store/disk/open'
 import { migrate } from '../../electron/engine/store/migrations'
 import { ProgramLock } from '../../electron/engine/store/program/lock'
@@ -115,6 +118,23 @@ describe('the preview', () => {
     expect(readFileSync(path).equals(bytes)).toBe(true)
     writeFileSync(path, zeroed(bytes))
     expect((await ask('backup.preview', { backup: backup.id, file: token(path) })).effects).toBeNull()
+  })
+
+  it.each(['sqlite_schema', 'response'])('of a backup whose %s does not read says so', async (table) => {
+    const { ask, failure, backup, folder, lines } = await aChangedProgram()
+    const kept = join(folder, 'settings', 'backups', ...backup.id.split('.')).concat('.npsw')
+    const database = await openPlain(kept)
+    const found = database.exec('SELECT rootpage FROM sqlite_schema WHERE name = ?', [table])
+    database.close()
+    const root = Number(found[0]?.values[0]?.[0] ?? 1)
+    writeFileSync(kept, readFileSync(kept).fill(0, (root - 1) * 4096, root * 4096))
+    expect(await failure('backup.preview', { backup: backup.id })).toEqual({
+      code: 'backup-damaged',
+      facts: { at: NOW },
+    })
+    // The open program is not to blame.
+    expect(lines.filter((line) => line.includes('reconnecting'))).toEqual([])
+    expect((await ask('program.info', {})).state).toBe('writable')
   })
 
   it('compares with a backup of an older shape by what both know', async () => {
@@ -264,6 +284,73 @@ describe('the restore of the open program', () => {
     expect(readFileSync(path).length).toBeGreaterThan(0)
   })
 
+  it('to the oldest of the backups before a restore, which the newest one drops', async () => {
+    const test = await aChangedProgram()
+    const { ask, backup } = test
+    const before = await holdsNow(test)
+    for (let i = 0; i < OF_EACH_RARE_KIND; i++) await ask('backup.restore', { backup: backup.id })
+    const { backups } = await ask('backup.list', {})
+    const oldest = backups.findLast(({ reason }) => reason === 'before-restore') as Backup
+    expect(oldest.holds.responses).toBe(21)
+    await ask('backup.restore', { backup: oldest.id })
+    expect(await holdsNow(test)).toEqual(before)
+    await ask('program.update', { name: 'Goes on' })
+  })
+
+  it.each(['in its place', 'into a new file'])('that cannot be told in the history is undone, %s', async (where) => {
+    const test = await aChangedProgram()
+    const { ask, failure, backup, folder, token } = test
+    const before = await holdsNow(test)
+    const kept = join(folder, 'settings', 'backups', ...backup.id.split('.')).concat('.npsw')
+    const database = await openPlain(kept)
+    database.run("CREATE TRIGGER mute BEFORE INSERT ON trail BEGIN SELECT RAISE(ABORT, 'mute'); END")
+    database.close()
+    rmSync(kept.replace('.npsw', '.json'))
+    const to = where === 'into a new file' ? { to: token(join(folder, 'restored.npsw')) } : {}
+    expect((await failure('backup.restore', { backup: backup.id, ...to })).code).toBe('internal')
+    expect(await holdsNow(test)).toEqual(before)
+    await ask('program.update', { name: 'As it was' })
+    expect(besides(folder)).toEqual(['test.npsw'])
+    expect(readdirSync(folder).filter((name) => name.includes('.lock-'))).toHaveLength(1)
+  })
+
+  it('keeps what is saved while it is under way', async () => {
+    const test = await aChangedProgram()
+    const { ask, engine, backup, path, folder } = test
+    // The daily backup is made: a change waits for nothing but its turn.
+    await ask('program.update', { name: 'Before' })
+    const saved: string[] = []
+    let restoring = true
+    const restored = ask('backup.restore', { backup: backup.id }).finally(() => {
+      restoring = false
+    })
+    for (let i = 1; restoring; i++) {
+      const name = `Campaign ${i}`
+      const reply = await engine.dispatch('campaign.create', { name, kind: 'relational', touchpoint: null })
+      if (reply.ok) saved.push(name)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await restored
+    await ask('program.close', {})
+    const backups = new Backups({
+      folder: join(folder, 'settings', 'backups'),
+      clock: () => new Date(NOW),
+      log: () => {},
+    })
+    const all = (await ask('backup.list', { file: test.token(path) })).backups
+    const kept = await Promise.all(
+      all.filter(({ reason }) => reason === 'before-restore').map(({ id }) => backups.pathOf(id)),
+    )
+    const found = new Set<unknown>()
+    for (const one of [path, ...kept]) {
+      const database = await openPlain(one)
+      for (const [name] of database.exec('SELECT name FROM campaign')[0]?.values ?? []) found.add(name)
+      database.close()
+    }
+    expect(saved.length).toBeGreaterThan(0)
+    expect(saved.filter((name) => !found.has(name))).toEqual([])
+  })
+
   it('through a link replaces the file, not the link', async () => {
     const test = await aChangedProgram()
     const { ask, backup, folder, path, token } = test
@@ -320,6 +407,29 @@ describe('the restore of a file that does not open', () => {
     const { program, setAside } = await ask('backup.restore', { file: token(path), backup: backup.id })
     expect(program.responses).toBe(20)
     expect(statSync(join(folder, setAside ?? '')).size).toBe(0)
+  })
+
+  it('carries what was erased from it, as long as that still reads', async () => {
+    const test = await aChangedProgram()
+    const { ask, backup, path, token } = test
+    expect(await ask('privacy.anonymise', { wave: first(test.waves), verbatims: 'keep' })).toEqual({ responses: 0 })
+    await ask('program.close', {})
+    const database = await openPlain(path)
+    const root = Number(database.exec("SELECT rootpage FROM sqlite_schema WHERE name = 'response'")[0]?.values[0]?.[0])
+    database.close()
+    await ask('program.open', { file: token(path) })
+    await ask('program.close', {})
+    // Damage that cannot be seen from outside: the file is opened without being looked through.
+    writeFileSync(path, readFileSync(path).fill(0, (root - 1) * 4096, root * 4096), { flag: 'r+' })
+    utimesSync(path, new Date(NOW), new Date(NOW))
+    const note = join(test.folder, 'settings', 'closed.json')
+    const left = JSON.parse(readFileSync(note, 'utf8'))
+    left[path].modifiedMs = Date.parse(NOW)
+    writeFileSync(note, JSON.stringify(left))
+    const { setAside } = await ask('backup.restore', { file: token(path), backup: backup.id })
+    expect(setAside).not.toBeNull()
+    const { entries } = await ask('history.list', {})
+    expect(entries.slice(0, 2).map(({ call }) => call)).toEqual(['backup.restore', 'privacy.anonymise'])
   })
 
   it('that another workbench has open is refused, and left as it is', async () => {

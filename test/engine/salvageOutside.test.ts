@@ -1,11 +1,12 @@
 // Files that are cut, emptied, foreign, of an older shape or left by a crash, and where a salvage may not write.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openDatabase, openPlain } from '../../electron/engine/store/disk/open'
 import { APPLICATION_ID, migrate } from '../../electron/engine/store/migrations'
 import { anEngine, NOW } from './builders'
-import { damage, hashOf, outcome, PAGE, ROWS, sound, zeroPage } from './damaged'
+import { damage, hashOf, leafOfResponses, outcome, PAGE, ROWS, sound, zeroPage } from './damaged'
+import { aDrive, fillUp } from './drive'
 
 describe('damaged outside', () => {
   it('no byte at all', async () => {
@@ -83,6 +84,54 @@ describe('what a crash left in the log', () => {
   })
 })
 
+describe('a log that is damaged itself', () => {
+  /** A sound file beside a log of 1,000 changed responses, after a change of that log. */
+  async function withLog(change: (log: Buffer) => Buffer) {
+    const engine = anEngine()
+    const path = join(engine.folder, 'open.npsw')
+    writeFileSync(path, sound)
+    const database = await openDatabase(path)
+    database.run('UPDATE response SET score = 10 - score WHERE id <= 1000')
+    const from = join(engine.folder, 'crashed.npsw')
+    copyFileSync(path, from)
+    writeFileSync(`${from}-wal`, change(readFileSync(`${path}-wal`)))
+    database.close()
+    return { engine, from }
+  }
+
+  const FRAME = 24 + PAGE
+  const salvaged = async ({ engine, from }: Awaited<ReturnType<typeof withLog>>) => {
+    const to = engine.token(join(engine.folder, 'new.npsw'))
+    return engine.ask('program.salvage', { file: engine.token(from), to })
+  }
+
+  it('where a power cut took pages of it: the file still has them', async () => {
+    const torn = await withLog((log) => {
+      for (let at = 32 + FRAME; at < log.length; at += 5 * FRAME) log.fill(0, at + 24, at + FRAME)
+      return log
+    })
+    expect((await salvaged(torn)).tables.filter(({ lost }) => lost !== 0)).toEqual([])
+  })
+
+  it('where a frame names a page that cannot be: nobody looks for the pages up to it', async () => {
+    const odd = await withLog((log) => {
+      log.writeUInt32BE(20_000_000, 32 + FRAME)
+      return log
+    })
+    const page = leafOfResponses()
+    writeFileSync(odd.from, zeroPage(page))
+    const responses = (await salvaged(odd)).tables.find(({ table }) => table === 'response')
+    expect(responses?.recovered).toBeGreaterThan(ROWS - 200)
+  })
+
+  it('that the disk does not give: the file is read without it', async () => {
+    const { engine, from } = await withLog((log) => log)
+    rmSync(`${from}-wal`)
+    mkdirSync(`${from}-wal`)
+    expect((await salvaged({ engine, from })).tables.filter(({ lost }) => lost !== 0)).toEqual([])
+  })
+})
+
 describe('older shapes', () => {
   it('come back in the newest one', async () => {
     const engine = anEngine()
@@ -123,6 +172,21 @@ describe('where it may not write', () => {
       facts: { file: 'there.npsw' },
     })
     expect(readFileSync(to, 'utf8')).toBe('precious')
+  })
+
+  it('a drive that is full: says so, and leaves nothing on it', async (test) => {
+    const drive = aDrive(1)
+    if ('reason' in drive) return test.skip(drive.reason)
+    const engine = anEngine()
+    const from = join(engine.folder, 'damaged.npsw')
+    writeFileSync(from, zeroPage(20))
+    fillUp(join(drive.folder, 'full'))
+    const to = engine.token(join(drive.folder, 'new.npsw'))
+    expect(await engine.failure('program.salvage', { file: engine.token(from), to })).toEqual({
+      code: 'cannot-write',
+      facts: { file: 'new.npsw', reason: 'ENOSPC' },
+    })
+    expect(readdirSync(drive.folder)).toEqual(['full'])
   })
 
   it('a file that is not there', async () => {

@@ -290,7 +290,8 @@ describe('opened through the door', () => {
   it('what an interrupted making left is not taken for it', async () => {
     const { ask, engine, folder } = anEngine()
     mkdirSync(join(folder, 'programs'))
-    writeFileSync(join(folder, 'programs', `${SAMPLE_FILE}.making`), 'half')
+    for (const ending of ['', '-wal', '-journal'])
+      writeFileSync(join(folder, 'programs', `${SAMPLE_FILE}.making${ending}`), 'half')
     expect((await ask('program.openSample', {})).responses).toBeGreaterThan(2_700)
     await engine.close()
     expect(readdirSync(join(folder, 'programs'))).toEqual([SAMPLE_FILE])

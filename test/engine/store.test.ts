@@ -36,6 +36,14 @@ describe('a write', () => {
     expect(await reopened(folder, path)).toEqual(['Relational', 'Été « à suivre »'])
   })
 
+  it('that comes after the closing is refused, and the file is left as it is', async () => {
+    const { folder, path, program } = await opened()
+    const [, late] = await Promise.all([program.close(), refusal(add(program, 'Too late'))])
+    expect(late).toMatchObject({ code: 'no-program' })
+    expect(readdirSync(folder).sort()).toEqual(['settings', 'test.npsw'])
+    expect(await reopened(folder, path)).toEqual(['Relational'])
+  })
+
   it('that throws leaves nothing, in memory or on disk', async () => {
     const { folder, path, program } = await opened()
     const failed = program.write('campaign.create', (db) => {

@@ -1,4 +1,6 @@
 // What the trail tells: of whom, in which words, in which order, and what of it is sealed.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { all, run, sql } from '../../electron/engine/store/sql'
 import { eachImage, scrubTrail } from '../../electron/engine/store/trail/scrub'
@@ -102,6 +104,22 @@ describe('the history', () => {
     ])
   })
 
+  it('of a plan begins with its wave', async () => {
+    const open = await aFullProgram()
+    const create = () =>
+      open.ask('wave.create', { campaign: open.spare, name: 'Three', opensOn: '2026-01-01', closesOn: '2026-01-31' })
+    const callsOf = async (id: number) =>
+      (await open.ask('history.list', { about: { what: 'plan', id } })).entries.map(({ call }) => call)
+    const { id: removed } = await create()
+    await open.ask('plan.set', { wave: removed, dimension: null, confidence: 0.95, target: 8, populations: [] })
+    expect(await callsOf(removed)).toEqual(['plan.set'])
+    await open.ask('wave.remove', { wave: removed })
+    expect(await callsOf(removed)).toEqual(['wave.remove', 'plan.set'])
+    const { id: kept } = await create()
+    expect(kept).toBe(removed)
+    expect(await callsOf(kept)).toEqual([])
+  })
+
   it('comes in pages', async () => {
     const open = await aFullProgram()
     const seen: number[] = []
@@ -197,4 +215,39 @@ describe('the seal', () => {
     const { entries } = await open.ask('history.list', { about: { what: 'action', id: open.action }, limit: 1 })
     expect(first(first(entries).changes).fields).toEqual([{ field: 'note', before: action.note, after: null }])
   })
+
+  it('and a segment that was their very name has none any more, also in the plans that it was part of', async () => {
+    const { open, erasesMarie } = await aPlanOfPeople()
+    await open.ask('plan.remove', { wave: open.empty })
+    const told = async () => JSON.stringify(await open.ask('history.list', { limit: 200 }))
+    expect(await told()).toContain('marie@example.com')
+    await erasesMarie()
+    expect(await told()).not.toContain('marie@example.com')
+    expect(await told()).toContain('population: Others')
+  })
+
+  it('and in a plan that still stands, the cell that was theirs alone goes', async () => {
+    const { open, erasesMarie } = await aPlanOfPeople()
+    const cells = async () => (await open.ask('plan.get', { wave: open.empty }))?.cells.map(({ name }) => name)
+    expect(await cells()).toEqual(['marie@example.com', 'Others'])
+    await erasesMarie()
+    expect(await cells()).toEqual(['Others'])
+    expect(JSON.stringify(await open.ask('wave.get', { wave: open.empty }))).not.toContain('marie@example.com')
+  })
 })
+
+/** A wave whose segments are an e-mail and the others, and a plan with a cell for each. */
+async function aPlanOfPeople() {
+  const open = await aFullProgram()
+  const path = join(open.folder, 'named.csv')
+  writeFileSync(path, 'Score,E-mail,Who\n3,marie@example.com,marie@example.com\n9,paul@example.com,Others\n')
+  const columns = (['score', 'email', 'segment'] as const).map((role, index) => ({ index, role }))
+  await open.ask('import.run', { file: open.token(path), mapping: { sheet: null, columns }, wave: open.empty })
+  const { dimensions } = await open.ask('wave.get', { wave: open.empty })
+  const who = first(dimensions)
+  const populations = who.segments.map(({ id }) => ({ segment: id, population: 10 }))
+  await open.ask('plan.set', { ...open.plan, wave: open.empty, dimension: who.id, populations })
+  const { rows } = await open.ask('wave.responses', { wave: open.empty })
+  const response = first(rows.filter(({ score }) => score === 3)).id
+  return { open, erasesMarie: () => open.ask('privacy.erase', { response, score: 'keep', backups: false }) }
+}

@@ -1,13 +1,18 @@
 // The history in words: one sentence for each step, fields and values as the reader writes them, and the keys that undo.
+import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
+import { setConnection } from '../../renderer/src/client/connection'
 import { byDay, dayWord } from '../../renderer/src/parts/days'
 import { fieldName, valueText } from '../../renderer/src/screens/history/fieldText'
 import { concerns, deedOf, didWhat, hasDetails } from '../../renderer/src/screens/history/sentences'
+import { elsewhere } from '../../renderer/src/screens/history/standing'
 import { holdsText, stepOf } from '../../renderer/src/screens/history/useUndoKeys'
 import type { FieldChange, TrailChange, TrailEntry } from '../../shared/contract/history'
 import type { Language } from '../../shared/model/language'
+import type { Shell } from '../../shared/shell'
 import { translator } from '../../shared/text'
 import { createFormat } from '../../shared/text/format'
+import type { Reply } from '../../shared/wire'
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 const voice = (language: Language) => ({ t: translator(language), format: createFormat(language, 'Europe/Paris') })
@@ -201,6 +206,48 @@ describe('the list', () => {
       false,
     ])
     expect(concerns({ ...entry, about: { what: 'wave', id: 3, name: null } }, 'wave')).toBe(true)
+  })
+})
+
+describe('what is in view after a step', () => {
+  const PLACES = [
+    ['/waves/3/results', ''],
+    ['/campaigns/2', ''],
+    ['/waves/3/responses', 'response=8'],
+    ['/actions', 'action=5'],
+  ] as const
+  const found = (replies: Record<string, Reply>) => {
+    const call = async (name: string) => replies[name] as Reply
+    setConnection({ call, shell: {} as Shell, listen: () => () => undefined })
+    return Promise.all(PLACES.map(([path, search]) => elsewhere(path, search, new QueryClient())))
+  }
+  const is = (value: unknown): Reply => ({ ok: true, value })
+  const gone: Reply = { ok: false, failure: { code: 'not-found', facts: { what: 'wave' } } }
+
+  test('stays where it has outlived the step', async () => {
+    const lists = { 'campaign.list': is([{ id: 2 }]), 'action.list': is([{ id: 5 }]) }
+    expect(await found({ 'wave.get': is({}), 'wave.response': is({}), ...lists })).toEqual([null, null, null, null])
+  })
+
+  test('is left where it is gone', async () => {
+    const answers = { 'wave.get': gone, 'wave.response': gone, 'campaign.list': is([]), 'action.list': is([]) }
+    const campaigns = { place: '/campaigns', why: 'campaign' }
+    expect(await found(answers)).toEqual([campaigns, campaigns, campaigns, { place: '/actions', why: 'detail' }])
+    expect(await found({ ...answers, 'wave.get': is({}) })).toEqual([
+      null,
+      campaigns,
+      { place: '/waves/3/responses', why: 'detail' },
+      { place: '/actions', why: 'detail' },
+    ])
+  })
+
+  test('stays where nobody can say: a step that was made is not told as one that failed', async () => {
+    const trouble: Reply = {
+      ok: false,
+      failure: { code: 'program-unreachable', facts: { file: 'a.npsw', reason: 'EIO' } },
+    }
+    const lists = { 'campaign.list': trouble, 'action.list': trouble }
+    expect(await found({ 'wave.get': trouble, 'wave.response': trouble, ...lists })).toEqual([null, null, null, null])
   })
 })
 

@@ -20,7 +20,12 @@ import type { Handler } from './handlers'
 import { opened, openProgram } from './onDesk'
 
 /** The program that a call is about: the open one, or the one at a path, which then is open or not. */
-function aboutOf(file: FileToken | undefined, context: FreeContext): { path: string; present: Program | null } {
+interface About {
+  path: string
+  present: Program | null
+}
+
+function aboutOf(file: FileToken | undefined, context: FreeContext): About {
   if (!file) {
     const open = openProgram(context)
     return { path: open.path, present: open }
@@ -51,8 +56,9 @@ export const rules: Handler<'backup.rules'> = () => ({
 export const preview: Handler<'backup.preview'> = async ({ file, backup: id }, context) => {
   const { path, present } = aboutOf(file, context)
   const backup = await context.backups.get(id)
-  const kept = await openPlain(await context.backups.pathOf(id))
+  let kept: Database | null = null
   try {
+    kept = await openPlain(await context.backups.pathOf(id))
     // A program before its first shape has no tables yet.
     if (!hasTable(kept, 'response')) return { backup, effects: null }
     const effects = present
@@ -63,7 +69,7 @@ export const preview: Handler<'backup.preview'> = async ({ file, backup: id }, c
     if (error instanceof Refusal) throw error
     throw refuse('backup-damaged', { at: backup.at })
   } finally {
-    kept.close()
+    kept?.close()
   }
 }
 
@@ -83,44 +89,52 @@ async function effectsOnFile(path: string, kept: Database, context: FreeContext)
   }
 }
 
-export const restore: Handler<'backup.restore'> = ({ file, backup, to }, context) =>
+export const restore: Handler<'backup.restore'> = ({ file, backup: id, to }, context) =>
   context.desk.inTurn(async () => {
-    if (to) {
-      const program = await restoredTo(context.files.path(to), backup, context)
-      await tellRestore(program, await context.backups.get(backup), [])
-      return { program: await opened(program, context), setAside: null }
-    }
-    const { path, present } = aboutOf(file, context)
-    const target = await realTarget(path)
-    const draft = await draftOf(context.backups, backup, target)
-    try {
-      // A look at the file is not the file: it is neither backed up nor in the way.
-      const open = present?.state === 'read-only' ? null : present
-      const { kept, erasures } = await keptBefore(target, open, context)
-      if (open) await context.desk.clear()
-      try {
-        const { exchange, program } = await exchanged(draft, target, kept, path, context)
-        await exchange.settle()
-        await tellRestore(program, await context.backups.get(backup), erasures)
-        return { program: await opened(program, context), setAside: exchange.setAside }
-      } catch (error) {
-        // Nothing was restored; the user is where they were.
-        if (open) await context.desk.put(await Program.open(path, context.around))
-        throw unwritten(error, target)
-      }
-    } finally {
-      await removeQuietly(draft)
-    }
+    // Before anything is kept of the present file, which may rotate this very backup away.
+    const backup = await context.backups.get(id)
+    const { program, setAside } = to
+      ? await restoredTo(context.files.path(to), backup, context)
+      : await restoredOver(aboutOf(file, context), backup, context)
+    return { program: await opened(program, context), setAside }
   })
 
-async function restoredTo(target: string, id: string, context: FreeContext): Promise<Program> {
+interface Restored {
+  program: Program
+  setAside: string | null
+}
+
+async function restoredTo(target: string, backup: Backup, context: FreeContext): Promise<Restored> {
   if (await isTaken(target)) throw refuse('file-exists', { file: basename(target) })
-  const draft = await draftOf(context.backups, id, target)
+  const draft = await draftOf(context.backups, backup, target)
   try {
-    const exchange = await putNew(draft, target)
-    return await openedOrUndone(exchange, target, context)
+    return await openedOrUndone(await putNew(draft, target), target, { backup, erasures: [] }, context)
   } catch (error) {
     throw unwritten(error, target)
+  } finally {
+    await removeQuietly(draft)
+  }
+}
+
+async function restoredOver({ path, present }: About, backup: Backup, context: FreeContext): Promise<Restored> {
+  const target = await realTarget(path)
+  const draft = await draftOf(context.backups, backup, target)
+  // A look at the file is not the file: it is neither backed up nor in the way.
+  const open = present?.state === 'read-only' ? null : present
+  try {
+    const savedAt = open?.savedAt
+    let before = await keptBefore(target, open, context)
+    if (open) await context.desk.clear()
+    try {
+      // A change that was saved after the backup would be in nothing that is kept.
+      if (open && open.savedAt !== savedAt) before = await keptBefore(target, null, context)
+      const exchange = await exchanged(draft, target, before.kept, context)
+      return await openedOrUndone(exchange, path, { backup, erasures: before.erasures }, context)
+    } catch (error) {
+      // Nothing was restored; the user is where they were.
+      if (open) await context.desk.put(await Program.open(path, context.around))
+      throw unwritten(error, target)
+    }
   } finally {
     await removeQuietly(draft)
   }
@@ -139,58 +153,68 @@ interface Before {
 
 async function keptBefore(target: string, open: Program | null, context: FreeContext): Promise<Before> {
   if (!(await isThere(target))) return { kept: (await isTaken(target)) ? 'set-aside' : 'nothing', erasures: [] }
+  // Asked before the backup: of a file that cannot be backed up they may read all the same.
+  let erasures: readonly Erasure[] = []
   try {
     const present = open ?? (await Program.open(target, context.around))
     try {
+      erasures = await present.read(erasuresIn)
       await context.backups.make(present, 'before-restore')
-      return { kept: 'backed-up', erasures: await present.read(erasuresIn) }
+      return { kept: 'backed-up', erasures }
     } finally {
       if (!open) await present.close()
     }
   } catch (error) {
-    if (error instanceof Refusal && CANNOT_BE_OPENED.includes(error.failure.code)) {
-      return { kept: 'set-aside', erasures: [] }
-    }
-    // A copy that was made and does not read is a copy of a damaged file.
-    if (error instanceof Refusal && error.failure.code === 'backup-failed' && error.failure.facts.reason === 'EIO') {
-      return { kept: 'set-aside', erasures: [] }
-    }
+    if (error instanceof Refusal && isOfDamage(error)) return { kept: 'set-aside', erasures }
     throw error
   }
 }
 
-/** The restored program says that it was restored, and to when; and what was erased since stays told. */
-async function tellRestore(program: Program, backup: Backup, erasures: readonly Erasure[]): Promise<void> {
+/** A copy that was made and does not read is a copy of a damaged file. */
+const isOfDamage = ({ failure }: Refusal): boolean =>
+  CANNOT_BE_OPENED.includes(failure.code) || (failure.code === 'backup-failed' && failure.facts.reason === 'EIO')
+
+/** The exchange itself, under the program's lock: a file that is open in another workbench is not restored over. */
+async function exchanged(draft: string, target: string, kept: Kept, context: FreeContext): Promise<Exchange> {
+  const lock = await ProgramLock.take(target, { who: context.who(), clock: context.clock })
+  try {
+    if (kept === 'backed-up') return await putOver(draft, target)
+    if (kept === 'set-aside') return await putAside(draft, target, asideName(context))
+    return await putNew(draft, target)
+  } finally {
+    await lock.release()
+  }
+}
+
+/** What the restored program tells of its restore: to which backup, and what was erased since. */
+interface Tale {
+  backup: Backup
+  erasures: readonly Erasure[]
+}
+
+/** Opens what was restored, and has it say so; when either fails, the former file is put back. */
+async function openedOrUndone(exchange: Exchange, path: string, tale: Tale, context: FreeContext): Promise<Restored> {
+  let program: Program | null = null
+  try {
+    program = await Program.open(path, context.around)
+    await tellRestore(program, tale)
+    await exchange.settle()
+    return { program, setAside: exchange.setAside }
+  } catch (error) {
+    await program?.close()
+    // Somebody else was quicker and has the restored file open by now: it is theirs.
+    const isTheirs = error instanceof Refusal && error.failure.code === 'program-in-use'
+    await (isTheirs ? exchange.settle() : exchange.undo())
+    throw error
+  }
+}
+
+async function tellRestore(program: Program, { backup, erasures }: Tale): Promise<void> {
   await program.write('backup.restore', (db) => {
     carryErasures(db, erasures)
     sealWrite(db)
     tellLine(db, { what: 'program', id: 1, name: backup.at, how: 'changed', count: 1 })
   })
-}
-
-/** The exchange itself, under the program's lock: a file that is open in another workbench is not restored over. */
-async function exchanged(draft: string, target: string, kept: Kept, path: string, context: FreeContext) {
-  const lock = await ProgramLock.take(target, { who: context.who(), clock: context.clock })
-  let exchange: Exchange
-  try {
-    if (kept === 'backed-up') exchange = await putOver(draft, target)
-    else if (kept === 'set-aside') exchange = await putAside(draft, target, asideName(context))
-    else exchange = await putNew(draft, target)
-  } finally {
-    await lock.release()
-  }
-  return { exchange, program: await openedOrUndone(exchange, path, context) }
-}
-
-/** Opens what was restored; when it does not open, the former file is put back. */
-async function openedOrUndone(exchange: Exchange, path: string, context: FreeContext): Promise<Program> {
-  try {
-    return await Program.open(path, context.around)
-  } catch (error) {
-    // Somebody else was quicker and has the restored file open by now: it is theirs.
-    if (!(error instanceof Refusal && error.failure.code === 'program-in-use')) await exchange.undo()
-    throw error
-  }
 }
 
 function asideName(context: FreeContext): (name: string, turn: number) => string {

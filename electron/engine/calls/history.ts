@@ -17,7 +17,6 @@ export const redo: Handler<'history.redo'> = ({ expect }, context) => moved(cont
 async function moved(context: WriteContext, way: Way, expect: number | undefined): Promise<TrailEntry> {
   const entry = await context.write((db) =>
     move(db, way, expect, (done, total) => {
-      if (total === 0) return
       context.progress({ stage: 'writing', done, total, unit: 'rows' })
       return context.breathe()
     }),

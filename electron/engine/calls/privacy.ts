@@ -2,6 +2,7 @@ import { refuse } from '../../../shared/failure'
 import { translator } from '../../../shared/text'
 import type { FreeContext } from '../context'
 import { workbookOf } from '../report/workbook'
+import { realTarget } from '../store/backups/restore'
 import { waveById } from '../store/campaigns'
 import { anonymiseWave } from '../store/privacy/anonymise'
 import { eraseFromBackups } from '../store/privacy/backups'
@@ -19,7 +20,7 @@ import { openProgram } from './onDesk'
 export const find: Handler<'privacy.find'> = ({ search }, context) => context.read((db) => peopleNamed(db, search))
 
 export const dossier: Handler<'privacy.dossier'> = async ({ response }, context) => {
-  const backups = await context.backups.list({ uid: openProgram(context).uid })
+  const backups = await context.backups.list(await backedUpAs(openProgram(context)))
   return context.read((db) => dossierOf(db, response, backups))
 }
 
@@ -47,7 +48,7 @@ export const erase: Handler<'privacy.erase'> = async ({ response, score, backups
     return heard()
   }
   const { cleaned, deleted } = backups
-    ? await eraseFromBackups(context.backups, program.uid, search, step)
+    ? await eraseFromBackups(context.backups, await backedUpAs(program), search, step)
     : { cleaned: 0, deleted: 0 }
   const erased = await context.write((db) => erasePerson(db, knownOf(db, identityOf(db, response)), wish))
   await program.clearLeftovers()
@@ -71,6 +72,9 @@ const neutralTitle = (context: FreeContext): string => translator(context.langua
 
 /** Lets other calls be heard. A cancellation is not: what was erased from one backup cannot be brought back. */
 const heard = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** What backups of a program are found by. One from before it had a uid is known by the file, behind any link. */
+const backedUpAs = async ({ uid, path }: Program) => ({ uid, path: await realTarget(path) })
 
 /** Before anything is touched, the backups among it. */
 function writableProgram(context: FreeContext): Program {

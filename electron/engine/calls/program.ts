@@ -1,11 +1,15 @@
-import { access, mkdir, rename, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import type { ProgramInfo } from '../../../shared/contract/program'
 import { refuse } from '../../../shared/failure'
 import type { FreeContext } from '../context'
 import { fillSample, SAMPLE_FILE, SAMPLE_NAME } from '../sample'
+import { putNew } from '../store/backups/restore'
+import { isThere } from '../store/file'
+import { removeDatabase } from '../store/program/companions'
 import { Program } from '../store/program/program'
 import { changeSettings } from '../store/programs'
+import { given } from './given'
 import type { Handler } from './handlers'
 import { infoNow, opened, openProgram } from './onDesk'
 
@@ -41,21 +45,26 @@ async function openedSample(context: FreeContext): Promise<ProgramInfo> {
   const path = join(context.settings.programsFolder, SAMPLE_FILE)
   const present = alreadyOpen(path, context)
   if (present) return infoNow(present, context)
-  const there = await access(path).then(
-    () => true,
-    () => false,
-  )
-  if (there) return opened(await Program.open(path, context.around), context)
-  await mkdir(context.settings.programsFolder, { recursive: true })
+  if (!(await isThere(path))) await makeSample(path, context)
+  return opened(await Program.open(path, context.around), context)
+}
+
+async function makeSample(path: string, context: FreeContext): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
   // Made under another name, so that what a crash leaves is never taken for the sample.
   const draft = `${path}.making`
-  await rm(draft, { force: true })
-  const given = { name: SAMPLE_NAME, createdAt: context.clock().toISOString() }
-  const program = await Program.create(draft, given, context.around)
-  await program.write('program.openSample', (db) => fillSample(db, context.today()))
-  await program.close()
-  await rename(draft, path)
-  return opened(await Program.open(path, context.around), context)
+  await removeDatabase(draft)
+  const program = await Program.create(
+    draft,
+    { name: SAMPLE_NAME, createdAt: context.clock().toISOString() },
+    context.around,
+  )
+  try {
+    await program.write('program.openSample', (db) => fillSample(db, context.today()))
+  } finally {
+    await program.close()
+  }
+  await putNew(draft, path)
 }
 
 export const close: Handler<'program.close'> = (_input, context) =>
@@ -69,14 +78,7 @@ export const info: Handler<'program.info'> = (_input, context) => {
 }
 
 export const update: Handler<'program.update'> = async (input, context) => {
-  await context.write((db) =>
-    changeSettings(db, {
-      ...(input.name !== undefined && { name: input.name }),
-      ...(input.confidence !== undefined && { confidence: input.confidence }),
-      ...(input.minimumN !== undefined && { minimumN: input.minimumN }),
-      ...(input.retentionMonths !== undefined && { retentionMonths: input.retentionMonths }),
-    }),
-  )
+  await context.write((db) => changeSettings(db, given(input)))
   return infoNow(openProgram(context), context)
 }
 

@@ -3,7 +3,7 @@ import type { ImportBatch, Layout, Mapping, RowCounts, RowIssue } from '../../..
 import { refuse } from '../../../shared/failure'
 import type { ReadDb, WriteDb } from './database'
 import { isWorthLifting, liftIndexes } from './indexes'
-import { all, insert, one, run, type Sql, script, sql } from './sql'
+import { all, among, insert, one, run, script, sql } from './sql'
 import { removingInBulk } from './trail/inBulk'
 
 interface BatchRow {
@@ -161,23 +161,22 @@ function createdBy(db: ReadDb, batch: number): Created {
 }
 
 function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created): void {
-  const among = (ids: readonly number[]): Sql => sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
   run(
     db,
-    sql`DELETE FROM segment WHERE ${among(segments)}
+    sql`DELETE FROM segment WHERE id IN ${among(segments)}
         AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
         AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = segment.id)`,
   )
   run(
     db,
-    sql`DELETE FROM dimension WHERE ${among(dimensions)}
+    sql`DELETE FROM dimension WHERE id IN ${among(dimensions)}
         AND NOT EXISTS (SELECT 1 FROM segment WHERE dimension_id = dimension.id)
         AND NOT EXISTS (SELECT 1 FROM sampling_plan WHERE dimension_id = dimension.id)`,
   )
   // An account that the user has since given a value or a renewal date is theirs now.
   run(
     db,
-    sql`DELETE FROM account WHERE ${among(accounts)}
+    sql`DELETE FROM account WHERE id IN ${among(accounts)}
         AND value_per_year IS NULL AND renews_on IS NULL AND churned = 0
         AND NOT EXISTS (SELECT 1 FROM response WHERE account_id = account.id)
         AND NOT EXISTS (SELECT 1 FROM contact WHERE account_id = account.id)`,

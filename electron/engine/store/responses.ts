@@ -4,7 +4,7 @@ import { refuse } from '../../../shared/failure'
 import { categoryOf } from '../../../shared/model/category'
 import type { ReadDb } from './database'
 import { idsOfPage, type Query } from './responseIds'
-import { all, sql } from './sql'
+import { all, among, sql } from './sql'
 
 interface Row {
   id: number
@@ -31,7 +31,7 @@ export function responsesPage(db: ReadDb, query: Query) {
   const rows = all<Row>(
     db,
     sql`SELECT ${columns} FROM response r LEFT JOIN import_batch b ON b.id = r.batch_id
-        WHERE r.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+        WHERE r.id IN ${among(ids)}`,
   )
   const places = new Map(ids.map((id, place) => [id, place]))
   rows.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
@@ -51,20 +51,20 @@ export function responseById(db: ReadDb, id: number) {
 
 /** Adds to each row what stands in other tables: its segments and its actions. */
 function dressed(db: ReadDb, rows: readonly Row[]): ResponseRow[] {
-  const ids = JSON.stringify(rows.map(({ id }) => id))
+  const ids = rows.map(({ id }) => id)
   const segments = byResponse(
     all<{ response: number; dimension: number; segment: number; name: string }>(
       db,
       sql`SELECT rs.response_id AS response, rs.dimension_id AS dimension, rs.segment_id AS segment, s.name
           FROM response_segment rs JOIN segment s ON s.id = rs.segment_id
-          WHERE rs.response_id IN (SELECT value FROM json_each(${ids})) ORDER BY rs.dimension_id`,
+          WHERE rs.response_id IN ${among(ids)} ORDER BY rs.dimension_id`,
     ),
   )
   const actions = byResponse(
     all<{ response: number; id: number }>(
       db,
       sql`SELECT response_id AS response, id FROM action
-          WHERE response_id IN (SELECT value FROM json_each(${ids})) ORDER BY id`,
+          WHERE response_id IN ${among(ids)} ORDER BY id`,
     ),
   )
   return rows.map((row) => ({

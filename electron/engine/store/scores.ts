@@ -3,7 +3,7 @@
 import type { Dimension } from '../../../shared/contract/wave'
 import { type Bands, bandsOf } from '../../../shared/model/category'
 import type { ReadDb } from './database'
-import { all, one, type Sql, sql } from './sql'
+import { all, among, one, sql } from './sql'
 
 /** As readers look names up: “Énergie” beside “Eau”, “10–49” after “2–9”. SQLite would sort by bytes. */
 export const byName = new Intl.Collator(['fr', 'en'], { numeric: true, sensitivity: 'base' })
@@ -28,11 +28,9 @@ function gather(rows: readonly { key: number; score: number; n: number }[]): Map
   return byKey
 }
 
-const listed = (ids: readonly number[]): Sql => sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
-
 /** Score counts of these waves, or of all; waves without a response are left out. */
 export function countsByWave(db: ReadDb, waves?: readonly number[]): Map<number, ScoreCounts> {
-  const where = waves === undefined ? sql`1` : sql`w.id IN ${listed(waves)}`
+  const where = waves === undefined ? sql`1` : sql`w.id IN ${among(waves)}`
   return gather(
     all(
       db,
@@ -87,7 +85,7 @@ export function dimensionsIn(db: ReadDb, waves: readonly number[]): Dimension[] 
     db,
     sql`SELECT d.id AS dimension, d.name AS dimension_name, s.id AS segment, s.name AS segment_name
         FROM segment s JOIN dimension d ON d.id = s.dimension_id
-        WHERE EXISTS (SELECT 1 FROM response_segment rs WHERE rs.segment_id = s.id AND rs.wave_id IN ${listed(waves)})
+        WHERE EXISTS (SELECT 1 FROM response_segment rs WHERE rs.segment_id = s.id AND rs.wave_id IN ${among(waves)})
         ORDER BY d.id`,
   )
   const dimensions = new Map<number, { id: number; name: string; segments: { id: number; name: string }[] }>()

@@ -30,6 +30,10 @@ export function sql(strings: TemplateStringsArray, ...holes: readonly (SqlValue 
   return new Sql(text, params)
 }
 
+/** Many ids or texts as the list after IN, in one parameter: a statement takes only so many of them. */
+export const among = (values: readonly (number | string)[] | ReadonlySet<number | string>): Sql =>
+  sql`(SELECT value FROM json_each(${JSON.stringify([...values])}))`
+
 /** No fragment at all, for optional conditions. */
 export const nothing = new Sql('', [])
 

@@ -1,10 +1,19 @@
 // The backups of programs: a folder for each program, and in it one plain, verified SQLite file for each backup.
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Backup, BackupReason } from '../../../../shared/contract/backup'
 import { Refusal, refuse } from '../../../../shared/failure'
 import { oneAtATime } from '../../turns'
-import { copyDurably, draftBeside, errorCode, isThere, removeQuietly, syncFile, syncFolder } from '../file'
+import {
+  copyDurably,
+  draftBeside,
+  errorCode,
+  isThere,
+  removeQuietly,
+  renamePatiently,
+  syncFile,
+  syncFolder,
+} from '../file'
 import type { Program } from '../program/program'
 import { isOwner, nameFor, namesIn, type Origin, ownerOf, sweep } from './folders'
 import { BACKUP_EXTENSION, type Manifest, manifestOf, readManifest, readStem, writeManifest } from './manifest'
@@ -25,6 +34,8 @@ export class Backups {
   /** Per program, the day of its daily backup, so that a change need not look into the folder. */
   readonly #days = new Map<string, string>()
   readonly #inTurn = oneAtATime()
+  /** The folder in which a backup is being written, whose manifest comes after it. */
+  #writing: string | null = null
 
   constructor({ folder, clock, log }: BackupsGiven) {
     this.folder = folder
@@ -86,8 +97,7 @@ export class Backups {
 
   /** One backup, as the list says it. Refuses with `backup-missing`. */
   async get(id: string): Promise<Backup> {
-    const path = await this.pathOf(id)
-    const found = await this.#look(id, path)
+    const found = await this.#look(id, await this.pathOf(id))
     if (!found) throw refuse('backup-missing', {})
     return found
   }
@@ -118,6 +128,7 @@ export class Backups {
     return this.#inTurn(async () => {
       const [path, before] = [await this.pathOf(id), await this.get(id)]
       const draft = draftBeside(path, 'making')
+      this.#writing = dirname(path)
       try {
         await copyDurably(path, draft)
         await work(draft)
@@ -128,13 +139,14 @@ export class Backups {
         )
         // Its manifest goes first: with the old one the new file would count as changed by somebody else.
         await rm(manifestOf(path), { force: true })
-        await rename(draft, path)
+        await renamePatiently(draft, path)
         await writeManifest(path, manifest)
         await syncFolder(dirname(path))
         return { id, ...shown(manifest) }
       } catch (error) {
         throw failedFor(error)
       } finally {
+        this.#writing = null
         await removeQuietly(draft)
       }
     })
@@ -146,19 +158,28 @@ export class Backups {
       const folder = join(this.folder, owner)
       const at = this.#clock()
       const draft = draftBeside(join(folder, 'any'), 'making')
+      this.#writing = folder
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 })
         await copy(draft)
         const manifest = await this.#seal(draft, origin, { at: at.toISOString(), reason })
         const stem = await nameFor(draft, folder, at, reason)
         const path = join(folder, `${stem}${BACKUP_EXTENSION}`)
-        await writeManifest(path, manifest)
-        await syncFolder(folder)
+        try {
+          await writeManifest(path, manifest)
+          await syncFolder(folder)
+        } catch (error) {
+          // It is said to have failed: then it must not take the room that the next try needs.
+          await removeQuietly(path)
+          await removeQuietly(manifestOf(path))
+          throw error
+        }
         await this.#rotate(owner)
         return { id: `${owner}.${stem}`, ...shown(manifest) }
       } catch (error) {
         throw failedFor(error)
       } finally {
+        this.#writing = null
         await removeQuietly(draft)
       }
     })
@@ -183,32 +204,35 @@ export class Backups {
       .map((name) => name.slice(0, -BACKUP_EXTENSION.length))
       .filter((stem) => readStem(stem) !== null)
     const found = await Promise.all(
-      stems.map((stem) =>
-        this.#look(`${owner}.${stem}`, join(this.folder, owner, `${stem}${BACKUP_EXTENSION}`)).catch((error) => {
-          this.#log(`backup ${stem} does not read: ${reasonOf(error)}`)
-          return null
-        }),
-      ),
+      stems.map((stem) => this.#look(`${owner}.${stem}`, join(this.folder, owner, `${stem}${BACKUP_EXTENSION}`))),
     )
     return found.filter((one) => one !== null)
   }
 
-  /** What a backup is; null when its bytes are not those that were verified. */
+  /** What a backup is; null when its bytes are not those that were verified, or do not read. */
   async #look(id: string, path: string): Promise<Backup | null> {
-    const { size } = await stat(path)
-    const manifest = (await readManifest(path)) ?? (await this.#manifestAnew(path, size))
-    if (manifest.bytes === size) return { id, ...shown(manifest) }
-    this.#log(`backup ${basename(path)} was changed since it was made`)
+    const settled = this.#writing !== dirname(path)
+    try {
+      const { size } = await stat(path)
+      const manifest = (await readManifest(path)) ?? (await this.#manifestAnew(path, size, settled))
+      if (manifest.bytes === size) return { id, ...shown(manifest) }
+      this.#log(`backup ${basename(path)} was changed since it was made`)
+    } catch (error) {
+      this.#log(`backup ${basename(path)} does not read: ${reasonOf(error)}`)
+    }
     return null
   }
 
-  /** The manifest is gone: the backup itself says what it is. Where it came from is then not known. */
-  async #manifestAnew(path: string, bytes: number): Promise<Manifest> {
+  /**
+   * The manifest is gone: the backup itself says what it is. Where it came from is then not known; so it is not kept
+   * unless the folder is `settled`, or it would come to lie over the one that is about to be written.
+   */
+  async #manifestAnew(path: string, bytes: number, settled: boolean): Promise<Manifest> {
     const said = readStem(basename(path, BACKUP_EXTENSION))
     if (!said) throw new Error('only files named as backups are looked at')
     const contents = await verified(path)
     const manifest = { ...said, file: `${contents.name}${BACKUP_EXTENSION}`, folder: '', bytes, ...contents }
-    await writeManifest(path, manifest).catch(() => undefined)
+    if (settled) await writeManifest(path, manifest).catch(() => undefined)
     return manifest
   }
 

@@ -4,6 +4,7 @@ import type { Database } from 'sql.js'
 import type { RestoreEffect, RestorePreview } from '../../../../shared/contract/backup'
 import { connection, type ReadDb } from '../database'
 import { nameOf } from '../disk/open'
+import { pragma } from '../pragma'
 import { all, one, Sql, sql } from '../sql'
 
 export type Effects = NonNullable<RestorePreview['effects']>
@@ -65,8 +66,19 @@ function beside<T>(db: ReadDb, backup: Database, work: () => T): T {
   present.run('ATTACH ? AS kept', [`/${nameOf(backup)}`])
   try {
     return work()
+  } catch (error) {
+    // In SQLite's own words it would be a fault of the program, which is then given up.
+    throw isSound(backup) ? error : new Error('the backup does not read')
   } finally {
     present.run('DETACH kept')
+  }
+}
+
+function isSound(backup: Database): boolean {
+  try {
+    return pragma(backup, 'quick_check(1)') === 'ok'
+  } catch {
+    return false
   }
 }
 

@@ -8,7 +8,7 @@ import { errorCode, writeWhole } from '../file'
  * `bytes` is the backup's own size when it was verified: another size now means that it was changed since. `shape` is
  * the number of the program's shape.
  */
-export const Manifest = z.object({ ...Backup.omit({ id: true }).shape, shape: z.number().int() })
+const Manifest = z.object({ ...Backup.omit({ id: true }).shape, shape: z.number().int() })
 export type Manifest = z.infer<typeof Manifest>
 
 export const BACKUP_EXTENSION = '.npsw'

@@ -1,7 +1,8 @@
 // The exchange of a file for a backup. Until the last rename the former file stands where it was; after it, it can still
 // be put back; and what cannot be opened is set aside under another name, never written over.
-import { link, readdir, realpath, rename } from 'node:fs/promises'
+import { link, readdir, realpath } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
+import type { Backup } from '../../../../shared/contract/backup'
 import { refuse } from '../../../../shared/failure'
 import {
   copyDurably,
@@ -26,8 +27,11 @@ export const realTarget = (path: string): Promise<string> => realpath(path).catc
  * A copy of a backup beside the file whose place it is to take, read through once more. Refuses with `backup-missing`,
  * `backup-damaged`, `cannot-write`. The caller removes it when it is not used.
  */
-export async function draftOf(backups: Backups, id: string, target: string): Promise<string> {
-  const { at } = await backups.get(id)
+export async function draftOf(
+  backups: Backups,
+  { id, at }: Pick<Backup, 'id' | 'at'>,
+  target: string,
+): Promise<string> {
   const draft = draftBeside(target, 'restoring')
   try {
     await copyDurably(await backups.pathOf(id), draft)
@@ -37,7 +41,7 @@ export async function draftOf(backups: Backups, id: string, target: string): Pro
     await syncFile(draft)
     return draft
   } catch (error) {
-    await removeQuietly(draft)
+    await removeDatabase(draft)
     throw unwritten(error, target)
   }
 }
@@ -56,35 +60,30 @@ export interface Exchange {
 export async function putNew(draft: string, target: string): Promise<Exchange> {
   const file = basename(target)
   if (await isTaken(target)) throw refuse('file-exists', { file })
-  try {
-    await renameToFree(draft, target)
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') throw refuse('file-exists', { file })
-    throw error
-  }
-  await syncFolder(dirname(target))
-  return { setAside: null, undo: () => removeQuietly(target), settle: async () => undefined }
+  const undo = await inSteps(target, async (back) => {
+    await placeNew(draft, target, back).catch((error: unknown) => {
+      throw errorCode(error) === 'EEXIST' ? refuse('file-exists', { file }) : error
+    })
+  })
+  return { setAside: null, undo, settle: async () => undefined }
 }
 
 /** Puts a draft in the place of a file of which a backup was made. */
 export async function putOver(draft: string, target: string): Promise<Exchange> {
   const former = draftBeside(target, 'former')
-  // A second name for the same bytes; where the file system has none, a copy.
-  await link(target, former).catch(() => copyDurably(target, former))
-  const undo = async () => {
-    await renamePatiently(former, target)
-    await moveCompanions(former, target)
-    await syncFolder(dirname(target))
-  }
-  try {
-    await moveCompanions(target, former)
+  const undo = await inSteps(target, async (back) => {
+    back.push(() => removeQuietly(former))
+    // A second name for the same bytes; where the file system has none, a copy.
+    await link(target, former).catch(() => copyDurably(target, former))
+    for (const companion of COMPANIONS) await move(target + companion, former + companion, back)
     await syncFolder(dirname(target))
     await renamePatiently(draft, target)
-    await syncFolder(dirname(target))
-  } catch (error) {
-    await undo()
-    throw error
-  }
+    back.push(async () => {
+      // A log of the restored file would be taken for that of the former one.
+      for (const companion of COMPANIONS) await removeQuietly(target + companion)
+      await renamePatiently(former, target)
+    })
+  })
   return { setAside: null, undo, settle: () => removeDatabase(former) }
 }
 
@@ -98,23 +97,49 @@ export async function putAside(
   nameFor: (name: string, turn: number) => string,
 ): Promise<Exchange> {
   const aside = await freeName(target, nameFor)
+  const undo = await inSteps(target, async (back) => {
+    // The companions first: a log that stayed behind would be taken for that of the restored file.
+    for (const companion of COMPANIONS) await move(target + companion, aside + companion, back)
+    await move(target, aside, back)
+    await syncFolder(dirname(target))
+    await placeNew(draft, target, back)
+  })
+  return { setAside: basename(aside), undo, settle: async () => undefined }
+}
+
+/** How steps that were taken are taken back, in their order. */
+type WayBack = (() => Promise<void>)[]
+
+/**
+ * Takes steps, each of which notes how it is taken back. Returns what takes all of them back, the last first; when one
+ * fails, those before it were taken back already.
+ */
+async function inSteps(target: string, steps: (back: WayBack) => Promise<void>): Promise<() => Promise<void>> {
+  const back: WayBack = []
   const undo = async () => {
-    await moveCompanions(aside, target)
-    if (await isThere(aside)) await renamePatiently(aside, target)
+    for (let step = back.pop(); step; step = back.pop()) await step()
     await syncFolder(dirname(target))
   }
-  // The companions first: a log that stayed behind would be taken for that of the restored file.
-  await moveCompanions(target, aside)
-  if (await isThere(target)) await renameToFree(target, aside)
   try {
+    await steps(back)
     await syncFolder(dirname(target))
-    await renameToFree(draft, target)
-    await syncFolder(dirname(target))
+    return undo
   } catch (error) {
     await undo()
     throw error
   }
-  return { setAside: basename(aside), undo, settle: async () => undefined }
+}
+
+async function placeNew(draft: string, target: string, back: WayBack): Promise<void> {
+  await renameToFree(draft, target)
+  back.push(() => removeDatabase(target))
+}
+
+/** Moves what is there to a name that nothing has: whatever somebody else puts in the way, in either direction, stays. */
+async function move(from: string, to: string, back: WayBack): Promise<void> {
+  if (!(await isThere(from))) return
+  await renameToFree(from, to)
+  back.push(() => renameToFree(to, from))
 }
 
 async function freeName(target: string, nameFor: (name: string, turn: number) => string): Promise<string> {
@@ -123,13 +148,5 @@ async function freeName(target: string, nameFor: (name: string, turn: number) =>
   for (let turn = 1; ; turn++) {
     const name = `${nameFor(basename(target, extension), turn)}${extension}`
     if (WITH_COMPANIONS.every((ending) => !names.has(name + ending))) return join(dirname(target), name)
-  }
-}
-
-async function moveCompanions(from: string, to: string): Promise<void> {
-  for (const companion of COMPANIONS) {
-    await rename(from + companion, to + companion).catch((error: unknown) => {
-      if (errorCode(error) !== 'ENOENT') throw error
-    })
   }
 }

@@ -20,7 +20,7 @@ export const MOST_BYTES = 2_000_000_000
  * The backup before an erasure holds the person who is erased. The erasure removes it when it is done; one that a crash
  * left is dropped by the next rotation, once it is older than any erasure takes.
  */
-export const ERASURE_MS = 60 * 60 * 1000
+const ERASURE_MS = 60 * 60 * 1000
 
 /** What the rotation looks at. */
 export type Kept = Pick<Backup, 'id' | 'at' | 'reason' | 'bytes'>

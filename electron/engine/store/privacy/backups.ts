@@ -25,17 +25,18 @@ export interface Search {
 }
 
 /**
- * Goes through every backup of the program. A failure leaves the backup it happened at as it was, and those before it
- * clean: it can be begun again. `step` is told how many were looked at. Refuses with `backup-failed`.
+ * Goes through every backup of the program, also those that its file had before it had a uid. A failure leaves the
+ * backup it happened at as it was, and those before it clean: it can be begun again. `step` is told how many were
+ * looked at. Refuses with `backup-failed`.
  */
 export async function eraseFromBackups(
   backups: Backups,
-  uid: string,
+  program: { uid: string; path: string },
   search: Search,
   step: (done: number, total: number) => Promise<void>,
 ): Promise<FromBackups> {
   const found: FromBackups = { cleaned: 0, deleted: 0 }
-  const list = await backups.list({ uid })
+  const list = await backups.list(program)
   for (const [i, { id }] of list.entries()) {
     await step(i, list.length)
     const standing = await standingOf(await backups.pathOf(id), search)
@@ -61,7 +62,7 @@ async function standingOf(path: string, { known, witness }: Search): Promise<'cl
     const db = readable(database)
     behind = isBehind(database) || !isKnown(database)
     if (hasTable(database, 'response')) {
-      const there = knownWith(db, known.identity, isWitnessed(known.identity, witness))
+      const there = knownWith(db, known, isWitnessed(known.identity, witness))
       holds = [there.responses, there.contacts, there.leftOut].some((ids) => ids.length > 0)
       holds ||= !behind && tracesOf(db, there).possible.size > 0
     }
@@ -80,7 +81,7 @@ async function eraseFromCopy(path: string, { known, witness, wish }: Search): Pr
     database.run('PRAGMA journal_mode = OFF')
     const db = writableFor(database)
     database.run('BEGIN IMMEDIATE')
-    erasePerson(db, knownWith(db, known.identity, isWitnessed(known.identity, witness)), wish)
+    erasePerson(db, knownWith(db, known, isWitnessed(known.identity, witness)), wish)
     database.run('COMMIT')
   } finally {
     database.close()
@@ -92,10 +93,12 @@ async function eraseFromCopy(path: string, { known, witness, wish }: Search): Pr
 const TELLING = 6
 const CHUNK = 4 * 1024 * 1024
 
-/** Whether a file's bytes hold an e-mail or a long code of the person; names are shared, and prove nothing. */
-async function isInBytes(path: string, { names, signs }: Known): Promise<boolean> {
-  const written = names.filter((name) => name.includes('@'))
-  const needles = [...written, ...signs.emails, ...signs.codes]
+/**
+ * Whether a file's bytes hold an e-mail or a long code of the person, whatever the case of its letters; names are
+ * shared, and prove nothing.
+ */
+async function isInBytes(path: string, { signs }: Known): Promise<boolean> {
+  const needles = [...signs.emails, ...signs.codes]
     .filter((sign) => sign.length >= TELLING)
     .map((sign) => Buffer.from(sign, 'utf8'))
   if (needles.length === 0) return false
@@ -105,11 +108,20 @@ async function isInBytes(path: string, { names, signs }: Known): Promise<boolean
     const bytes = Buffer.alloc(CHUNK + overlap)
     for (let position = 0; ; position += CHUNK) {
       const { bytesRead } = await file.read(bytes, 0, bytes.length, position)
-      const read = bytes.subarray(0, bytesRead)
+      const read = inLower(bytes.subarray(0, bytesRead))
       if (needles.some((needle) => read.includes(needle))) return true
       if (bytesRead < bytes.length) return false
     }
   } finally {
     await file.close()
   }
+}
+
+/** ASCII letters in lower case, in place, as `lower` has them; no byte of any other character is one of these. */
+function inLower(bytes: Buffer): Buffer {
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes[i] as number
+    if (byte >= 0x41 && byte <= 0x5a) bytes[i] = byte + 0x20
+  }
+  return bytes
 }

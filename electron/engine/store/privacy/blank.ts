@@ -37,12 +37,11 @@ export function blanked(
   return next
 }
 
-/** Whether an image is of a segment or an account that spoke of them alone; of imports undone since, by the name. */
-export function isGone(gone: Stripped, table: string, image: Image, names: readonly string[] = []): boolean {
-  if (table === 'account') return gone.accounts.includes(Number(image.id))
-  if (table !== 'segment') return false
+/** Whether an image is of an account that spoke of them alone, or of a segment that did or is called as they are. */
+export function isGone(gone: Stripped, table: string, image: Image, called: ReadonlySet<string>): boolean {
+  if (table !== 'account' && table !== 'segment') return false
   const name = fold(image.name)
-  return gone.segments.includes(Number(image.id)) || names.some((own) => fold(own) === name)
+  return table === 'account' ? gone.accounts.has(name) : gone.segments.has(name) || called.has(name)
 }
 
 const wordsOf = (text: string): string =>

@@ -8,21 +8,21 @@ import { chunkBy, chunksOf, imagesIn } from '../trail/bulk'
 import { decoded, type Image, isSpan, type Step } from '../trail/changes'
 import type { CellValue } from './everything'
 import type { Known } from './known'
-import { type Field, fieldOfColumn, valueInWords } from './storedWords'
+import { fieldOfColumn, valueInWords } from './storedWords'
 import { entriesOf, isTrace, tracesOf } from './traces'
 
 export const CHANGE_FIELDS = ['at', 'who', 'call', 'kind', 'field', 'before', 'after'] as const
 
 /** Calls that come upon people's rows; any other is told as a change. */
-const CALLS = ['openSample', 'campaignRemove', 'waveRemove', 'importRun', 'importUndo', 'actionCreate', 'actionUpdate']
-type Call =
-  | 'openSample'
-  | 'campaignRemove'
-  | 'waveRemove'
-  | 'importRun'
-  | 'importUndo'
-  | 'actionCreate'
-  | 'actionUpdate'
+const CALLS = [
+  'openSample',
+  'campaignRemove',
+  'waveRemove',
+  'importRun',
+  'importUndo',
+  'actionCreate',
+  'actionUpdate',
+] as const
 
 const KINDS = ['response', 'contact', 'action', 'import_issue'] as const
 
@@ -108,12 +108,12 @@ const SEARCHED = new Set(['search_text', 'verbatim_key'])
 const holds = (value: Image[string] | undefined): boolean => value !== null && value !== undefined && value !== ''
 
 function fieldInWords(column: string, t: Translate): string {
-  const field: Field | null = fieldOfColumn(column)
+  const field = fieldOfColumn(column)
   return field === null ? column : t(`dossier.fields.${field}`)
 }
 
 function callInWords(call: string, t: Translate): string {
   const [noun = '', verb = ''] = call.split('.')
   const key = noun === 'program' ? verb : `${noun}${verb.charAt(0).toUpperCase()}${verb.slice(1)}`
-  return CALLS.includes(key) ? t(`dossier.calls.${key as Call}`) : t('dossier.calls.other')
+  return t(`dossier.calls.${CALLS.find((told) => told === key) ?? 'other'}`)
 }

@@ -2,9 +2,9 @@
 import type { Backup } from '../../../../shared/contract/backup'
 import type { Dossier } from '../../../../shared/contract/privacy'
 import type { ReadDb } from '../database'
-import { all, one, sql } from '../sql'
+import { all, among, one, sql } from '../sql'
 import { identityOf, personOf } from './identity'
-import { among, type Known, knownOf } from './known'
+import { type Known, knownOf } from './known'
 import { tracesOf } from './traces'
 
 /** Refuses with `not-found`. `backups`: those of this program. */

@@ -1,13 +1,14 @@
 // Erases one person: from the tables, and from what the trail kept of them. Nothing of what was done so far can be
 // undone afterwards, for the way back would bring them back.
 import type { ReadDb, WriteDb } from '../database'
-import { all, run, sql } from '../sql'
+import { fold } from '../fold'
+import { all, among, run, sql } from '../sql'
 import type { Image } from '../trail/changes'
 import { scrubTrail } from '../trail/scrub'
 import { tellLine, unrecorded } from '../trail/seal'
 import { blanked, isGone, mentions } from './blank'
 import { askForClearing } from './clearing'
-import { among, type Known } from './known'
+import type { Known } from './known'
 import { blankLeftOut, removeResponses, stripResponses } from './strip'
 import { isTrace, tracesOf } from './traces'
 
@@ -34,8 +35,9 @@ export function erasePerson(db: WriteDb, known: Known, wish: Wish): Erased {
     return eraseRows(db, known, wish)
   })
   const blanks = { actionTitle: wish.actionTitle, names: known.names, verbatims: 'remove' } as const
+  const called = new Set(known.names.map(fold))
   const isOfThem = (table: string, image: Image) =>
-    isTrace(known, traces, { table, image }, 'possible') || isGone(gone, table, image, known.names)
+    isTrace(known, traces, { table, image }, 'possible') || isGone(gone, table, image, called)
   scrubTrail(db, (table, image) => (isOfThem(table, image) ? blanked(table, image, blanks) : image))
   // The entry of the erasure itself says how many, and nothing about whom.
   const how = wish.score === 'keep' ? 'changed' : 'removed'
@@ -51,8 +53,9 @@ export function erasePerson(db: WriteDb, known: Known, wish: Wish): Erased {
 function eraseRows(db: WriteDb, known: Known, { score, actionTitle }: Wish) {
   const theirs = sql`r.id IN ${among(known.responses)}`
   if (score === 'keep') neutraliseActions(db, known, actionTitle)
-  const gone = score === 'keep' ? stripResponses(db, theirs, 'remove') : removeResponses(db, theirs)
+  // Before the responses: an account that their contact alone still refers to goes as well.
   const contacts = run(db, sql`DELETE FROM contact WHERE id IN ${among(known.contacts)}`)
+  const gone = score === 'keep' ? stripResponses(db, theirs, 'remove') : removeResponses(db, theirs)
   const leftOutRows = blankLeftOut(db, sql`i.id IN ${among(known.leftOut)}`)
   return { gone, responses: gone.responses, contacts, actions: known.actions.length, leftOutRows }
 }

@@ -3,12 +3,12 @@ import type { Language } from '../../../../shared/model/language'
 import { type Translate, translator } from '../../../../shared/text'
 import { createFormat, type Format } from '../../../../shared/text/format'
 import type { ReadDb } from '../database'
-import { all, one, type SqlValue, sql } from '../sql'
+import { all, among, one, type SqlValue, sql } from '../sql'
 import { CHANGE_FIELDS, changeRows } from './changesSheet'
 import { identityOf, personOf } from './identity'
-import { among, type Known, knownOf } from './known'
+import { type Known, knownOf } from './known'
 import { cellsOf } from './leftOut'
-import { dateInWords } from './storedWords'
+import { dateInWords, valueInWords } from './storedWords'
 
 export type CellValue = string | number | null
 
@@ -78,7 +78,7 @@ const FIELDS = {
   ],
   segments: ['response', 'dimension', 'segment'],
   contacts: ['name', 'email', 'company', 'role', 'optedOut', 'lastInvitedOn'],
-  actions: ['id', 'response', 'title', 'owner', 'dueOn', 'note', 'status', 'createdAt', 'closedAt'],
+  actions: ['id', 'response', 'category', 'title', 'owner', 'dueOn', 'note', 'status', 'createdAt', 'closedAt'],
 } as const
 
 function headOf(t: Translate, kind: keyof typeof FIELDS): string[] {
@@ -119,46 +119,35 @@ function segmentsSheet({ db, known, t }: Reader): SheetOfRows {
 }
 
 function contactsSheet({ db, known, t, format }: Reader): SheetOfRows {
-  const rows = all<Record<string, SqlValue> & { role: 'decision-maker' | 'key-user' | null; optedOut: number }>(
+  const rows = all<Record<'role' | 'optedOut' | 'lastInvitedOn', SqlValue>>(
     db,
     sql`SELECT c.name, c.email, a.name AS company, c.role, c.opted_out AS optedOut, c.last_invited_on AS lastInvitedOn
         FROM contact c LEFT JOIN account a ON a.id = c.account_id WHERE c.id IN ${among(known.contacts)} ORDER BY c.id`,
   )
   const told = rows.map((row) => ({
     ...withDates(row, ['lastInvitedOn'], format),
-    role: row.role && t(`dossier.roles.${row.role}`),
-    optedOut: row.optedOut ? t('dossier.yes') : t('dossier.no'),
+    role: valueInWords('role', row.role, t, format),
+    optedOut: valueInWords('opted_out', row.optedOut, t, format),
   }))
   return { name: t('dossier.sheets.contacts'), head: headOf(t, 'contacts'), rows: inOrder('contacts', told) }
 }
 
-type StoredStatus = 'open' | 'in-progress' | 'done' | 'dropped'
-
 function actionsSheet({ db, known, t, format }: Reader): SheetOfRows {
-  const rows = all<Record<string, SqlValue> & { status: StoredStatus }>(
+  const rows = all<Record<'status' | 'category', SqlValue>>(
     db,
-    sql`SELECT id, response_id AS response, title, owner, due_on AS dueOn, note, status, created_at AS createdAt,
-               closed_at AS closedAt FROM action WHERE id IN ${among(known.actions)} ORDER BY id`,
+    sql`SELECT id, response_id AS response, category, title, owner, due_on AS dueOn, note, status,
+               created_at AS createdAt, closed_at AS closedAt FROM action WHERE id IN ${among(known.actions)} ORDER BY id`,
   )
   const told = rows.map((row) => ({
     ...withDates(row, ['dueOn', 'createdAt', 'closedAt'], format),
-    status: t(`actions.status.${row.status}`),
+    category: valueInWords('category', row.category, t, format),
+    status: valueInWords('status', row.status, t, format),
   }))
   return { name: t('dossier.sheets.actions'), head: headOf(t, 'actions'), rows: inOrder('actions', told) }
 }
 
-type StoredReason =
-  | 'non-answer'
-  | 'empty-row'
-  | 'footer'
-  | 'duplicate-header'
-  | 'not-a-number'
-  | 'decimal'
-  | 'out-of-range'
-  | 'unreadable-formula'
-
-function leftOutSheet({ db, known, t }: Reader): SheetOfRows {
-  const rows = all<{ file: string; sheet: string | null; row: number; reason: StoredReason; cells: string }>(
+function leftOutSheet({ db, known, t, format }: Reader): SheetOfRows {
+  const rows = all<{ file: string; sheet: string | null; row: number; reason: string; cells: string }>(
     db,
     sql`SELECT b.file, i.sheet, i.row, i.reason, i.cells FROM import_issue i JOIN import_batch b ON b.id = i.batch_id
         WHERE i.id IN ${among(known.leftOut)} ORDER BY i.id`,
@@ -173,7 +162,7 @@ function leftOutSheet({ db, known, t }: Reader): SheetOfRows {
       file,
       sheet,
       row,
-      t(`import.reasons.${reason}`),
+      valueInWords('reason', reason, t, format),
       ...(cells[i] ?? []),
     ]),
   }

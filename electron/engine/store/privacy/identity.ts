@@ -5,7 +5,7 @@ import type { Person } from '../../../../shared/contract/privacy'
 import { refuse } from '../../../../shared/failure'
 import type { ReadDb } from '../database'
 import { fold } from '../fold'
-import { all, and, one, type Sql, sql } from '../sql'
+import { all, among, and, one, type Sql, sql } from '../sql'
 
 /** What a person's responses have in common. */
 export type Identity =
@@ -131,7 +131,6 @@ function peopleBehind(db: ReadDb, identities: readonly Identity[]): Person[] {
   const emails = identities.flatMap((one) => (one.by === 'email' ? [lower(one.email)] : []))
   const codes = identities.flatMap((one) => (one.by === 'respondent' ? [lower(one.respondent)] : []))
   const ids = identities.flatMap((one) => (one.by === 'response' ? [one.response] : []))
-  const among = (values: readonly (string | number)[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`
   const rows = all<Named>(
     db,
     sql`SELECT r.id, r.name, r.email, r.respondent, r.company FROM response r

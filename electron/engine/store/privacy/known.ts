@@ -1,6 +1,6 @@
 // Everything of one person in a program, as ids; what a dossier shows, an export writes and an erasure takes away.
 import type { ReadDb } from '../database'
-import { all, one, type Sql, type SqlValue, sql } from '../sql'
+import { all, among, one, type Sql, type SqlValue, sql } from '../sql'
 import { type Identity, isOf, lower } from './identity'
 import { cellsOf, isLeftOutOf, type SignColumns, type Signs, signColumns } from './leftOut'
 
@@ -19,9 +19,6 @@ export interface Known {
   alone: Readonly<Record<string, SqlValue>> | null
 }
 
-/** Condition: the id is one of these. */
-export const among = (ids: Iterable<number>): Sql => sql`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`
-
 interface Told {
   id: number
   name: string | null
@@ -30,11 +27,15 @@ interface Told {
 }
 
 export function knownOf(db: ReadDb, identity: Identity): Known {
-  return knownWith(db, identity, isOf(identity))
+  const alone = identity.by === 'response' ? aloneOf(db, identity.response) : null
+  return knownWith(db, { identity, alone }, isOf(identity))
 }
 
-/** The same with another condition on the responses, `r`; for a copy of the program, in which ids may differ. */
-export function knownWith(db: ReadDb, identity: Identity, theirs: Sql): Known {
+/**
+ * The same with another condition on the responses, `r`; for a copy of the program, in which ids may differ. What a
+ * response says that stands for itself is given: in a copy, the trail alone may still hold it.
+ */
+export function knownWith(db: ReadDb, { identity, alone }: Pick<Known, 'identity' | 'alone'>, theirs: Sql): Known {
   const responses = all<Told>(db, sql`SELECT r.id, r.name, r.email, r.respondent FROM response r WHERE ${theirs}`)
   const ids = responses.map(({ id }) => id)
   const contacts = contactsOf(db, identity, ids)
@@ -54,12 +55,12 @@ export function knownWith(db: ReadDb, identity: Identity, theirs: Sql): Known {
     names: [...new Set([...values('name'), ...emails, ...codes])],
     signs,
     columnsOf,
-    alone: identity.by === 'response' ? aloneOf(db, ids) : null,
+    alone,
   }
 }
 
-function aloneOf(db: ReadDb, ids: readonly number[]): Known['alone'] {
-  const query = sql`SELECT wave_id, score, verbatim, name, company FROM response WHERE id IN ${among(ids)}`
+function aloneOf(db: ReadDb, response: number): Known['alone'] {
+  const query = sql`SELECT wave_id, score, verbatim, name, company FROM response WHERE id = ${response}`
   return one<Record<string, SqlValue>>(db, query) ?? null
 }
 
@@ -88,13 +89,10 @@ function leftOutOf(db: ReadDb, signs: Signs, columnsOf: ReadonlyMap<SqlValue, Si
   // SQLite finds the few rows that may be theirs; what exactly a cell holds is then looked at. As the cells are
   // written: with the escapes of JSON.
   const written = JSON.stringify(needles.map((needle) => JSON.stringify(needle).slice(1, -1)))
-  const rows = all<{ id: number; batch: number; cells: string; value: string }>(
+  const rows = all<{ id: number; batch: number; cells: string }>(
     db,
-    sql`SELECT i.id, i.batch_id AS batch, i.cells, i.value FROM import_issue i
+    sql`SELECT i.id, i.batch_id AS batch, i.cells FROM import_issue i
         WHERE EXISTS (SELECT 1 FROM json_each(${written}) n WHERE instr(lower(i.cells), n.value) > 0)`,
   )
-  const none = { emails: [], codes: [] }
-  return rows
-    .filter(({ batch, cells }) => isLeftOutOf(signs, cellsOf(cells), columnsOf.get(batch) ?? none))
-    .map(({ id }) => id)
+  return rows.filter(({ batch, cells }) => isLeftOutOf(signs, cellsOf(cells), columnsOf.get(batch))).map(({ id }) => id)
 }

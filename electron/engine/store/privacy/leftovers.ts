@@ -4,7 +4,7 @@
 // of a chain of overflow pages needs none of this: with secure_delete, a page is zero when it is taken into use again.
 //
 // An interruption does no harm: no byte that SQLite reads is touched, and half of this work is as sound as all of it.
-// Format: https://www.sqlite.org/fileformat2.html, sections 1.5 (freelist) and 1.6 (b-tree pages).
+// Format: https://www.sqlite.org/fileformat2.html, sections 1.5 (freelist), 1.6 (b-tree pages) and 1.8 (pointer maps).
 import type { Disk, Handle } from '../disk/disk'
 import { nodeDisk } from '../disk/nodeDisk'
 import { HEADER_BYTES, readHeader } from '../header'
@@ -24,6 +24,8 @@ interface Shape {
   /** Without what is reserved at the end of each page. */
   usable: number
   pages: number
+  /** Some of the pages only say where others belong; they may look like b-tree pages. */
+  mapped: boolean
 }
 
 /**
@@ -61,7 +63,9 @@ interface Gap {
 }
 
 /** The unused parts of a b-tree page: between its list of cells and the first of them, and its free blocks. */
-function gapsOf(page: Uint8Array, number: number, { usable }: Shape): Gap[] {
+function gapsOf(page: Uint8Array, number: number, shape: Shape): Gap[] {
+  if (isMap(number, shape)) return []
+  const { usable } = shape
   const start = number === 1 ? HEADER_BYTES : 0
   const kind = page[start] ?? 0
   if (!B_TREE_KINDS.includes(kind)) return []
@@ -81,6 +85,17 @@ function gapsOf(page: Uint8Array, number: number, { usable }: Shape): Gap[] {
     block = next
   }
   return gaps
+}
+
+/** Bytes of an entry of a pointer map: what a page is, and which one it belongs to. */
+const MAP_ENTRY = 5
+/** The page with this byte is never used, so that locks can be held on it; a map due there is the next page. */
+const LOCK_BYTE = 2 ** 30
+
+/** A program has no pointer maps unless another database program has made them, by auto_vacuum. */
+function isMap(number: number, { pageSize, usable, mapped }: Shape): boolean {
+  const isPlace = (page: number) => (page - 2) % (Math.floor(usable / MAP_ENTRY) + 1) === 0
+  return mapped && (isPlace(number) || (number === LOCK_BYTE / pageSize + 2 && isPlace(number - 1)))
 }
 
 /** Pages that wait to be used again: wholly unused, but for those that hold the list of them. */
@@ -119,7 +134,7 @@ function shapeOf(disk: Disk, file: Handle): Shape {
   const { pageSize, reserved } = header
   const pages = Math.floor(disk.statOf(file).size / pageSize)
   if (pages > MOST_PAGES) throw new Error('the database is too large for its pages to be told apart')
-  return { pageSize, usable: pageSize - reserved, pages }
+  return { pageSize, usable: pageSize - reserved, pages, mapped: new DataView(bytes.buffer).getUint32(52) !== 0 }
 }
 
 function readAll(disk: Disk, file: Handle, bytes: Uint8Array, position: number): void {

@@ -1,4 +1,7 @@
 // Columns and values of stored rows in the words of the sheets.
+import { ACTION_STATUSES } from '../../../../shared/contract/action'
+import { RowReason } from '../../../../shared/contract/import'
+import { CATEGORIES } from '../../../../shared/model/category'
 import type { Translate } from '../../../../shared/text'
 import type { Format } from '../../../../shared/text/format'
 import type { SqlValue } from '../sql'
@@ -32,7 +35,7 @@ const FIELDS = {
   closed_at: 'closedAt',
 } as const
 
-export type Field = (typeof FIELDS)[keyof typeof FIELDS]
+type Field = (typeof FIELDS)[keyof typeof FIELDS]
 
 /** null: a column that has no word; it stands under its own name, so that nothing is kept from the reader. */
 export function fieldOfColumn(column: string): Field | null {
@@ -60,29 +63,15 @@ export function valueInWords(column: string, value: SqlValue, t: Translate, form
 function wordsFor(column: string, t: Translate): Partial<Record<string, string>> {
   switch (column) {
     case 'status':
-      return {
-        open: t('actions.status.open'),
-        'in-progress': t('actions.status.in-progress'),
-        done: t('actions.status.done'),
-        dropped: t('actions.status.dropped'),
-      }
+      return Object.fromEntries(ACTION_STATUSES.map((status) => [status, t(`actions.status.${status}`)]))
     case 'category':
-      return { promoter: t('common.promoter'), passive: t('common.passive'), detractor: t('common.detractor') }
+      return Object.fromEntries(CATEGORIES.map((category) => [category, t(`common.${category}`)]))
     case 'role':
       return { 'decision-maker': t('dossier.roles.decision-maker'), 'key-user': t('dossier.roles.key-user') }
     case 'kind':
       return { skipped: t('dossier.left.skipped'), rejected: t('dossier.left.rejected') }
     case 'reason':
-      return {
-        'non-answer': t('import.reasons.non-answer'),
-        'empty-row': t('import.reasons.empty-row'),
-        footer: t('import.reasons.footer'),
-        'duplicate-header': t('import.reasons.duplicate-header'),
-        'not-a-number': t('import.reasons.not-a-number'),
-        decimal: t('import.reasons.decimal'),
-        'out-of-range': t('import.reasons.out-of-range'),
-        'unreadable-formula': t('import.reasons.unreadable-formula'),
-      }
+      return Object.fromEntries(RowReason.options.map((reason) => [reason, t(`import.reasons.${reason}`)]))
     default:
       return {}
   }

@@ -8,17 +8,24 @@
 import type { ReadDb, WriteDb } from '../database'
 import { fold } from '../fold'
 import { isWorthLifting, liftIndexes } from '../indexes'
-import { all, one, run, type Sql, script, sql } from '../sql'
-import { among } from './known'
+import { all, among, one, run, type Sql, script, sql } from '../sql'
 
 /** What a comment's search text looks like with nobody around it; as `searchTextOf` writes it. */
 const NOBODY = '\n\n\n\n'
 
-/** What became of the responses, and ids of what spoke of them alone and went with them. */
+/**
+ * What became of the responses, and the names, folded, of what spoke of them alone and went with them: an id may have
+ * been another's before an import was undone, and a name may have had another id.
+ */
 export interface Stripped {
   responses: number
-  segments: readonly number[]
-  accounts: readonly number[]
+  segments: ReadonlySet<string>
+  accounts: ReadonlySet<string>
+}
+
+interface Named {
+  id: number
+  name: string
 }
 
 /** Strips the responses, `r`, that fulfil the condition. */
@@ -70,7 +77,7 @@ export function blankLeftOut(db: WriteDb, which: Sql): number {
  * very name, e-mail or code of its response, is taken off it. Returns the segments that were.
  */
 function leaveNamingSegments(db: WriteDb, which: Sql): number[] {
-  const segments = all<{ id: number; name: string }>(
+  const segments = all<Named>(
     db,
     sql`SELECT id, name FROM segment WHERE id IN
           (SELECT s.segment_id FROM response r CROSS JOIN response_segment s ON s.response_id = r.id WHERE ${which})`,
@@ -97,28 +104,30 @@ function leaveNamingSegments(db: WriteDb, which: Sql): number[] {
 }
 
 const accountsOf = (db: ReadDb, which: Sql): number[] =>
-  ids(db, sql`SELECT DISTINCT r.account_id AS id FROM response r WHERE r.account_id IS NOT NULL AND ${which}`)
+  idsOf(all(db, sql`SELECT DISTINCT r.account_id AS id FROM response r WHERE r.account_id IS NOT NULL AND ${which}`))
 
 /** As the undoing of an import does: what nothing refers to any more, and nobody has added anything to, goes. */
 function removeOrphans(db: WriteDb, segments: readonly number[], accounts: readonly number[]) {
   const unused = {
-    segments: ids(
+    segments: all<Named>(
       db,
-      sql`SELECT id FROM segment WHERE id IN ${among(segments)}
-          AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
-          AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = segment.id)`,
+      sql`SELECT id, name FROM segment WHERE id IN ${among(segments)}
+          AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)`,
     ),
-    accounts: ids(
+    accounts: all<Named>(
       db,
-      sql`SELECT id FROM account WHERE id IN ${among(accounts)}
+      sql`SELECT id, name FROM account WHERE id IN ${among(accounts)}
           AND value_per_year IS NULL AND renews_on IS NULL AND churned = 0
           AND NOT EXISTS (SELECT 1 FROM response WHERE account_id = account.id)
           AND NOT EXISTS (SELECT 1 FROM contact WHERE account_id = account.id)`,
     ),
   }
-  run(db, sql`DELETE FROM segment WHERE id IN ${among(unused.segments)}`)
-  run(db, sql`DELETE FROM account WHERE id IN ${among(unused.accounts)}`)
-  return unused
+  // A segment that named one person names a cell of a plan, too; without its person the cell stands for nobody.
+  run(db, sql`DELETE FROM plan_cell WHERE segment_id IN ${among(idsOf(unused.segments))}`)
+  run(db, sql`DELETE FROM segment WHERE id IN ${among(idsOf(unused.segments))}`)
+  run(db, sql`DELETE FROM account WHERE id IN ${among(idsOf(unused.accounts))}`)
+  const names = (rows: readonly Named[]) => new Set(rows.map(({ name }) => fold(name)))
+  return { segments: names(unused.segments), accounts: names(unused.accounts) }
 }
 
-const ids = (db: ReadDb, query: Sql): number[] => all<{ id: number }>(db, query).map(({ id }) => id)
+const idsOf = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id)

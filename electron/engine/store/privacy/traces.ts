@@ -3,11 +3,12 @@
 // An image that holds all of its row is judged by what it says. One of a change holds only what changed, and is known by
 // its id; but ids are given out anew after an import was undone, so that an id may have been somebody else's before.
 import type { ReadDb } from '../database'
-import { all, sql } from '../sql'
+import { all, among, sql } from '../sql'
 import type { Image } from '../trail/changes'
+import type { EntryFacts } from '../trail/recorder'
 import { eachImage } from '../trail/scrub'
 import { lower } from './identity'
-import { among, type Known } from './known'
+import type { Known } from './known'
 import { cellsOf, isLeftOutOf } from './leftOut'
 
 export interface Traces {
@@ -100,19 +101,11 @@ function isResponseOf({ identity, alone }: Known, image: Image): boolean {
   }
 }
 
-const NO_COLUMNS = { emails: [], codes: [] }
-
 function isLeftOutImage({ signs, columnsOf }: Known, { batch_id, cells }: Image): boolean {
-  return isLeftOutOf(signs, cellsOf(cells ?? null), columnsOf.get(batch_id ?? null) ?? NO_COLUMNS)
+  return isLeftOutOf(signs, cellsOf(cells ?? null), columnsOf.get(batch_id ?? null))
 }
 
-/** What a workbook says of an entry of the trail. */
-export interface EntryFacts {
-  at: string
-  who: string | null
-  call: string
-}
-
+/** When which entries of the trail were made, by whom and by which call. */
 export function entriesOf(db: ReadDb, entries: ReadonlySet<number>): Map<number, EntryFacts> {
   const rows = all<EntryFacts & { id: number }>(
     db,

@@ -15,6 +15,8 @@ const FOLDER = 'looks'
 const COPIED = ['-wal', '-journal'] as const
 /** A writer that empties its log while it is copied is met once, hardly twice in a row. */
 const TRIES = 5
+/** A copy that does not hold together although nothing moved was unlucky once; twice, the file itself is damaged. */
+const DAMAGED_TRIES = 2
 const STALE_MS = 24 * 60 * 60 * 1000
 
 /** Makes the copy; returns its path. Refuses with file-missing, file-unreadable, and what `examine` refuses with. */
@@ -38,7 +40,7 @@ export async function takeLook(path: string, settingsFolder: string): Promise<st
     } catch (error) {
       await removeDatabase(look)
       if (error instanceof Refusal) {
-        if (error.failure.code !== 'program-damaged' || tries >= TRIES) throw error
+        if (error.failure.code !== 'program-damaged' || tries >= DAMAGED_TRIES) throw error
         continue
       }
       throw unread(error, file)

@@ -55,6 +55,7 @@ export class Program {
   /** null: the file cannot be reached. */
   #live: Connection | null
   #full = false
+  #closed = false
   #savedAt: Date | null = null
   readonly #inTurn = oneAtATime()
 
@@ -121,7 +122,7 @@ export class Program {
   /**
    * One user action: everything `work` does is one transaction with one entry of the trail, named `call`, and it is on
    * disk before this resolves. When it fails, nothing of it remains. Refuses with look-only, disk-full,
-   * change-not-saved, program-unreachable, program-changed-elsewhere, program-damaged.
+   * change-not-saved, program-unreachable, program-changed-elsewhere, program-damaged, no-program once it is closed.
    */
   write<T>(call: string, work: (db: WriteDb) => T | Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
@@ -205,6 +206,7 @@ export class Program {
     return this.#inTurn(async () => {
       const live = this.#live
       this.#live = null
+      this.#closed = true
       await letGo(live, this.#held, this.#around)
     })
   }
@@ -212,6 +214,8 @@ export class Program {
   /** The connection; one that was lost is tried again first. */
   async #connected(): Promise<Connection> {
     if (this.#live) return this.#live
+    // What was asked for before the closing and waited for it: the file may be somebody else's by now.
+    if (this.#closed) throw refuse('no-program', {})
     try {
       this.#live = await reconnect(this.#held, this.#around)
       return this.#live

@@ -155,7 +155,7 @@ function strayRows(shape: TableShape, cells: readonly Cell[]): Stored[][] {
 }
 
 /** Where in an index's entries each column of the table stands; null when it does not hold all of them. */
-export function orderIn(index: IndexShape, shape: TableShape): number[] | null {
+function orderIn(index: IndexShape, shape: TableShape): number[] | null {
   const order = shape.columns.map(({ name }) => index.columns.indexOf(name))
   return order.includes(-1) ? null : order
 }

@@ -21,16 +21,10 @@ interface Reference {
   required: boolean
 }
 
-/**
- * Makes every reference hold again. Returns how many placeholders each table was given, and how many of its rows had to
- * go.
- */
-export function settleOrphans(database: Database, placeholders: Placeholders) {
+/** Makes every reference hold again. Returns how many rows of each table had to go. */
+export function settleOrphans(database: Database, placeholders: Placeholders): Map<string, number> {
   const db = writableFor(database)
-  const made = new Map<string, number>()
   const gone = new Map<string, number>()
-  const add = (counts: Map<string, number>, table: string, count: number) =>
-    counts.set(table, (counts.get(table) ?? 0) + count)
   const references = referencesOf(database)
   // A placeholder may need one itself, and what goes may leave others without their owner.
   for (let changed = 1; changed > 0; ) {
@@ -40,14 +34,13 @@ export function settleOrphans(database: Database, placeholders: Placeholders) {
       if (missing.length === 0) continue
       changed += missing.length
       const make = MAKERS[reference.parent]
-      if (make) {
-        for (const id of missing) make(db, id, placeholders)
-        add(made, reference.parent, missing.length)
-      } else if (reference.required) add(gone, reference.table, removeOrphans(db, reference))
-      else clearReference(db, reference)
+      if (make) for (const id of missing) make(db, id, placeholders)
+      else if (reference.required) {
+        gone.set(reference.table, (gone.get(reference.table) ?? 0) + removeOrphans(db, reference))
+      } else clearReference(db, reference)
     }
   }
-  return { made, gone }
+  return gone
 }
 
 function referencesOf(database: Database): Reference[] {

@@ -21,16 +21,22 @@ export class Pages {
 
   /** Throws as opening a file does. `pageSize`: where the file's own word for it is not to be believed. */
   constructor(path: string, pageSize?: number) {
-    this.#file = openSync(path, 'r')
-    this.#fileSize = fstatSync(this.#file).size
     this.#log = openLog(`${path}-wal`)
+    try {
+      this.#file = openSync(path, 'r')
+    } catch (error) {
+      if (this.#log) closeSync(this.#log.handle)
+      throw error
+    }
+    this.#fileSize = fstatSync(this.#file).size
     const first = this.#readPage(1, HEADER_BYTES)
     const header = first && readHeader(first)
     this.header = header && isPageSize(header.pageSize) ? header : null
     this.pageSize = pageSize ?? this.header?.pageSize ?? this.#log?.held.pageSize ?? USUAL_PAGE
     this.usable = this.pageSize - (this.header?.reserved ?? 0)
     const own = Math.ceil(this.#fileSize / this.pageSize)
-    this.count = Math.max(own, ...(this.#log?.held.places.keys() ?? []))
+    const inLog = [...(this.#log?.held.places.keys() ?? [])]
+    this.count = inLog.reduce((most, number) => Math.max(most, number), own)
   }
 
   /** The pages that there should be; null when nobody says. */
@@ -55,13 +61,8 @@ export class Pages {
 
   #readPage(number: number, length: number): Uint8Array | null {
     const place = this.#log?.held.places.get(number)
-    try {
-      if (this.#log && place !== undefined) return readExactly(this.#log.handle, place, length)
-      return readExactly(this.#file, number === 1 ? 0 : (number - 1) * this.pageSize, length)
-    } catch {
-      // A sector that the disk does not give any more: as good as not there.
-      return null
-    }
+    if (this.#log && place !== undefined) return readOrNull(this.#log.handle, place, length)
+    return readOrNull(this.#file, number === 1 ? 0 : (number - 1) * this.pageSize, length)
   }
 }
 
@@ -74,19 +75,23 @@ function openLog(path: string): { handle: number; held: Log } | null {
     throw error
   }
   const { size } = fstatSync(handle)
-  const held = readLog(size, (at, length) => readExactly(handle, at, length) ?? new Uint8Array(length))
+  const held = readLog(size, (at, length) => readOrNull(handle, at, length) ?? new Uint8Array(length))
   if (held) return { handle, held }
   closeSync(handle)
   return null
 }
 
-function readExactly(handle: number, at: number, length: number): Uint8Array | null {
+function readOrNull(handle: number, at: number, length: number): Uint8Array | null {
   const bytes = new Uint8Array(length)
-  let got = 0
-  while (got < length) {
-    const more = readSync(handle, bytes, got, length - got, at + got)
-    if (more === 0) return null
-    got += more
+  try {
+    for (let got = 0; got < length; ) {
+      const more = readSync(handle, bytes, got, length - got, at + got)
+      if (more === 0) return null
+      got += more
+    }
+    return bytes
+  } catch {
+    // A sector that the disk does not give any more: as good as not there.
+    return null
   }
-  return bytes
 }

@@ -3,13 +3,14 @@ import { basename } from 'node:path'
 import type { Database } from 'sql.js'
 import { type Holdings, SALVAGED, type Salvage } from '../../../../shared/contract/program'
 import { writableFor } from '../database'
-import { openPlain } from '../disk/open'
-import { hasTable, holdingsOf } from '../holdings'
+import { diskErrorOf, openPlain } from '../disk/open'
+import { holdingsOf } from '../holdings'
 import { liftIndexes } from '../indexes'
 import { migrate, STEPS } from '../migrations'
 import { run, script, sql } from '../sql'
 import type { Line } from '../trail/changes'
 import type { EntryFacts } from '../trail/recorder'
+import { sealTrail } from '../trail/seal'
 import { tellEntry } from '../trail/told'
 import { DamagedProgram } from './damaged'
 import { quoted, RowInserter } from './insertRows'
@@ -46,12 +47,17 @@ export async function salvageInto({ from, to, placeholders, entry, breathe }: Sa
       if (!tables) return null
       database.exec('PRAGMA foreign_keys = ON')
       migrate(database, 'salvage')
-      seal(database)
+      // Rows that an undo would need may not be there. The history still tells what was done.
+      sealTrail(writableFor(database))
       tellEntry(writableFor(database), entry, [
         { what: 'program', id: 1, name: basename(from), how: 'added', count: 1 },
         ...lostOf(tables),
       ])
       return { tables, holds: holdingsOf(database) }
+    } catch (error) {
+      // The disk knows what failed: SQLite does not say, and what it says of a draft without a journal comes later.
+      const code = diskErrorOf(database)
+      throw error instanceof Error && code !== null ? Object.assign(error, { code }) : error
     } finally {
       database.close()
     }
@@ -119,7 +125,7 @@ async function fill(
   await insertStrays(database, damaged, shapes, shape, breathe)
   const stored = countsOf(database, shapes)
   if ([...stored.values()].every((count) => count === 0)) return null
-  const { gone } = settleOrphans(database, placeholders)
+  const gone = settleOrphans(database, placeholders)
   nameProgram(database, placeholders)
   for (const statement of indexes) script(db, statement)
   const broken = database.exec('PRAGMA foreign_key_check')[0]?.values.length ?? 0
@@ -168,14 +174,6 @@ function nameProgram(database: Database, { word, now }: Placeholders): void {
   run(writableFor(database), sql`INSERT OR IGNORE INTO program (id, name, created_at) VALUES (1, ${word}, ${now})`)
 }
 
-/** What was done before cannot be taken back: rows that an undo would need may not be there. The history still tells it. */
-function seal(database: Database): void {
-  const db = writableFor(database)
-  if (!hasTable(database, 'trail')) return
-  run(db, sql`UPDATE trail SET state = 'sealed' WHERE state = 'done'`)
-  run(db, sql`UPDATE trail SET state = 'abandoned' WHERE state = 'undone'`)
-}
-
 /** The shape that a file says it has; where it does not say, the one to whose tables most of its pages could belong. */
 async function shapeOf(pages: Pages, breathe: () => Promise<void>): Promise<number> {
   const versions = STEPS.map(({ version }) => version)
@@ -189,7 +187,10 @@ async function shapeOf(pages: Pages, breathe: () => Promise<void>): Promise<numb
     const damaged = new DamagedProgram(pages, shapes)
     for (const shape of shapes) for (const _rows of damaged.rows(shape)) await breathe()
     let count = 0
-    for (const _page of damaged.strays()) count++
+    for (const _page of damaged.strays()) {
+      count++
+      await breathe()
+    }
     if (count > best.pages) best = { version, pages: count }
   }
   return best.version

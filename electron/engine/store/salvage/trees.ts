@@ -3,7 +3,7 @@ import { type Cell, type Page, readPage, type Tree } from './btree'
 import { type Pages, Pages as PagesOf, USUAL_PAGE } from './pages'
 
 /** What a walk came to know of the file as a whole. */
-export interface Walked {
+interface Walked {
   /** Pages that belong to a tree that was walked. */
   seen: Set<number>
 }

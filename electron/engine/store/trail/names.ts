@@ -49,7 +49,7 @@ class Rows {
 }
 
 /** All that a step holds of its row; what it is in the end, where that differs from before. */
-export function wholeOf({ of, was, is }: RowStep): Image {
+function wholeOf({ of, was, is }: RowStep): Image {
   return { ...of, ...was, ...is }
 }
 

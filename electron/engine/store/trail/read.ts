@@ -1,6 +1,4 @@
 // The trail as the history that is read: of the whole program, or of one thing.
-
-import type { z } from 'zod'
 import type { Subject, SubjectKind, TrailChange, TrailEntry } from '../../../../shared/contract/history'
 import type { ReadDb } from '../database'
 import { all, one, type Sql, sql } from '../sql'
@@ -20,7 +18,7 @@ interface Row {
 }
 
 export interface Page {
-  about?: z.infer<typeof Subject> | undefined
+  about?: Subject | undefined
   /** Entries older than this one. */
   before?: number | undefined
   limit: number
@@ -48,16 +46,17 @@ export function latestOf(db: ReadDb, entry: number): TrailEntry {
 
 /**
  * Entries about a thing, and the undos and redos of those. An id is given out anew once its owner is gone: what is
- * before the beginning of the present owner is about another one. A response begins with its import.
+ * before the beginning of the present owner is about another one. A response begins with its import, a plan with its wave.
  */
 function entriesAbout(db: ReadDb, what: SubjectKind, id: number): Sql {
   const own = sql`(s.what = ${what} AND s.id = ${id})`
   const batch = what === 'response' ? batchOf(db, id) : null
   const mine = batch === null ? own : sql`(${own} OR (s.what = 'import' AND s.id = ${batch}))`
+  const beginning = what === 'plan' ? sql`s.what = 'wave' AND s.id = ${id}` : mine
   const began = one<{ entry: number | null }>(
     db,
     sql`SELECT max(s.trail_id) AS entry FROM trail_subject s JOIN trail b ON b.id = s.trail_id
-        WHERE ${mine} AND s.begins AND b.state IN ('done', 'sealed')`,
+        WHERE ${beginning} AND s.begins AND b.state IN ('done', 'sealed')`,
   )
   const since = sql`${mine} AND s.trail_id >= ${began?.entry ?? 0}`
   return sql`SELECT s.trail_id FROM trail_subject s WHERE ${since}

@@ -64,7 +64,7 @@ export class Recorder {
     this.#forget()
   }
 
-  /** What was noted so far, and from then on no more. */
+  /** What was noted since the beginning or the last `take`. */
   take(): Changes {
     const steps = this.#of === null ? this.#notes.steps() : []
     this.#notes.clear()

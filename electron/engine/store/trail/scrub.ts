@@ -35,9 +35,10 @@ export function scrubTrail(db: WriteDb, clean: Clean): number {
     if (chunksOf(db, entry).some((id) => holdsSome(db, id, clean))) touched.add(entry)
     const changes = changesOf(db, entry)
     const steps = changes.steps.map((step) => (isSpan(step) ? step : cleanStep(step, clean)))
-    if (steps.every((step, i) => step === changes.steps[i])) continue
+    const names = cleanNames(changes.names, clean)
+    if (names === changes.names && steps.every((step, i) => step === changes.steps[i])) continue
     touched.add(entry)
-    run(db, sql`UPDATE trail SET changes = ${encoded({ ...changes, steps })} WHERE id = ${entry}`)
+    run(db, sql`UPDATE trail SET changes = ${encoded({ ...changes, steps, names })} WHERE id = ${entry}`)
   }
   sealTrail(db)
   return touched.size
@@ -72,12 +73,21 @@ function cleanStep(step: RowStep, clean: Clean): RowStep {
   }
   const was = side(step.was)
   const is = side(step.is)
-  const of = step.of && only(clean(step.table, wholeWith(step, 'is')), step.of)
+  const of = step.of && only(clean(step.table, { ...step.of, ...step.is }), step.of)
   const same = was === step.was && is === step.is && sameValues(of, step.of)
   return same ? step : { table: step.table, ...(of && { of }), ...(was && { was }), ...(is && { is }) }
 }
 
-const wholeWith = (step: RowStep, side: 'is'): Image => ({ ...step.of, ...step[side] })
+/** Names by “table/id” without those of rows that are blanked; the very same object where there is none. */
+function cleanNames(names: Changes['names'], clean: Clean): Changes['names'] {
+  const told = Object.entries(names)
+  const kept = told.filter(([key, name]) => {
+    const [table = '', id] = key.split('/')
+    const image = { id: Number(id), name }
+    return clean(table, image) === image
+  })
+  return kept.length === told.length ? names : Object.fromEntries(kept)
+}
 
 /** The values that `image` has for the columns of `like`. */
 function only(image: Image, like: Image): Image {

@@ -16,7 +16,7 @@ import type { TrailEntry } from '../../../../shared/contract/history'
 import { useText } from '../../text'
 import { EntryDetails } from './EntryDetails'
 import { didWhat, hasDetails } from './sentences'
-import { StepButton } from './useUndo'
+import { StepButton, type Way } from './useUndo'
 
 const ICONS = {
   program: IconSettings,
@@ -37,7 +37,14 @@ function Picture({ call }: { call: string }) {
   return <Icon size={18} stroke={1.6} aria-hidden />
 }
 
-export function HistoryEntry({ entry, withDate }: { entry: TrailEntry; withDate: boolean }) {
+interface Props {
+  entry: TrailEntry
+  /** Which way the next step would take it; null: it is not the next one. */
+  way: Way | null
+  withDate: boolean
+}
+
+export function HistoryEntry({ entry, way, withDate }: Props) {
   const { t, format } = useText()
   const { at, who, undone, changes, call, id } = entry
   const sentence = didWhat(entry, { t, format })
@@ -60,8 +67,7 @@ export function HistoryEntry({ entry, withDate }: { entry: TrailEntry; withDate:
           </details>
         )}
       </div>
-      <StepButton way="undo" only={id} />
-      <StepButton way="redo" only={id} />
+      {way && <StepButton way={way} only={id} />}
       <time dateTime={at}>{withDate ? format.dateTime(at) : format.time(at)}</time>
     </li>
   )

@@ -9,6 +9,7 @@ import { useText } from '../../text'
 import { HistoryEntry } from './HistoryEntry'
 import type { Kind } from './sentences'
 import { type About, type History, useHistory } from './useHistory'
+import { useWayOf } from './useUndo'
 import './history.css'
 
 function More({ history }: { history: History }) {
@@ -25,6 +26,7 @@ function More({ history }: { history: History }) {
 export function HistoryList({ about }: { about: About }) {
   const { t } = useText()
   const history = useHistory(about)
+  const wayOf = useWayOf()
   const { entries, failure, retry } = history
   if (failure) return <FailureNotice failure={failure} onRetry={retry} />
   if (entries === null) return <Loading />
@@ -33,7 +35,7 @@ export function HistoryList({ about }: { about: About }) {
     <>
       <ol className="history-list" data-narrow>
         {entries.map((entry) => (
-          <HistoryEntry key={entry.id} entry={entry} withDate />
+          <HistoryEntry key={entry.id} entry={entry} way={wayOf(entry)} withDate />
         ))}
       </ol>
       <More history={history} />
@@ -57,6 +59,7 @@ function Nothing({ kind }: { kind: Kind | null }) {
 export function HistoryByDay({ kind }: { kind: Kind | null }) {
   const { t, format } = useText()
   const history = useHistory(null, kind)
+  const wayOf = useWayOf()
   const { entries, failure, retry, more } = history
   if (failure) return <FailureNotice failure={failure} onRetry={retry} />
   if (entries === null) return <Loading />
@@ -69,7 +72,7 @@ export function HistoryByDay({ kind }: { kind: Kind | null }) {
           <h2 id={`history-${day}`}>{dayWord(day, today, t) ?? format.date(day)}</h2>
           <ol className="history-list">
             {ofDay.map((entry) => (
-              <HistoryEntry key={entry.id} entry={entry} withDate={false} />
+              <HistoryEntry key={entry.id} entry={entry} way={wayOf(entry)} withDate={false} />
             ))}
           </ol>
         </section>

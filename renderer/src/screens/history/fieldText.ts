@@ -11,7 +11,7 @@ const FIELDS = en.history.fields
 /** The population of one cell of a plan: `population: Île-de-France`. */
 const OF_SEGMENT = /^population: (.+)$/s
 const DAYS = new Set(['opensOn', 'closesOn', 'dueOn'])
-const MOMENTS = new Set(['closedAt', 'createdAt', 'undoneAt', 'answeredAt'])
+const MOMENTS = new Set(['undoneAt', 'answeredAt'])
 /** What was written freely: too long for a sentence. */
 const FREE_TEXTS = new Set(['note', 'verbatim'])
 
@@ -53,8 +53,5 @@ function wordText(field: string, value: string, t: Translate): string {
   }
   if (field === 'kind' && (value === 'relational' || value === 'transactional')) return t(`campaigns.kind.${value}`)
   if (field === 'touchpoint' && isKey(en.campaigns.touchpoint, value)) return t(`campaigns.touchpoint.${value}`)
-  if (field === 'layout' && isKey(en.import.recognised.layouts, value)) return t(`import.recognised.layouts.${value}`)
-  if (field === 'category' && (value === 'promoter' || value === 'passive' || value === 'detractor'))
-    return t(`common.${value}`)
   return value
 }

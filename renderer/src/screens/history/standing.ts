@@ -1,7 +1,7 @@
 // After a step back or forth along the history: is what the window shows still there, and if not, where to go instead?
 import type { QueryClient } from '@tanstack/react-query'
 import type { CallInput, CallName, CallOutput } from '../../../../shared/contract'
-import type { ActionId, ResponseId, WaveId } from '../../../../shared/model/ids'
+import type { ResponseId, WaveId } from '../../../../shared/model/ids'
 import { CallFailed, call } from '../../client'
 
 export interface Elsewhere {
@@ -10,24 +10,23 @@ export interface Elsewhere {
   why: 'wave' | 'campaign' | 'detail'
 }
 
-/** Whether the engine knows it; any other failure is the screen's own to show. */
-async function isThere<N extends CallName>(name: N, input: CallInput<N>): Promise<boolean> {
+/** Whether the engine knows it. Any other failure is the screen's own to show: the step itself has been made. */
+async function isThere<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  isIn: (answer: CallOutput<N>) => boolean = () => true,
+): Promise<boolean> {
   try {
-    await call(name, input)
-    return true
+    return isIn(await call(name, input))
   } catch (error) {
     if (error instanceof CallFailed) return error.failure.code !== 'not-found'
     throw error
   }
 }
 
-async function hasCampaign(id: number): Promise<boolean> {
-  return (await call('campaign.list', {})).some((campaign) => campaign.id === id)
-}
+const hasCampaign = (id: number) => isThere('campaign.list', {}, (all) => all.some((campaign) => campaign.id === id))
 
-async function hasAction(id: ActionId): Promise<boolean> {
-  return (await call('action.list', {})).some((action) => action.id === id)
-}
+const hasAction = (id: number) => isThere('action.list', {}, (all) => all.some((action) => action.id === id))
 
 /** The campaign of a wave that is gone, as the window last knew it. */
 function campaignOf(wave: WaveId, queries: QueryClient): number | null {
@@ -60,7 +59,7 @@ async function missingDetail(path: string, question: URLSearchParams): Promise<E
   const action = Number(question.get('action'))
   const gone =
     (response > 0 && !(await isThere('wave.response', { response: response as ResponseId })) && 'response') ||
-    (action > 0 && !(await hasAction(action as ActionId)) && 'action')
+    (action > 0 && !(await hasAction(action)) && 'action')
   if (!gone) return null
   const left = new URLSearchParams(question)
   left.delete(gone)

@@ -13,14 +13,14 @@ import type { Progress } from '../../../../shared/wire'
 import { addressOf } from '../../address'
 import { type CallFailed, call, useCall } from '../../client'
 import { useAppState } from '../../client/appState'
-import { forgetAfter, forgetAfterFailure, forgetBeforeLeaving } from '../../client/query'
+import { forgetAfter, forgetBeforeLeaving } from '../../client/query'
 import { savingNow } from '../../client/saving'
 import { useText } from '../../text'
 import { deedOf } from './sentences'
 import { type Elsewhere, elsewhere } from './standing'
 import './history.css'
 
-type Way = 'undo' | 'redo'
+export type Way = 'undo' | 'redo'
 
 export interface Undo {
   /** Takes the latest change back, or only `expect`: refused when something else has become the latest. */
@@ -94,8 +94,8 @@ export function useUndo(): Undo {
       })
     },
     onError: ({ failure }) => {
-      forgetAfterFailure(failure, queries)
-      void queries.invalidateQueries({ queryKey: ['history.next'] })
+      // Another step than the one on screen may be the next by now: then nothing on screen is sure.
+      void queries.invalidateQueries()
       const { message, next: advice } = tell(failure, language)
       const harmless = failure.code === 'nothing-to-undo' || failure.code === 'nothing-to-redo'
       say({ title: message, message: advice, ...(harmless ? {} : { color: 'red' }) })
@@ -155,6 +155,12 @@ function rowsDone({ done, total }: Progress, t: Translate, format: Format): stri
 /** How far the step has come, in the place of what was said of it while it works. */
 function sayProgress(message: string): void {
   if (shown !== null && working) notifications.update({ id: shown, message })
+}
+
+/** Tells of an entry which way the next step would take it; null: it is not the next one. */
+export function useWayOf(): (entry: TrailEntry) => Way | null {
+  const { next } = useUndo()
+  return ({ id }) => (next.undo?.id === id ? 'undo' : next.redo?.id === id ? 'redo' : null)
 }
 
 /** The step from here, as a button; nothing when there is none. `only`: nothing either unless it is about that entry. */

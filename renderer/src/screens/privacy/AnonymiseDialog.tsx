@@ -1,17 +1,17 @@
 // Asks before the respondents of a wave are made anonymous for good.
-import { Radio } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { DueWave } from '../../../../shared/contract/privacy'
 import { useWrite } from '../../client'
 import { useText } from '../../text'
 import { FinalDialog } from './FinalDialog'
+import { type KeepOrRemove, KeepOrRemoveChoice } from './KeepOrRemove'
 import { asideExample } from './words'
 
 export function AnonymiseDialog({ wave, onClose }: { wave: DueWave; onClose(): void }) {
   const { t, format } = useText()
   const { name, personal } = wave
-  const [verbatims, setVerbatims] = useState<'keep' | 'remove'>('keep')
+  const [verbatims, setVerbatims] = useState<KeepOrRemove>('keep')
   const anonymise = useWrite('privacy.anonymise', {
     quiet: true,
     onSuccess: ({ responses }) => {
@@ -41,23 +41,13 @@ export function AnonymiseDialog({ wave, onClose }: { wave: DueWave; onClose(): v
       <p>{t('privacy.anonymise.goes', { count: personal, number: format.integer(personal) })}</p>
       <p>{t('privacy.anonymise.also')}</p>
       {wave.verbatims > 0 && (
-        <Radio.Group
+        <KeepOrRemoveChoice
           label={t('privacy.anonymise.comments')}
           value={verbatims}
-          onChange={(value) => setVerbatims(value === 'remove' ? 'remove' : 'keep')}
-        >
-          <Radio
-            value="keep"
-            label={t('privacy.anonymise.keep', comments)}
-            description={t('privacy.anonymise.keepText')}
-            data-autofocus
-          />
-          <Radio
-            value="remove"
-            label={t('privacy.anonymise.remove', comments)}
-            description={t('privacy.anonymise.removeText')}
-          />
-        </Radio.Group>
+          keep={{ label: t('privacy.anonymise.keep', comments), description: t('privacy.anonymise.keepText') }}
+          remove={{ label: t('privacy.anonymise.remove', comments), description: t('privacy.anonymise.removeText') }}
+          onChange={setVerbatims}
+        />
       )}
     </FinalDialog>
   )

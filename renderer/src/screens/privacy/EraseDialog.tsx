@@ -1,15 +1,16 @@
 // Asks how one person is to be erased. It is final, so the dialog says what goes, what stays and what it cannot reach.
-import { Checkbox, Radio } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { Dossier } from '../../../../shared/contract/privacy'
 import { useWrite } from '../../client'
 import { useText } from '../../text'
 import { FinalDialog } from './FinalDialog'
+import { type KeepOrRemove, KeepOrRemoveChoice } from './KeepOrRemove'
 import { asideExample, type Erased, personName } from './words'
 
 export interface Erasure {
   name: string
-  score: 'keep' | 'remove'
+  score: KeepOrRemove
   erased: Erased
   /** As a moment. */
   at: string
@@ -25,7 +26,7 @@ export function EraseDialog({ dossier, onClose, onErased }: Props) {
   const { t, format } = useText()
   const { person, responses, backups: held } = dossier
   const name = personName(person, t)
-  const [score, setScore] = useState<'keep' | 'remove'>('keep')
+  const [score, setScore] = useState<KeepOrRemove>('keep')
   const [backups, setBackups] = useState(true)
   const erase = useWrite('privacy.erase', {
     quiet: true,
@@ -48,19 +49,13 @@ export function EraseDialog({ dossier, onClose, onErased }: Props) {
       onClose={onClose}
     >
       <p>{t('privacy.erase.goes')}</p>
-      <Radio.Group
+      <KeepOrRemoveChoice
         label={t('privacy.erase.score')}
         value={score}
-        onChange={(value) => setScore(value === 'remove' ? 'remove' : 'keep')}
-      >
-        <Radio
-          value="keep"
-          label={t('privacy.erase.keep', many)}
-          description={t('privacy.erase.keepText')}
-          data-autofocus
-        />
-        <Radio value="remove" label={t('privacy.erase.remove', many)} description={t('privacy.erase.removeText')} />
-      </Radio.Group>
+        keep={{ label: t('privacy.erase.keep', many), description: t('privacy.erase.keepText') }}
+        remove={{ label: t('privacy.erase.remove', many), description: t('privacy.erase.removeText') }}
+        onChange={setScore}
+      />
       {held > 0 && (
         <Checkbox
           checked={backups}
