@@ -4,7 +4,18 @@ import { Moment } from '../model/figures'
 import { longWrite, read } from './call'
 
 /** What can have a history of its own. */
-export const SubjectKind = z.enum(['program', 'campaign', 'wave', 'import', 'plan', 'response', 'action'])
+export const SubjectKind = z.enum([
+  'program',
+  'campaign',
+  'wave',
+  'import',
+  'mapping',
+  'plan',
+  'response',
+  'action',
+  'account',
+  'contact',
+])
 export type SubjectKind = z.infer<typeof SubjectKind>
 
 export const Subject = z.strictObject({

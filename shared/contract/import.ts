@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { Bands } from '../model/category'
 import { Interval, Moment } from '../model/figures'
-import { BatchId, WaveId } from '../model/ids'
-import { longFree, longRead, longWrite, read, write } from './call'
+import { BatchId, MappingId, WaveId } from '../model/ids'
+import { free, longFree, longRead, longWrite, read, write } from './call'
 import { FileTokenSchema } from './file'
 
 /** What a column of the file is used for. `segment` columns become dimensions; `ignore` is not read. */
@@ -12,10 +12,25 @@ export const COLUMN_ROLES = [
   'comment',
   'date',
   'email',
+  /** The answer's own number: the same one twice is the same answer exported twice. */
+  'answer',
+  /** The person's number, the same in each of their answers. */
   'respondent',
   'name',
   'company',
   'segment',
+  /** The person's part in the account: decision maker, key user, a job title. */
+  'role',
+  'owner',
+  /** The account's value per year. */
+  'value',
+  'ticket',
+  /** Promoter, passive, detractor in words or figures: compared with the score, never stored. */
+  'group',
+  /** Whether the answer is complete, partial, a test: rows are left out by it. */
+  'status',
+  /** The kind of survey a row belongs to: only rows of NPS surveys count. */
+  'survey',
   'ignore',
 ] as const
 export const ColumnRole = z.enum(COLUMN_ROLES)
@@ -29,11 +44,25 @@ export const Evidence = z.discriminatedUnion('fact', [
   z.strictObject({ fact: z.literal('header-says'), header: z.string() }),
   z.strictObject({ fact: z.literal('scores-share'), share: z.number(), count: z.number().int() }),
   z.strictObject({ fact: z.literal('dates-share'), share: z.number() }),
+  /** What decided the order of its dates: so many of them can be read in one way only. */
+  z.strictObject({
+    fact: z.literal('dates-decided'),
+    order: DateOrder,
+    count: z.number().int(),
+    example: z.string(),
+  }),
   z.strictObject({ fact: z.literal('emails-share'), share: z.number() }),
   z.strictObject({ fact: z.literal('long-texts'), average: z.number() }),
   z.strictObject({ fact: z.literal('few-values'), values: z.number().int() }),
   /** 0–10, but its wording asks for something other than a recommendation. */
   z.strictObject({ fact: z.literal('not-recommendation'), header: z.string() }),
+  /** One of several scores of the same person, one column per wave. */
+  z.strictObject({ fact: z.literal('wave-column'), header: z.string() }),
+  /** Promoter, passive, detractor: it follows from the score. */
+  z.strictObject({ fact: z.literal('group-labels'), values: z.number().int() }),
+  /** Complete, partial, test …: the values by which rows are left out. */
+  z.strictObject({ fact: z.literal('states'), values: z.array(z.string()) }),
+  z.strictObject({ fact: z.literal('numbers-share'), share: z.number() }),
   z.strictObject({ fact: z.literal('personal-data') }),
   z.strictObject({ fact: z.literal('empty') }),
   z.strictObject({ fact: z.literal('chosen-by-user') }),
@@ -62,12 +91,28 @@ export const Layout = z.enum([
   'typeform',
   'hotjar',
   'qualtrics',
+  'survicate',
+  'formbricks',
   'limesurvey',
+  'alchemer',
   'delighted',
   'hubspot',
+  'salesforce',
   'generic',
 ])
 export type Layout = z.infer<typeof Layout>
+
+/**
+ * What looks like a score and is none. means: one line per company with a mean; aggregated: already counted per category;
+ * other-scale: satisfaction or effort, not a recommendation from 0 to 10; group: categories alone, without the scores.
+ */
+export const Unsuitable = z.strictObject({
+  reason: z.enum(['means', 'aggregated', 'other-scale', 'group']),
+  column: z.string(),
+  /** A few of its values. */
+  samples: z.array(z.string()),
+})
+export type Unsuitable = z.infer<typeof Unsuitable>
 
 export const Recognition = z.strictObject({
   file: z.string(),
@@ -78,10 +123,16 @@ export const Recognition = z.strictObject({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'mixed-1252-850']).nullable(),
   /** Characters whose bytes were read as CP850 within a Windows-1252 file. */
   repairs: z.number().int(),
+  /** Places where a UTF-8 text had been read as Windows-1252 and saved again (“Ã©”), mended. */
+  unmangled: z.number().int(),
   delimiter: z.enum([',', ';', '\t', '|']).nullable(),
   sheets: z.array(z.strictObject({ name: z.string(), rows: z.number().int(), hidden: z.boolean() })),
   sheet: z.string().nullable(),
   layout: Layout,
+  /** What in the file shows that it is of this layout, as it stands there: “Respondent ID”, “Collector ID”. */
+  layoutEvidence: z.array(z.string()),
+  /** The same for every file of the same layout and the same columns: a saved mapping is found by it. */
+  signature: z.string(),
   /** Row numbers as a spreadsheet shows them, from 1. */
   headerRow: z.number().int(),
   headerRows: z.number().int(),
@@ -90,11 +141,41 @@ export const Recognition = z.strictObject({
   columns: z.array(RecognisedColumn),
   /** Columns that may hold the score, best first. */
   scoreCandidates: z.array(z.number().int()),
+  /** Of these, the columns that hold the score of one wave each; empty where the file is not laid out so. */
+  waveColumns: z.array(z.number().int()),
+  /** Why no score can be read from this table; null: one can. */
+  unsuitable: Unsuitable.nullable(),
 })
 export type Recognition = z.infer<typeof Recognition>
 
+/** Of several answers that are one: the one that came first, the one that came last, or each of them. */
+export const Keep = z.enum(['first', 'latest', 'all'])
+export type Keep = z.infer<typeof Keep>
+
+/** What becomes of rows that the user may want to leave out, and what answers are linked to. */
+export const ImportRules = z.strictObject({
+  /** Answers that were begun and not sent, where they hold a score. */
+  partial: z.enum(['skip', 'count']).default('skip'),
+  /** Previews, tests and spam, as the survey tool marks them. */
+  tests: z.enum(['skip', 'count']).default('skip'),
+  /** Answers with the same number, within the file and in the wave. */
+  sameAnswer: Keep.default('first'),
+  /** Answers of the same person (by e-mail, else by their number), within the file and in the wave. */
+  samePerson: Keep.default('all'),
+  /** Values of a dimension that are another's spelling. */
+  merges: z
+    .array(z.strictObject({ dimension: z.string().max(100), from: z.string().max(500), to: z.string().max(500) }))
+    .max(500)
+    .default([]),
+  /** The key by which an answer is linked to a contact that is already known. */
+  contactBy: z.enum(['none', 'email', 'number']).default('email'),
+})
+export type ImportRules = z.infer<typeof ImportRules>
+
 export const Mapping = z.strictObject({
   sheet: z.string().nullable(),
+  /** Left out: each rule's default. */
+  rules: ImportRules.optional(),
   columns: z.array(
     z.strictObject({
       index: z.number().int().nonnegative(),
@@ -117,6 +198,19 @@ export const RowReason = z.enum([
   'empty-row',
   'footer',
   'duplicate-header',
+  'partial',
+  'test',
+  'spam',
+  'other-survey',
+  'other-question',
+  /** Another row of the file is the same answer, or the same person's. */
+  'same-answer',
+  'same-person',
+  /** The wave holds the answer, or one of this person, already. */
+  'in-wave',
+  'person-in-wave',
+  /** It was in the wave, and a later answer has taken its place. */
+  'replaced',
   'not-a-number',
   'decimal',
   'out-of-range',
@@ -175,6 +269,43 @@ export const ImportPreview = z.strictObject({
   dimensions: z.array(z.strictObject({ name: z.string(), values: z.number().int(), isNew: z.boolean() })),
   /** The same bytes were imported before, and that import was not undone. */
   sameFile: z.strictObject({ wave: z.string(), at: Moment }).nullable(),
+  /** Rows that repeat an answer or a person, whatever the rules make of them. */
+  repeats: z.strictObject({
+    answers: z.strictObject({ inFile: z.number().int(), inWave: z.number().int() }),
+    persons: z.strictObject({ inFile: z.number().int(), inWave: z.number().int() }),
+    /** Responses that would leave the wave for a later one. */
+    replaced: z.number().int(),
+  }),
+  /** Rows whose category in words is not the one that their score gives. The score counts. */
+  groupMismatches: z.strictObject({
+    count: z.number().int(),
+    examples: z.array(z.strictObject({ row: z.number().int(), score: z.number().int(), label: z.string() })).max(20),
+  }),
+  /** Values of a dimension that differ only in spelling, proposed as one. */
+  spellings: z.array(
+    z.strictObject({
+      dimension: z.string(),
+      /** The proposed value: the commonest spelling, or the one that the program has. */
+      to: z.string(),
+      variants: z.array(z.strictObject({ value: z.string(), rows: z.number().int() })),
+    }),
+  ),
+  /** Rows to be imported that the explicit key links to a known contact or account, and those it does not. */
+  links: z.strictObject({
+    contacts: z.strictObject({
+      by: z.enum(['none', 'email', 'number']),
+      matched: z.number().int(),
+      unmatched: z.number().int(),
+      examples: z
+        .array(z.strictObject({ row: z.number().int(), key: z.string(), contact: z.string().nullable() }))
+        .max(50),
+    }),
+    accounts: z.strictObject({
+      known: z.number().int(),
+      created: z.number().int(),
+      examples: z.array(z.strictObject({ name: z.string(), rows: z.number().int(), isNew: z.boolean() })).max(50),
+    }),
+  }),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
@@ -209,24 +340,84 @@ export const FileScore = z.strictObject({
 })
 export type FileScore = z.infer<typeof FileScore>
 
+/** A mapping that was kept under a name; its columns are found again by their headers. */
+export const SavedMapping = z.strictObject({
+  id: MappingId,
+  name: z.string(),
+  signature: z.string(),
+  layout: Layout,
+  columns: z.array(
+    z.strictObject({
+      header: z.string(),
+      role: ColumnRole,
+      dimension: z.string().optional(),
+      dateOrder: DateOrder.optional(),
+    }),
+  ),
+  rules: ImportRules,
+  usedAt: Moment,
+})
+export type SavedMapping = z.infer<typeof SavedMapping>
+
+/** What was written to a file of rows. */
+export const SheetCounts = z.strictObject({ rows: z.number().int() })
+
+/** Which left-out rows are asked for. */
+const IssueFilter = z.strictObject({
+  kind: z.enum(['skipped', 'rejected']).optional(),
+  reason: RowReason.optional(),
+  /** Found in the value or in any cell of the row. */
+  search: z.string().max(200).optional(),
+})
+
 const Source = z.strictObject({ file: FileTokenSchema, sheet: z.string().optional() })
 
 export const importCalls = {
-  'import.recognise': longFree(Source, Recognition),
+  /** `headerRow`: where the user says that the header is, from 1; 0: there is none. */
+  'import.recognise': longFree(
+    z.strictObject({ ...Source.shape, headerRow: z.number().int().min(0).max(10_000).optional() }),
+    Recognition,
+  ),
   'import.preview': longRead(z.strictObject({ file: FileTokenSchema, mapping: Mapping, wave: WaveId }), ImportPreview),
   /** One transaction. `again: true` imports a file whose bytes were imported before. */
   'import.run': longWrite(
     z.strictObject({ file: FileTokenSchema, mapping: Mapping, wave: WaveId, again: z.boolean().default(false) }),
     ImportBatch,
   ),
+  /** A text from the clipboard becomes a file of the engine's own, for as long as the engine runs. */
+  'import.paste': free(
+    z.strictObject({ text: z.string().min(1).max(20_000_000), name: z.string().min(1).max(200) }),
+    FileTokenSchema,
+  ),
+  'import.mappings': read(z.strictObject({}), z.array(SavedMapping)),
+  /** Keeps a mapping under a name; one of that name is replaced. */
+  'import.saveMapping': write(
+    z.strictObject({
+      name: z.string().trim().min(1).max(100),
+      ...SavedMapping.omit({ id: true, name: true, usedAt: true }).shape,
+    }),
+    z.strictObject({ id: MappingId }),
+  ),
+  'import.removeMapping': write(z.strictObject({ id: MappingId }), z.null()),
   'import.list': read(z.strictObject({ wave: WaveId.optional() }), z.array(ImportBatch)),
   'import.issues': read(
     z.strictObject({
       batch: BatchId,
+      ...IssueFilter.shape,
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().min(1).max(1000).default(200),
     }),
     z.strictObject({ total: z.number().int(), rows: z.array(RowIssue) }),
+  ),
+  /** The left-out rows with all their cells, as a file that can be corrected and imported again. */
+  'import.report': longRead(
+    z.strictObject({
+      batch: BatchId,
+      ...IssueFilter.shape,
+      target: FileTokenSchema,
+      format: z.enum(['xlsx', 'csv']),
+    }),
+    SheetCounts,
   ),
   /** Takes back a whole import: its responses and what was created only for them. Refused when already undone. */
   'import.undo': write(

@@ -8,6 +8,7 @@ import type { CallKind } from './call'
 import { campaignCalls } from './campaign'
 import { historyCalls } from './history'
 import { importCalls } from './import'
+import { peopleCalls } from './people'
 import { planCalls } from './plan'
 import { privacyCalls } from './privacy'
 import { programCalls } from './program'
@@ -23,6 +24,7 @@ export const contract = {
   ...campaignCalls,
   ...waveCalls,
   ...importCalls,
+  ...peopleCalls,
   ...planCalls,
   ...actionCalls,
   ...reportCalls,

@@ -1,0 +1,35 @@
+// What the open program says about an import: asked once, and sent along to wherever the file is read.
+import type { ImportPreview } from '../../../shared/contract/import'
+
+/** A response that the wave holds, as far as an import could repeat it. */
+export interface StoredAnswer {
+  id: number
+  /** The answer's own number. */
+  answer: string | null
+  email: string | null
+  respondent: string | null
+  /** ISO 8601, as precise as its file was. */
+  answeredAt: string | null
+}
+
+/** A contact that an answer may be linked to by an explicit key. */
+export interface KnownContact {
+  id: number
+  name: string | null
+  email: string | null
+  number: string | null
+}
+
+export interface ProgramFacts {
+  /** As a probability: 0.95. */
+  confidence: number
+  /** The days of the wave, YYYY-MM-DD, both included. */
+  wave: { opensOn: string; closesOn: string }
+  /** The program's dimensions with the names of their segments. */
+  dimensions: readonly { name: string; segments: readonly string[] }[]
+  accounts: readonly string[]
+  contacts: readonly KnownContact[]
+  /** Only where the mapping has a column by which a response could be repeated. */
+  stored: readonly StoredAnswer[]
+  sameFile: ImportPreview['sameFile']
+}
