@@ -25,6 +25,7 @@ export default defineConfig(({ command }) => ({
         input: {
           index: 'electron/main/index.ts',
           engine: 'electron/engine/worker.ts',
+          reader: 'electron/engine/reader/process.ts',
           host: 'electron/host/server.ts',
           cli: 'electron/host/cli.ts',
         },

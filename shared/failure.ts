@@ -66,6 +66,10 @@ export interface FailureFacts {
   'file-too-large': { file: string }
   /** `reason`: the part at fault and its figures, in no language. */
   'unsafe-file': { file: string; reason: string }
+  /** The process that was reading the file ended: it took more memory than it may, or broke. */
+  'reading-broke-off': { file: string }
+  /** It gave no sign of life for longer than a file of that size can take. */
+  'reading-too-long': { file: string }
   'no-such-sheet': { sheet: string; sheets: string[] }
   'no-such-column': { column: string; columns: string[] }
   'no-score-column': { file: string; columns: string[] }

@@ -31,6 +31,9 @@ export type HostToEngine =
   | { kind: 'start'; settings: EngineSettings }
   | { kind: 'grant'; token: string; path: string; name: string }
   | { kind: 'close' }
+  /** Only where the host starts readers: what one said, passed on unread, and that it has ended. */
+  | { kind: 'from-reader'; reader: number; message: unknown }
+  | { kind: 'reader-gone'; reader: number }
 
 /** From the engine to whoever called. */
 export type FromEngine =
@@ -38,6 +41,10 @@ export type FromEngine =
   | { kind: 'reply'; id: number; reply: Reply }
   | { kind: 'progress'; id: number; progress: Progress }
   | { kind: 'closed' }
+  /** Only where the engine cannot start a process itself: start, address, end the process that reads files. */
+  | { kind: 'start-reader'; reader: number }
+  | { kind: 'to-reader'; reader: number; message: unknown }
+  | { kind: 'kill-reader'; reader: number }
 
 /** What a host tells the engine when it starts it. Paths are absolute. */
 export interface EngineSettings {

@@ -132,7 +132,7 @@ function reach(entry: string, seen = new Set<string>()): Set<string> {
   return seen
 }
 
-test.each(['engine', 'host', 'cli'])('the built %s reaches no electron and bundles no sql.js', (name) => {
+test.each(['engine', 'reader', 'host', 'cli'])('the built %s reaches no electron and bundles no sql.js', (name) => {
   const entry = `out/main/${name}.js`
   expect(existsSync(join(ROOT, entry)), `${entry} is missing: run npm run build first`).toBe(true)
   const reached = [...reach(entry)]

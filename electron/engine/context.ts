@@ -3,6 +3,7 @@ import type { Language } from '../../shared/model/language'
 import type { EngineSettings, Progress } from '../../shared/wire'
 import type { Files } from './files'
 import type { PreferenceStore } from './preferences'
+import type { Reader } from './reader/reader'
 import type { Backups } from './store/backups/backups'
 import type { ReadDb, WriteDb } from './store/database'
 import type { Around, Program } from './store/program/program'
@@ -21,6 +22,8 @@ export interface Desk {
 export interface FreeContext {
   readonly settings: EngineSettings
   readonly files: Files
+  /** Reads the files that users bring, in a process of its own. */
+  readonly reader: Reader
   readonly preferences: PreferenceStore
   readonly desk: Desk
   readonly backups: Backups

@@ -13,6 +13,9 @@ import type { Desk, FreeContext, WriteContext } from './context'
 import { localDay } from './day'
 import { Files } from './files'
 import { PreferenceStore } from './preferences'
+import { readerInThread } from './reader/inThread'
+import type { StartReader } from './reader/messages'
+import { Reader } from './reader/reader'
 import { Backups } from './store/backups/backups'
 import type { Disk } from './store/disk/disk'
 import type { Around, Program } from './store/program/program'
@@ -29,6 +32,8 @@ export interface Given {
   /** The disk that programs lie on. */
   disk?: Disk
   log?: (line: string) => void
+  /** Where files are read; without one in this thread, which does not bound what a file may cost. */
+  startReader?: StartReader
 }
 
 export interface DispatchOptions {
@@ -51,6 +56,7 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
   const clock = given.clock ?? (() => new Date())
   const log = given.log ?? (() => undefined)
   const files = new Files()
+  const reader = new Reader(given.startReader ?? readerInThread)
   const preferences = new PreferenceStore(settings.settingsFolder)
   const loaded = preferences.load()
   // Each call awaits it and answers with its failure; before the first call it must not end the process.
@@ -75,6 +81,7 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
     const free: FreeContext = {
       settings,
       files,
+      reader,
       preferences,
       desk,
       backups,
@@ -112,7 +119,7 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
   /** The backup that a change asks for, made before it. An erasure asks for none: it would keep what is to go. */
   const keepSafe = async (name: CallName, program: Program): Promise<void> => {
     if (program.state !== 'writable' || contract[name].kind !== 'write') return
-    if (name === 'import.run') await backups.make(program, 'before-import')
+    if (name === 'import.run' || name === 'people.run') await backups.make(program, 'before-import')
     else if (!name.startsWith('privacy.')) await backups.daily(program)
   }
 
@@ -151,7 +158,10 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
       }
     },
     grant: (token, path) => files.grant(token, path),
-    close: () => desk.clear(),
+    async close() {
+      reader.close()
+      await desk.clear()
+    },
   }
 }
 

@@ -1,11 +1,14 @@
 // The engine as a process of its own: a worker thread of the loopback host and of the command line, or Electron's
 // utility process. It speaks the messages of shared/wire.ts and knows nothing of who started it.
 import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import { parentPort } from 'node:worker_threads'
 import { refuse } from '../../shared/failure'
 import type { FromEngine, HostToEngine } from '../../shared/wire'
 import { createEngine, type Engine } from './index'
 import { logTo } from './log'
+import { readerForked } from './reader/forked'
+import { hostedReaders } from './reader/hosted'
 
 /** The part of a utility process's parent port that is used; its messages come wrapped. */
 interface UtilityPort {
@@ -42,18 +45,23 @@ const send = port((message) => {
     }),
   )
 })
+// A thread of plain Node may start processes; a utility process of Electron has its host do it.
+const hosted = parentPort ? null : hostedReaders(send)
+const startReader = hosted?.start ?? readerForked(fileURLToPath(new URL('./reader.js', import.meta.url)))
+
 // An installed application has no terminal to read the reason from.
 process.on('uncaughtExceptionMonitor', (error) => log(`stopped: ${error.stack ?? error.message}`))
 
 async function obey(message: HostToEngine): Promise<void> {
+  if (hosted?.take(message)) return
   if (message.kind === 'start') {
     log = logTo(message.settings.settingsFolder)
-    engine = createEngine(message.settings, { log })
+    engine = createEngine(message.settings, { log, startReader })
     send({ kind: 'ready' })
   } else if (message.kind === 'call') await answer(message.id, message.name, message.input)
   else if (message.kind === 'cancel') running.get(message.id)?.abort()
   else if (message.kind === 'grant') started().grant(message.token, message.path)
-  else {
+  else if (message.kind === 'close') {
     await engine?.close()
     send({ kind: 'closed' })
   }

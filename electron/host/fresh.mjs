@@ -16,6 +16,7 @@ const RESULTS = ['out/main', 'out/preload', 'out/renderer']
 const ENTRIES = [
   'out/main/index.js',
   'out/main/engine.js',
+  'out/main/reader.js',
   'out/main/host.js',
   'out/main/cli.js',
   'out/preload/index.cjs',

@@ -71,7 +71,7 @@ function begin(electron: ElectronParts, around: Surroundings, systemLanguages: s
   const link = linkEngine(
     engineProcess(
       (path, words, options) => electron.utilityProcess.fork(path, words, options),
-      join(around.built, 'main', 'engine.js'),
+      { engine: join(around.built, 'main', 'engine.js'), reader: join(around.built, 'main', 'reader.js') },
     ),
     { settingsFolder, programsFolder, systemLanguages, appVersion: app.getVersion(), checkReplies: development },
   )

@@ -3,20 +3,37 @@
 import type { UtilityProcess } from 'electron'
 import type { StartEngine } from '../../shared/engineLink'
 import type { FromEngine } from '../../shared/wire'
+import { readersOf } from './readers'
 
-type Forked = Pick<UtilityProcess, 'on' | 'once' | 'postMessage' | 'kill'>
+export type Forked = Pick<UtilityProcess, 'on' | 'once' | 'postMessage' | 'kill'>
 /** The way `utilityProcess.fork` is used. Allowed once Electron is ready. */
-export type Fork = (path: string, words: string[], options: { serviceName: string; stdio: 'inherit' }) => Forked
+export type Fork = (path: string, words: string[], options: { serviceName: string; stdio: 'inherit' | 'ignore' }) => Forked
 
-/** Starts engine processes from `enginePath`. Messages wait in the process until its engine listens. */
-export function engineProcess(fork: Fork, enginePath: string): StartEngine {
+/** The built files that run in processes of their own. */
+export interface Entries {
+  engine: string
+  /** Reads files for the engine. */
+  reader: string
+}
+
+/** Starts engine processes, and for them those that read files. Messages wait in a process until it listens. */
+export function engineProcess(fork: Fork, { engine, reader }: Entries): StartEngine {
   return (hear, gone) => {
-    const child = fork(enginePath, [], { serviceName: 'NPS Workbench engine', stdio: 'inherit' })
-    child.on('message', (message: FromEngine) => hear(message))
-    child.once('exit', () => gone())
+    const child = fork(engine, [], { serviceName: 'NPS Workbench engine', stdio: 'inherit' })
+    const readers = readersOf(fork, reader, (message) => child.postMessage(message))
+    child.on('message', (message: FromEngine) => {
+      if (!readers.take(message)) hear(message)
+    })
+    child.once('exit', () => {
+      readers.killAll()
+      gone()
+    })
     return {
       post: (message) => child.postMessage(message),
-      kill: () => void child.kill(),
+      kill: () => {
+        readers.killAll()
+        child.kill()
+      },
     }
   }
 }

@@ -1,22 +1,19 @@
-// Imports: recognise → preview → run, undo, and the score of a file by itself. Files are read before any transaction.
-import type { Mapping } from '../../../shared/contract/import'
+// Imports: recognise → preview → run, undo, and the score of a file by itself. Files are read in a process of their own,
+// and before any transaction.
 import { refuse } from '../../../shared/failure'
-import type { FileToken } from '../../../shared/wire'
 import type { FreeContext } from '../context'
-import { scoreOf } from '../import/fileScore'
-import { judge } from '../import/judge'
-import { forget, sourceOf } from '../import/latest'
-import { Mapped } from '../import/mapping'
-import { previewOf } from '../import/preview'
-import { chooseTable, described, recogniseTable } from '../import/recognise'
-import { storeImport } from '../import/store'
+import type { Chunk, PreparedHead } from '../import/prepared'
 import type { Pause } from '../import/table'
 import { waveById } from '../store/campaigns'
-import { batches, dimensionNames, issuesPage, sameFile, undoBatch } from '../store/imports'
-import { settingsOf } from '../store/programs'
+import type { ReadDb } from '../store/database'
+import { factsOf } from '../store/importFacts'
+import { batches, issuesPage, sameFile, undoBatch } from '../store/imports'
+import { storeImport } from '../store/storeImport'
 import type { Handler } from './handlers'
+import { asking, sourceOf } from './reading'
 
-/** Tells how far the work has come, and hears a cancellation. */
+
+/** Tells how far the writing has come, and hears a cancellation. */
 function pauseOf(context: FreeContext): Pause {
   return (progress) => {
     context.progress(progress)
@@ -24,49 +21,39 @@ function pauseOf(context: FreeContext): Pause {
   }
 }
 
-export const recognise: Handler<'import.recognise'> = async ({ file, sheet }, context) => {
-  const pause = pauseOf(context)
-  const source = await sourceOf(context.files, file, pause)
-  const table = await chooseTable(source, sheet, pause)
-  return described(source, await recogniseTable(table, pause))
-}
-
-/** The file read, its mapping applied, every row judged. */
-async function prepare(file: FileToken, mapping: Mapping, context: FreeContext) {
-  const pause = pauseOf(context)
-  const source = await sourceOf(context.files, file, pause)
-  const table = await chooseTable(source, mapping.sheet, pause)
-  const mapped = new Mapped(table, mapping, source.file)
-  const judgement = await judge(table, mapped.score.index, pause)
-  return { pause, source, table, mapped, judgement }
-}
+export const recognise: Handler<'import.recognise'> = ({ file, sheet, headerRow }, context) =>
+  context.reader.ask('recognise', { file: sourceOf(context, file), sheet, headerRow }, asking(context))
 
 export const preview: Handler<'import.preview'> = async ({ file, mapping, wave }, context) => {
-  const { opens_on: opensOn, closes_on: closesOn } = await context.read((db) => waveById(db, wave))
-  const { pause, source, table, mapped, judgement } = await prepare(file, mapping, context)
-  const program = await context.read((db) => ({
-    confidence: settingsOf(db).confidence,
-    dimensions: dimensionNames(db),
-    sameFile: sameFile(db, source.hash) ?? null,
-    wave: { opensOn, closesOn },
-  }))
-  return previewOf(table, mapped, judgement, program, pause)
+  const facts = await context.read((db) => factsOf(db, wave, mapping))
+  const input = { file: sourceOf(context, file), mapping, facts }
+  const { preview: seen, hash } = await context.reader.ask('preview', input, asking(context))
+  return { ...seen, sameFile: await context.read((db) => sameFile(db, hash) ?? null) }
 }
 
 export const run: Handler<'import.run'> = async ({ file, mapping, wave, again }, context) => {
-  await context.read((db) => waveById(db, wave))
-  const { pause, source, table, mapped, judgement } = await prepare(file, mapping, context)
-  mapped.requireDateOrder()
-  if (judgement.counts.imported === 0) throw refuse('no-scores', { column: mapped.score.name })
-  const batch = await context.write((db) => {
-    waveById(db, wave)
-    const same = again ? undefined : sameFile(db, source.hash)
-    if (same) throw refuse('already-imported', { file: file.name, ...same })
-    const at = context.clock().toISOString()
-    return storeImport(db, { source, table, mapped, mapping, judgement, wave, at }, pause)
-  })
-  forget(context.files)
-  return batch
+  const facts = await context.read((db) => factsOf(db, wave, mapping))
+  const input = { file: sourceOf(context, file), mapping, facts }
+  const items = context.reader.stream('prepare', input, asking(context))
+  try {
+    const head = (await items.next()).value as PreparedHead | undefined
+    if (!head) throw new Error('a preparation that was not refused begins with its head')
+    const refuseSame = (db: ReadDb) => {
+      const same = again ? undefined : sameFile(db, head.hash)
+      if (same) throw refuse('already-imported', { file: file.name, ...same })
+    }
+    // Before the backup that a write makes, and once more where nothing can come between.
+    await context.read(refuseSame)
+    return await context.write((db) => {
+      waveById(db, wave)
+      refuseSame(db)
+      const at = context.clock().toISOString()
+      return storeImport(db, { ...head, wave, at, mapping }, items as AsyncGenerator<Chunk>, pauseOf(context))
+    })
+  } finally {
+    await items.return()
+    context.reader.rest()
+  }
 }
 
 export const list: Handler<'import.list'> = ({ wave }, context) => context.read((db) => batches(db, wave))
@@ -77,7 +64,5 @@ export const issues: Handler<'import.issues'> = ({ batch, offset, limit }, conte
 export const undo: Handler<'import.undo'> = ({ batch }, context) =>
   context.write((db) => undoBatch(db, batch, context.clock().toISOString()))
 
-export const score: Handler<'import.score'> = async ({ file, sheet, scoreColumn, confidence }, context) => {
-  const pause = pauseOf(context)
-  return scoreOf(await sourceOf(context.files, file, pause), { sheet, scoreColumn, confidence }, pause)
-}
+export const score: Handler<'import.score'> = ({ file, sheet, scoreColumn, confidence }, context) =>
+  context.reader.ask('score', { file: sourceOf(context, file), sheet, scoreColumn, confidence }, asking(context))

@@ -178,6 +178,14 @@ export const en = {
     message: '“{{file}}” is larger than can be read safely.',
     next: 'Split it into several files, or save the sheet with the answers as CSV.',
   },
+  'reading-broke-off': {
+    message: 'Reading “{{file}}” took more memory than there is, or broke off. Nothing was stored.',
+    next: 'Save the sheet with the answers as CSV and import that, or split the file.',
+  },
+  'reading-too-long': {
+    message: 'Reading “{{file}}” took too long and was stopped. Nothing was stored.',
+    next: 'Save the sheet with the answers as CSV and import that, or split the file.',
+  },
   'unsafe-file': {
     message: '“{{file}}” was refused: {{reason}}.',
     next: 'Open it in a spreadsheet program, save it as a new XLSX or CSV file, and import that.',
@@ -409,6 +417,14 @@ export const fr: Same<typeof en> = {
   'file-too-large': {
     message: '« {{file}} » est trop volumineux pour être lu sans risque.',
     next: 'Répartissez-le en plusieurs fichiers, ou enregistrez la feuille des réponses au format CSV.',
+  },
+  'reading-broke-off': {
+    message: 'La lecture de « {{file}} » a pris plus de mémoire qu’il n’y en a, ou s’est interrompue. Rien n’a été enregistré.',
+    next: 'Enregistrez la feuille des réponses au format CSV et importez-la, ou divisez le fichier.',
+  },
+  'reading-too-long': {
+    message: 'La lecture de « {{file}} » a été trop longue et a été arrêtée. Rien n’a été enregistré.',
+    next: 'Enregistrez la feuille des réponses au format CSV et importez-la, ou divisez le fichier.',
   },
   'unsafe-file': {
     message: '« {{file}} » a été refusé : {{reason}}.',

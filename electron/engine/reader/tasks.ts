@@ -1,0 +1,61 @@
+// What the reader does, each task a chain of the pure steps of import/ over the rows of one file.
+import { refuse } from '../../../shared/failure'
+import { check } from '../import/check'
+import { scoreOf } from '../import/fileScore'
+import { Mapped, rulesOf } from '../import/mapping'
+import { prepare } from '../import/prepare'
+import { previewOf } from '../import/preview'
+import { chooseTable, described, recogniseTable } from '../import/recognise'
+import type { Pause } from '../import/table'
+import type { Working } from './answer'
+import { Shelf } from './shelf'
+import type { TaskInput, TaskName, TaskOutput } from './messages'
+
+const shelf = new Shelf()
+
+/** Tells how far the work has come, and hears a cancellation. */
+function pauseOf({ progress, signal }: Working): Pause {
+  return async (step) => {
+    progress(step)
+    await new Promise((resolve) => setImmediate(resolve))
+    if (signal.aborted) throw refuse('cancelled', {})
+  }
+}
+
+/** The file read, its mapping applied, every row checked. */
+async function checked({ file, mapping, facts }: TaskInput<'preview'>, pause: Pause) {
+  const source = await shelf.sourceOf(file, pause)
+  const table = await chooseTable(source, mapping.sheet, pause)
+  const mapped = new Mapped(table, mapping, source.file)
+  return { source, table, mapped, checks: await check(table, mapped, rulesOf(mapping), facts, pause) }
+}
+
+export const tasks: { [N in TaskName]: (input: TaskInput<N>, working: Working) => Promise<TaskOutput<N>> } = {
+  async recognise({ file, sheet, headerRow }, working) {
+    const pause = pauseOf(working)
+    const source = await shelf.sourceOf(file, pause)
+    const table = await chooseTable(source, sheet, pause, headerRow)
+    return described(source, await recogniseTable(table, pause))
+  },
+
+  async preview(input, working) {
+    const pause = pauseOf(working)
+    const { source, table, mapped, checks } = await checked(input, pause)
+    return { preview: await previewOf(table, mapped, checks, input.facts, pause), hash: source.hash }
+  },
+
+  async prepare(input, working) {
+    const pause = pauseOf(working)
+    const { source, table, mapped, checks } = await checked(input, pause)
+    mapped.requireDateOrder()
+    if (checks.judgement.counts.imported === 0) throw refuse('no-scores', { column: mapped.score.name })
+    const { mapping, facts } = input
+    for (const item of prepare({ source, table, mapped, checks, mapping, facts })) await working.item(item)
+    return null
+  },
+
+  async score({ file, sheet, scoreColumn, confidence }, working) {
+    const pause = pauseOf(working)
+    return scoreOf(await shelf.sourceOf(file, pause), { sheet, scoreColumn, confidence }, pause)
+  },
+}

@@ -1,0 +1,50 @@
+// What the open program says about an import into one of its waves.
+import type { Mapping } from '../../../shared/contract/import'
+import type { KnownContact, ProgramFacts, StoredAnswer } from '../import/facts'
+import { waveById } from './campaigns'
+import type { ReadDb } from './database'
+import { settingsOf } from './programs'
+import { all, sql } from './sql'
+
+/** The roles by which a row can be told to be an answer, or a person, that the wave holds already. */
+const TELLING: ReadonlySet<string> = new Set(['answer', 'email', 'respondent'])
+/** The roles by which a row can be linked to a contact. */
+const LINKING: ReadonlySet<string> = new Set(['email', 'respondent'])
+
+/** Refuses with `not-found`. What the mapping has no use for is not asked. */
+export function factsOf(db: ReadDb, wave: number, mapping: Mapping): ProgramFacts {
+  const { opens_on: opensOn, closes_on: closesOn } = waveById(db, wave)
+  const has = (roles: ReadonlySet<string>) => mapping.columns.some(({ role }) => roles.has(role))
+  return {
+    confidence: settingsOf(db).confidence,
+    wave: { opensOn, closesOn },
+    dimensions: dimensionsOf(db),
+    accounts: all<{ name: string }>(db, sql`SELECT name FROM account`).map(({ name }) => name),
+    contacts: has(LINKING) ? all<KnownContact>(db, sql`SELECT id, name, email, number FROM contact`) : [],
+    stored: has(TELLING) ? storedIn(db, wave) : [],
+    sameFile: null,
+  }
+}
+
+function dimensionsOf(db: ReadDb): ProgramFacts['dimensions'] {
+  const rows = all<{ dimension: string; segment: string | null }>(
+    db,
+    sql`SELECT d.name AS dimension, s.name AS segment FROM dimension d LEFT JOIN segment s ON s.dimension_id = d.id
+        ORDER BY d.id, s.id`,
+  )
+  const segments = new Map<string, string[]>()
+  for (const { dimension, segment } of rows) {
+    const known = segments.get(dimension) ?? []
+    if (segment !== null) known.push(segment)
+    segments.set(dimension, known)
+  }
+  return [...segments].map(([name, known]) => ({ name, segments: known }))
+}
+
+function storedIn(db: ReadDb, wave: number): StoredAnswer[] {
+  return all<StoredAnswer>(
+    db,
+    sql`SELECT id, answer, email, respondent, answered_at AS answeredAt FROM response
+        WHERE wave_id = ${wave} AND (answer IS NOT NULL OR email IS NOT NULL OR respondent IS NOT NULL)`,
+  )
+}
