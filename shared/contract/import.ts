@@ -264,6 +264,8 @@ export const ImportPreview = z.strictObject({
   issues: z.array(RowIssue).max(200),
   /** Date values that could not be read, though the row itself is imported. */
   unreadDates: z.number().int(),
+  /** The same for the values per year. */
+  unreadValues: z.number().int(),
   /** Rows to be imported whose date lies outside the wave's days: a sign of the wrong wave, file or date order. */
   outsideWave: z.number().int(),
   dimensions: z.array(z.strictObject({ name: z.string(), values: z.number().int(), isNew: z.boolean() })),

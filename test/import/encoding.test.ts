@@ -16,12 +16,12 @@ describe('one encoding', () => {
     ['utf-16be-bare', 'utf-16be'],
     ['windows-1252', 'windows-1252'],
   ])('%s', (encoding, name) => {
-    expect(decode(encode(FRENCH, encoding))).toEqual({ text: FRENCH, encoding: name, repairs: 0 })
+    expect(decode(encode(FRENCH, encoding))).toEqual({ text: FRENCH, encoding: name, repairs: 0, unmangled: 0 })
   })
 
   test('Windows-1252 quotes, dashes, œ and … are not taken for CP850', () => {
     const text = 'Le “cœur” du métier… enfin – presque — l’œuvre “ô” ‘oui’'
-    expect(decode(encode(text, 'windows-1252'))).toEqual({ text, encoding: 'windows-1252', repairs: 0 })
+    expect(decode(encode(text, 'windows-1252'))).toEqual({ text, encoding: 'windows-1252', repairs: 0, unmangled: 0 })
   })
 })
 

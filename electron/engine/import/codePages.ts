@@ -2,7 +2,7 @@
 // Node's TextDecoder('windows-1252') reads 0x80–0x9F as control characters in Node 20, hence a table of our own.
 
 /** Windows-1252, bytes 0x80–0x9F. Unassigned bytes keep their own number, so that nothing is lost. */
-const WINDOWS_1252 =
+export const WINDOWS_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
 
@@ -105,4 +105,10 @@ function isCp850(code: number, text: string, at: number): boolean {
     default:
       return left || right
   }
+}
+
+/** The byte that Windows-1252 writes for a character of its own; for any other, the character's number cut to a byte. */
+export function windows1252Byte(char: string): number {
+  const at = WINDOWS_1252.indexOf(char)
+  return at < 0 ? char.charCodeAt(0) & 0xff : at + 0x80
 }

@@ -2,18 +2,27 @@
 import { isUtf8 } from 'node:buffer'
 import type { Recognition } from '../../../shared/contract/import'
 import { fromMixed, fromWindows1252, holdsCp850 } from './codePages'
+import { unmangle } from './unmangle'
 
 export interface Decoded {
   text: string
   encoding: NonNullable<Recognition['encoding']>
   /** Characters whose bytes were read as CP850 within a Windows-1252 file. */
   repairs: number
+  /** Places where a UTF-8 text had been read as Windows-1252 and saved again (“Ã©”), mended. */
+  unmangled: number
 }
 
 const BOM = '\ufeff'
 
 /** The file's text without its byte order mark, and how it was read. */
 export function decode(bytes: Buffer): Decoded {
+  const read = decodeOnce(bytes)
+  const { text, unmangled } = unmangle(read.text)
+  return { ...read, text: withoutBom(text), unmangled }
+}
+
+function decodeOnce(bytes: Buffer): Omit<Decoded, 'unmangled'> {
   const wide = looksUtf16(bytes)
   if (wide !== null) return { text: withoutBom(fromUtf16(bytes, wide)), encoding: wide, repairs: 0 }
   if (isUtf8(bytes)) return { text: withoutBom(bytes.toString('utf8')), encoding: 'utf-8', repairs: 0 }

@@ -4,6 +4,8 @@ import type { ImportPreview } from '../../../shared/contract/import'
 /** A response that the wave holds, as far as an import could repeat it. */
 export interface StoredAnswer {
   id: number
+  /** 0 … 10: the same answer with the same score and date is no later one. */
+  score: number
   /** The answer's own number. */
   answer: string | null
   email: string | null

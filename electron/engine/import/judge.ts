@@ -46,6 +46,13 @@ export class Judgement {
     this.#counts[code] = (this.#counts[code] ?? 0) + 1
   }
 
+  /** Leaves out a row that was counted until something else in the file spoke against it. */
+  leaveOut(row: number, reason: RowReason): void {
+    const code = this.#verdicts[row] ?? 0
+    this.#counts[code] = (this.#counts[code] ?? 0) - 1
+    this.record(row, reason)
+  }
+
   /** The verdict on data row `row`, from 0. */
   of(row: number): Verdict {
     const code = this.#verdicts[row] ?? 0
@@ -73,14 +80,17 @@ export class Judgement {
   }
 }
 
-/** Judges every row of data by its score column. */
-export async function judge(table: Table, scoreColumn: number, pause: Pause): Promise<Judgement> {
+/** How many rows of data a table has. */
+export function dataRows(table: Table): number {
+  return Math.max(0, table.sheet.rows.length - table.firstData)
+}
+
+/** The verdict on one row by its score column alone; `index` is its place in the sheet. */
+export function scoreJudge(table: Table, scoreColumn: number): (row: Row, index: number) => number | RowReason {
   const { rows } = table.sheet
-  const total = Math.max(0, rows.length - table.firstData)
-  const judgement = new Judgement(total)
   const footers = new Footers(table, scoreColumn)
   const headers = rows.slice(Math.max(0, table.header), Math.max(0, table.header) + table.headerRows)
-  const verdictOn = (row: Row, index: number): number | RowReason => {
+  return (row, index) => {
     const reading = readScore(row[scoreColumn])
     if (typeof reading === 'number') return index >= footers.end && footers.is(index) ? 'footer' : reading
     if (isBlankRow(row)) return 'empty-row'
@@ -88,10 +98,17 @@ export async function judge(table: Table, scoreColumn: number, pause: Pause): Pr
     const repeated = reading === 'not-a-number' && headers.some((header) => isSame(header, row))
     return repeated ? 'duplicate-header' : reading
   }
+}
+
+/** Judges every row of data by its score column. */
+export async function judge(table: Table, scoreColumn: number, pause: Pause): Promise<Judgement> {
+  const total = dataRows(table)
+  const judgement = new Judgement(total)
+  const verdictOn = scoreJudge(table, scoreColumn)
   await inTurns(total, 'checking', pause, (from, to) => {
     for (let i = from; i < to; i += 1) {
       const index = table.firstData + i
-      judgement.record(i, verdictOn(rows[index] ?? BLANK_ROW, index))
+      judgement.record(i, verdictOn(table.sheet.rows[index] ?? BLANK_ROW, index))
     }
   })
   return judgement

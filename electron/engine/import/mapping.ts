@@ -1,10 +1,19 @@
 // A mapping applied to a table: which cell of a row becomes which field of a response.
-import type { DateOrder, ImportPreview, Mapping } from '../../../shared/contract/import'
+import {
+  COLUMN_ROLES,
+  type DateOrder,
+  type ImportPreview,
+  type ImportRules,
+  type Mapping,
+} from '../../../shared/contract/import'
 import { refuse } from '../../../shared/failure'
 import { sameName } from '../store/names'
+import { type DecimalMark, decimalMark, readAmount } from './amount'
 import { type DateTally, tallyDates } from './dateOrder'
 import { readDate } from './dateValue'
+import { type Respell, respellOf } from './merges'
 import { isNoComment, isNonAnswer, isNoSegment } from './missing'
+import { rulesOf } from './rules'
 import { type Column, cellsOf, cellText, type Row, type Table } from './table'
 import { wordingRank } from './words'
 
@@ -13,9 +22,17 @@ export interface Fields {
   /** ISO 8601, as precise as the file. */
   date: string | null
   email: string | null
+  /** The answer's own number. */
+  answer: string | null
+  /** The person's number. */
   respondent: string | null
   name: string | null
   company: string | null
+  role: string | null
+  owner: string | null
+  ticket: string | null
+  /** The account's value per year. */
+  value: number | null
   /** One value per dimension of the mapping, in its order; null: none on this row. */
   segments: readonly (string | null)[]
 }
@@ -27,14 +44,27 @@ interface DateColumn {
 }
 
 type MappedColumn = Mapping['columns'][number]
+type Role = MappedColumn['role']
+
+interface ValueColumn {
+  index: number
+  mark: DecimalMark | null
+}
+
+interface SegmentColumn {
+  index: number
+  respell: Respell
+}
 
 /** The mapping's columns, looked up once; `fields` then reads row after row. */
 export class Mapped {
   readonly score: Column
   readonly dimensions: readonly string[]
+  readonly rules: ImportRules
   readonly #table: Table
-  readonly #columns: ReadonlyMap<MappedColumn['role'], readonly number[]>
-  readonly #segments: readonly number[]
+  readonly #columns: ReadonlyMap<Role, readonly Column[]>
+  readonly #segments: readonly SegmentColumn[]
+  readonly #value: ValueColumn | null
   readonly #date: DateColumn | null
 
   /**
@@ -49,20 +79,24 @@ export class Mapped {
       if (!column) throw refuse('no-such-column', { column: `#${mapped.index + 1}`, columns })
       return { ...mapped, column }
     })
-    const withRole = (role: MappedColumn['role']) => found.filter((one) => one.role === role)
+    const withRole = (role: Role) => found.filter((one) => one.role === role)
     const [score, second] = withRole('score')
     if (!score) throw refuse('no-score-column', { file, columns })
     if (second) throw refuse('bad-input', { name: 'import', where: 'mapping.columns', problem: 'score × 2' })
     this.score = score.column
     this.#columns = new Map(
-      (['comment', 'email', 'respondent', 'company', 'name'] as const).map((role) => [
+      COLUMN_ROLES.map((role) => [
         role,
-        (role === 'name' ? firstNamesFirst(withRole(role)) : withRole(role)).map(({ index }) => index),
+        (role === 'name' ? firstNamesFirst(withRole(role)) : withRole(role)).map(({ column }) => column),
       ]),
     )
     const segments = uniqueDimensions(withRole('segment'))
-    this.#segments = segments.map(({ index }) => index)
     this.dimensions = segments.map(({ dimension, column }) => dimension ?? column.name)
+    this.rules = rulesOf(mapping)
+    const { merges } = this.rules
+    this.#segments = segments.map(({ index }, i) => ({ index, respell: respellOf(this.dimensions[i] ?? '', merges) }))
+    const [value] = withRole('value')
+    this.#value = value ? { index: value.index, mark: decimalMark(cellsOf(table, value.index)) } : null
     const [date] = withRole('date')
     this.#date = date ? dateColumn(table, date.column, date.dateOrder) : null
   }
@@ -75,27 +109,74 @@ export class Mapped {
     }
   }
 
+  /** The columns of a role, in the order in which they are read. */
+  columnsOf(role: Role): readonly Column[] {
+    return this.#columns.get(role) ?? []
+  }
+
   fields(row: Row): Fields {
-    const email = this.#first(row, 'email')
     return {
       // Follow-up questions that differ by group stand in columns of their own, one filled per row.
       comment: this.#joined(row, 'comment', '\n'),
-      date: this.#date ? readDate(row[this.#date.column.index], this.#date.order) : null,
-      // Microsoft Forms writes “anonymous” where nobody signed in.
-      email: email === null || /^anonymous$/i.test(email) ? null : email,
+      date: this.dateOf(row),
+      email: this.emailOf(row),
+      answer: this.answerOf(row),
       respondent: this.#first(row, 'respondent'),
       name: this.#joined(row, 'name', ' '),
-      company: this.#first(row, 'company'),
+      company: this.companyOf(row),
+      role: this.#first(row, 'role'),
+      owner: this.#first(row, 'owner'),
+      ticket: this.#first(row, 'ticket'),
+      value: this.#value ? readAmount(row[this.#value.index], this.#value.mark) : null,
       segments: this.segmentsOf(row),
     }
   }
 
-  /** One value per dimension, in their order; null: none on this row. */
+  /** Microsoft Forms writes “anonymous” where nobody signed in. */
+  emailOf(row: Row): string | null {
+    const email = this.#first(row, 'email')
+    return email === null || /^anonymous$/i.test(email) ? null : email
+  }
+
+  /** Numbers are compared as they stand: some tools tell two answers apart by the case of a letter alone. */
+  answerOf(row: Row): string | null {
+    return this.#first(row, 'answer')
+  }
+
+  respondentOf(row: Row): string | null {
+    return this.#first(row, 'respondent')
+  }
+
+  companyOf(row: Row): string | null {
+    return this.#first(row, 'company')
+  }
+
+  /** ISO 8601, as precise as the file; null: the row has no date that can be read. */
+  dateOf(row: Row): string | null {
+    return this.#date ? readDate(row[this.#date.column.index], this.#date.order) : null
+  }
+
+  /** One value per dimension, in their order, as it will be stored; null: none on this row. */
   segmentsOf(row: Row): (string | null)[] {
-    return this.#segments.map((index) => {
+    return this.#segments.map(({ index, respell }) => {
+      const text = cellText(row[index])
+      return isNoSegment(text) ? null : respell(text)
+    })
+  }
+
+  /** The same before any merge. */
+  writtenSegmentsOf(row: Row): (string | null)[] {
+    return this.#segments.map(({ index }) => {
       const text = cellText(row[index])
       return isNoSegment(text) ? null : text
     })
+  }
+
+  /** Whether a row's value cell is filled, yet holds no amount. */
+  isUnreadValue(row: Row): boolean {
+    if (!this.#value) return false
+    const cell = row[this.#value.index]
+    return !isNonAnswer(cellText(cell)) && readAmount(cell, this.#value.mark) === null
   }
 
   /** Whether a row's date cell is filled, yet no date could be read from it. */
@@ -107,7 +188,7 @@ export class Mapped {
 
   /** The day of the answer, YYYY-MM-DD; null when the row has no date that can be read. */
   dayOf(row: Row): string | null {
-    return this.#date ? (readDate(row[this.#date.column.index], this.#date.order)?.slice(0, 10) ?? null) : null
+    return this.dateOf(row)?.slice(0, 10) ?? null
   }
 
   /** The row as the preview shows it. */
@@ -127,8 +208,8 @@ export class Mapped {
   }
 
   /** The first column of a role that holds an answer. A million rows pass here: no lists are made. */
-  #first(row: Row, role: MappedColumn['role']): string | null {
-    for (const index of this.#columns.get(role) ?? []) {
+  #first(row: Row, role: Role): string | null {
+    for (const { index } of this.columnsOf(role)) {
       const text = withoutGuard(cellText(row[index]))
       if (!isNonAnswer(text)) return text
     }
@@ -138,7 +219,7 @@ export class Mapped {
   /** Every column of a role that holds an answer; of several, one text. */
   #joined(row: Row, role: 'comment' | 'name', separator: string): string | null {
     let joined: string | null = null
-    for (const index of this.#columns.get(role) ?? []) {
+    for (const { index } of this.columnsOf(role)) {
       const text = withoutGuard(cellText(row[index]))
       if (role === 'comment' ? isNoComment(text) : isNonAnswer(text)) continue
       joined = joined === null ? text : joined + separator + text

@@ -3,58 +3,79 @@ import type { ImportPreview } from '../../../shared/contract/import'
 import { bandsOf } from '../../../shared/model/category'
 import { scoreLine } from '../stats/scoreLine'
 import { sameName } from '../store/names'
-import type { Judgement } from './judge'
+import type { Checked } from './check'
+import type { ProgramFacts } from './facts'
+import { contradicts } from './group'
+import { LinkTally } from './links'
 import type { Mapped } from './mapping'
-import { BLANK_ROW, cellText, inTurns, type Pause, type Table } from './table'
+import { spellingsOf } from './spellings'
+import { BLANK_ROW, cellText, inTurns, type Pause, type Row, type Table } from './table'
 
 const ROWS_SHOWN = 20
 const ISSUES_SHOWN = 200
 
-/** What the preview needs of the open program. */
-export interface ProgramFacts {
-  /** As a probability: 0.95. */
-  confidence: number
-  dimensions: readonly string[]
-  sameFile: ImportPreview['sameFile']
-  /** The days of the wave, YYYY-MM-DD, both included. */
-  wave: { opensOn: string; closesOn: string }
-}
+const MISMATCHES_SHOWN = 20
+/** Different values of one dimension that are told apart; a column of so many is no dimension. */
+const VALUES_COUNTED = 20_000
 
+/**
+ * The preview of one file. `spellings` are those of the file itself, whether or not the mapping merges them already, so
+ * that a merge can be seen and taken back.
+ */
 export async function previewOf(
   table: Table,
   mapped: Mapped,
-  judgement: Judgement,
-  program: ProgramFacts,
+  checked: Checked,
+  facts: ProgramFacts,
   pause: Pause,
 ): Promise<ImportPreview> {
+  const { judgement } = checked
   const rowAt = (i: number) => table.sheet.rows[table.firstData + i] ?? BLANK_ROW
   const counts = judgement.counts
   const values = mapped.dimensions.map(() => new Set<string>())
+  const spelt = mapped.dimensions.map(() => new Map<string, number>())
   const issues: ImportPreview['issues'] = []
+  const links = new LinkTally(facts, mapped.rules)
+  const groups = new GroupTally(mapped)
   let unreadDates = 0
+  let unreadValues = 0
   let outsideWave = 0
+  const addRow = (row: Row, i: number, score: number) => {
+    if (mapped.isUnreadDate(row)) unreadDates += 1
+    if (mapped.isUnreadValue(row)) unreadValues += 1
+    const day = mapped.dayOf(row)
+    if (day !== null && (day < facts.wave.opensOn || day > facts.wave.closesOn)) outsideWave += 1
+    mapped.segmentsOf(row).forEach((value, dimension) => {
+      if (value !== null) values[dimension]?.add(sameName(value))
+    })
+    mapped.writtenSegmentsOf(row).forEach((value, dimension) => {
+      const rows = spelt[dimension]
+      if (value !== null && rows && (rows.has(value) || rows.size < VALUES_COUNTED))
+        rows.set(value, (rows.get(value) ?? 0) + 1)
+    })
+    groups.add(row, i, score)
+    links.add(mapped.rowNumber(i), {
+      email: mapped.emailOf(row),
+      respondent: mapped.respondentOf(row),
+      company: mapped.companyOf(row),
+    })
+  }
   await inTurns(counts.read, 'checking', pause, (from, to) => {
     for (let i = from; i < to; i += 1) {
       const verdict = judgement.of(i)
       const row = rowAt(i)
-      if ('score' in verdict) {
-        if (mapped.isUnreadDate(row)) unreadDates += 1
-        const day = mapped.dayOf(row)
-        if (day !== null && (day < program.wave.opensOn || day > program.wave.closesOn)) outsideWave += 1
-        mapped.segmentsOf(row).forEach((value, dimension) => {
-          if (value !== null) values[dimension]?.add(sameName(value))
-        })
-      } else if (issues.length < ISSUES_SHOWN) {
+      if ('score' in verdict) addRow(row, i, verdict.score)
+      else if (issues.length < ISSUES_SHOWN) {
         const { score } = mapped
         const place = { sheet: table.sheet.name, row: mapped.rowNumber(i), column: score.name }
         issues.push({ kind: verdict.kind, reason: verdict.reason, ...place, value: cellText(row[score.index]) })
       }
     }
   })
-  const known = new Set(program.dimensions.map(sameName))
+  const known = new Map(facts.dimensions.map(({ name, segments }) => [sameName(name), segments]))
   return {
     rows: counts,
-    ...scoreLine(bandsOf(judgement.scoreCounts), { confidence: program.confidence }),
+    ...scoreLine(bandsOf(judgement.scoreCounts), { confidence: facts.confidence }),
     sample: Array.from({ length: Math.min(counts.read, ROWS_SHOWN) }, (_, i) => {
       const verdict = judgement.of(i)
       const judged = 'score' in verdict ? { score: verdict.score, issue: null } : { score: null, issue: verdict.reason }
@@ -62,12 +83,40 @@ export async function previewOf(
     }),
     issues,
     unreadDates,
+    unreadValues,
     outsideWave,
     dimensions: mapped.dimensions.map((name, i) => ({
       name,
       values: values[i]?.size ?? 0,
       isNew: !known.has(sameName(name)),
     })),
-    sameFile: program.sameFile,
+    sameFile: facts.sameFile,
+    repeats: checked.repeats,
+    groupMismatches: groups.found,
+    spellings: mapped.dimensions.flatMap((dimension, i) =>
+      spellingsOf(spelt[i] ?? new Map(), known.get(sameName(dimension)) ?? []).map((found) => ({
+        dimension,
+        ...found,
+      })),
+    ),
+    links: links.links,
+  }
+}
+
+/** Rows whose group column names another category than their score gives. */
+class GroupTally {
+  readonly found: ImportPreview['groupMismatches'] = { count: 0, examples: [] }
+  readonly #mapped: Mapped
+
+  constructor(mapped: Mapped) {
+    this.#mapped = mapped
+  }
+
+  add(row: Row, i: number, score: number): void {
+    const column = this.#mapped.columnsOf('group').find(({ index }) => contradicts(row[index], score))
+    if (!column) return
+    this.found.count += 1
+    if (this.found.examples.length >= MISMATCHES_SHOWN) return
+    this.found.examples.push({ row: this.#mapped.rowNumber(i), score, label: cellText(row[column.index]) })
   }
 }

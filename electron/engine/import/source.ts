@@ -33,12 +33,12 @@ export function hashOf(bytes: Uint8Array): string {
 type Read = Omit<Source, 'file' | 'hash' | 'bytes'>
 
 function fromWorkbook({ format, sheets }: ReturnType<typeof readWorkbook>): Read {
-  return { format, encoding: null, repairs: 0, delimiter: null, sheets }
+  return { format, encoding: null, repairs: 0, unmangled: 0, delimiter: null, sheets }
 }
 
 async function readText(bytes: Buffer, file: string, pause: Pause): Promise<Read> {
   if (bytes.length > LIMITS.textBytes) throw refuse('file-too-large', { file })
-  const { text: decoded, encoding, repairs } = decode(bytes)
+  const { text: decoded, encoding, repairs, unmangled } = decode(bytes)
   // A NUL ends a text in many programs, the database among them; what follows it must not be lost.
   const text = decoded.includes('\0') ? decoded.replaceAll('\0', '') : decoded
   const { delimiter, start } = findDelimiter(text)
@@ -59,6 +59,7 @@ async function readText(bytes: Buffer, file: string, pause: Pause): Promise<Read
     format: 'csv',
     encoding,
     repairs,
+    unmangled,
     delimiter,
     sheets: [{ name: null, hidden: false, rows: withoutBlankEnd(rows) }],
   }

@@ -16,7 +16,10 @@ export interface Sheet {
   rows: readonly Row[]
 }
 
-export type Source = Pick<Recognition, 'file' | 'hash' | 'bytes' | 'format' | 'encoding' | 'repairs' | 'delimiter'> & {
+export type Source = Pick<
+  Recognition,
+  'file' | 'hash' | 'bytes' | 'format' | 'encoding' | 'repairs' | 'unmangled' | 'delimiter'
+> & {
   sheets: readonly Sheet[]
 }
 
@@ -38,6 +41,8 @@ export interface Table {
   /** Index in `sheet.rows` of the first row of data. */
   firstData: number
   columns: readonly Column[]
+  /** Whether a row answers another question than the one scored; absent: the table has a row per answer. */
+  isOtherQuestion?: (row: Row) => boolean
 }
 
 /** Reports progress, lets a cancellation be heard, and throws when there was one. */
