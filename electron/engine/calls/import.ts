@@ -71,8 +71,8 @@ export const run: Handler<'import.run'> = async ({ file, mapping, wave, again },
 
 export const list: Handler<'import.list'> = ({ wave }, context) => context.read((db) => batches(db, wave))
 
-export const issues: Handler<'import.issues'> = ({ batch, offset, limit }, context) =>
-  context.read((db) => issuesPage(db, batch, offset, limit))
+export const issues: Handler<'import.issues'> = ({ batch, offset, limit, ...filter }, context) =>
+  context.read((db) => issuesPage(db, batch, filter, offset, limit))
 
 export const undo: Handler<'import.undo'> = ({ batch }, context) =>
   context.write((db) => undoBatch(db, batch, context.clock().toISOString()))
@@ -81,3 +81,5 @@ export const score: Handler<'import.score'> = async ({ file, sheet, scoreColumn,
   const pause = pauseOf(context)
   return scoreOf(await sourceOf(context.files, file, pause), { sheet, scoreColumn, confidence }, pause)
 }
+
+export { mappings, paste, removeMapping, report, saveMapping } from './importKept'

@@ -93,7 +93,7 @@ export class Mapped {
   /** One value per dimension, in their order; null: none on this row. */
   segmentsOf(row: Row): (string | null)[] {
     return this.#segments.map((index) => {
-      const text = cellText(row[index])
+      const text = withoutGuard(cellText(row[index]))
       return isNoSegment(text) ? null : text
     })
   }
@@ -154,7 +154,7 @@ export class Mapped {
 
 /** Exports put an apostrophe before text that a spreadsheet would take for a formula; it is not part of the answer. */
 function withoutGuard(text: string): string {
-  return text.startsWith("'") && /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+  return text.startsWith("'") && /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text
 }
 
 /** “Marie Durand”, in whatever order the file has the two columns. */
