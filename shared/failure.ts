@@ -55,7 +55,7 @@ export interface FailureFacts {
   'program-from-newer-version': { file: string; fileVersion: number; appVersion: number }
   /** Another program has changed the file since it was opened or last saved. */
   'program-changed-elsewhere': { file: string }
-  'not-found': { what: 'campaign' | 'wave' | 'response' | 'action' | 'batch' | 'dimension' | 'plan' }
+  'not-found': { what: 'campaign' | 'wave' | 'response' | 'action' | 'batch' | 'dimension' | 'plan' | 'mapping' }
   'name-taken': { name: string }
   'not-empty': { what: 'campaign' | 'wave'; responses: number }
   'dates-reversed': Record<string, never>

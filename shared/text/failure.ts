@@ -14,7 +14,7 @@ type FactName = {
   [C in FailureCode]: string extends keyof FailureFacts[C] ? never : keyof FailureFacts[C]
 }[FailureCode]
 
-const THINGS = ['campaign', 'wave', 'response', 'action', 'batch', 'dimension', 'plan'] as const
+const THINGS = ['campaign', 'wave', 'response', 'action', 'batch', 'dimension', 'plan', 'mapping'] as const
 const REASONS = ['EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EBUSY', 'ENOENT', 'EIO'] as const
 const isReason = (fact: unknown): fact is (typeof REASONS)[number] => REASONS.some((reason) => reason === fact)
 const isThing = (fact: unknown): fact is (typeof THINGS)[number] => THINGS.some((thing) => thing === fact)

@@ -58,11 +58,13 @@ export const run: Handler<'import.run'> = async ({ file, mapping, wave, again },
 
 export const list: Handler<'import.list'> = ({ wave }, context) => context.read((db) => batches(db, wave))
 
-export const issues: Handler<'import.issues'> = ({ batch, offset, limit }, context) =>
-  context.read((db) => issuesPage(db, batch, offset, limit))
+export const issues: Handler<'import.issues'> = ({ batch, offset, limit, ...filter }, context) =>
+  context.read((db) => issuesPage(db, batch, filter, offset, limit))
 
 export const undo: Handler<'import.undo'> = ({ batch }, context) =>
   context.write((db) => undoBatch(db, batch, context.clock().toISOString()))
 
 export const score: Handler<'import.score'> = ({ file, sheet, scoreColumn, confidence }, context) =>
   context.reader.ask('score', { file: sourceOf(context, file), sheet, scoreColumn, confidence }, asking(context))
+
+export { mappings, paste, removeMapping, report, saveMapping } from './importKept'

@@ -159,7 +159,7 @@ export class Mapped {
   /** One value per dimension, in their order, as it will be stored; null: none on this row. */
   segmentsOf(row: Row): (string | null)[] {
     return this.#segments.map(({ index, respell }) => {
-      const text = cellText(row[index])
+      const text = withoutGuard(cellText(row[index]))
       return isNoSegment(text) ? null : respell(text)
     })
   }
@@ -167,7 +167,7 @@ export class Mapped {
   /** The same before any merge. */
   writtenSegmentsOf(row: Row): (string | null)[] {
     return this.#segments.map(({ index }) => {
-      const text = cellText(row[index])
+      const text = withoutGuard(cellText(row[index]))
       return isNoSegment(text) ? null : text
     })
   }
@@ -235,7 +235,7 @@ export class Mapped {
 
 /** Exports put an apostrophe before text that a spreadsheet would take for a formula; it is not part of the answer. */
 function withoutGuard(text: string): string {
-  return text.startsWith("'") && /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
+  return text.startsWith("'") && /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text
 }
 
 /** “Marie Durand”, in whatever order the file has the two columns. */

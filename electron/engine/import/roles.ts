@@ -1,5 +1,6 @@
 // What is each column for? Proposals from its header's words and its values, each with the facts behind it.
 import type { ColumnRole, Evidence } from '../../../shared/contract/import'
+import { isOwnColumn } from './ownColumns'
 import type { ColumnProfile } from './profile'
 import { type ScoreChoice, scoreEvidence } from './scoreColumns'
 import type { Column } from './table'
@@ -62,6 +63,7 @@ const says = (column: Column): Evidence => ({ fact: 'header-says', header: colum
 
 /** The score, the other candidates for it, and what is never used. null: other roles are still possible. */
 function settled(column: Column, profile: ColumnProfile, choice: ScoreChoice): Proposal | null {
+  if (isOwnColumn(column.name)) return { role: 'ignore', evidence: [] }
   const candidate = choice.candidates.find(({ index }) => index === column.index)
   if (candidate) {
     const role = choice.chosen === column.index ? 'score' : 'ignore'

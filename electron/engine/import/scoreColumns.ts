@@ -1,5 +1,6 @@
 // Which column holds the score? Wording first, values second: a column is never chosen merely because it is 0–10.
 import type { Evidence } from '../../../shared/contract/import'
+import { isOwnColumn } from './ownColumns'
 import type { ColumnProfile } from './profile'
 import type { Column } from './table'
 import { type ScoreWording, scoreWording } from './words'
@@ -35,7 +36,7 @@ export function scoreChoice(columns: readonly Column[], profiles: readonly Colum
 }
 
 function candidateFor(column: Column, profile: ColumnProfile | undefined): ScoreCandidate | null {
-  if (!profile || profile.scores === 0 || profile.isGroup) return null
+  if (!profile || profile.scores === 0 || profile.isGroup || isOwnColumn(column.name)) return null
   const wording = scoreWording(column.aliases)
   if (wording === 'group') return null
   const least = wording === 'recommendation' ? LEAST_SCORES_RECOMMENDATION : LEAST_SCORES

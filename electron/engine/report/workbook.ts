@@ -28,7 +28,7 @@ const NARROWEST = 8
 const WIDEST = 60
 
 function widthsOf(lines: readonly Line[]): { wch: number }[] {
-  const columns = Math.max(0, ...lines.map((line) => line.length))
+  const columns = lines.reduce((most, line) => Math.max(most, line.length), 0)
   return Array.from({ length: columns }, (_, column) => {
     const longest = lines.reduce((most, line) => Math.max(most, String(line[column] ?? '').length), NARROWEST)
     return { wch: Math.min(longest + 1, WIDEST) }

@@ -1,9 +1,10 @@
 // Import batches: writing one whole, listing them, the rows that were left out, and taking one back.
-import type { ImportBatch, Layout, Mapping, RowCounts, RowIssue } from '../../../shared/contract/import'
+import type { ImportBatch, Layout, Mapping, RowCounts, RowIssue, RowReason } from '../../../shared/contract/import'
 import { refuse } from '../../../shared/failure'
 import type { ReadDb, WriteDb } from './database'
+import { fold } from './fold'
 import { isWorthLifting, liftIndexes } from './indexes'
-import { all, among, insert, one, run, script, sql } from './sql'
+import { all, among, and, insert, one, run, type Sql, script, sql } from './sql'
 import { removingInBulk } from './trail/inBulk'
 
 interface BatchRow {
@@ -107,13 +108,36 @@ function dressed(db: ReadDb, row: BatchRow): ImportBatch {
   } as ImportBatch
 }
 
+/** Which of a batch's left-out rows; `search` is found, word by word, in the value or in any cell of the row. */
+export interface IssueFilter {
+  kind?: RowIssue['kind'] | undefined
+  reason?: RowReason | undefined
+  search?: string | undefined
+}
+
+/** The condition of a filter; case and accents of what is searched for do not matter. */
+export function issuesWhere(batch: number, { kind, reason, search = '' }: IssueFilter): Sql {
+  const conditions = [sql`batch_id = ${batch}`]
+  if (kind !== undefined) conditions.push(sql`kind = ${kind}`)
+  if (reason !== undefined) conditions.push(sql`reason = ${reason}`)
+  for (const word of fold(search).split(/\s+/).filter(Boolean)) {
+    // instr, not LIKE: a searched “%” or “_” means itself.
+    conditions.push(
+      sql`instr(fold(value), ${word}) > 0 OR EXISTS (
+            SELECT 1 FROM json_each(cells) AS cell WHERE instr(fold(CAST(cell.value AS TEXT)), ${word}) > 0)`,
+    )
+  }
+  return and(conditions)
+}
+
 /** One page of the rows that a batch left out, rejected ones first. Refuses with `not-found`. */
-export function issuesPage(db: ReadDb, batch: number, offset: number, limit: number) {
+export function issuesPage(db: ReadDb, batch: number, filter: IssueFilter, offset: number, limit: number) {
   batchById(db, batch)
-  const total = one<{ n: number }>(db, sql`SELECT count(*) AS n FROM import_issue WHERE batch_id = ${batch}`)?.n ?? 0
+  const where = issuesWhere(batch, filter)
+  const total = one<{ n: number }>(db, sql`SELECT count(*) AS n FROM import_issue WHERE ${where}`)?.n ?? 0
   const rows = all<RowIssue>(
     db,
-    sql`SELECT kind, reason, sheet, row, column_name AS "column", value FROM import_issue WHERE batch_id = ${batch}
+    sql`SELECT kind, reason, sheet, row, column_name AS "column", value FROM import_issue WHERE ${where}
         ORDER BY kind, row, id LIMIT ${limit} OFFSET ${offset}`,
   )
   return { total, rows }

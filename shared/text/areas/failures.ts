@@ -29,6 +29,7 @@ export const en = {
     batch: 'import',
     dimension: 'dimension',
     plan: 'plan',
+    mapping: 'saved mapping',
   },
   'unknown-call': { message: 'There is no call named “{{name}}”.', next: 'Check the name against the list of calls.' },
   'bad-input': {
@@ -251,6 +252,7 @@ export const fr: Same<typeof en> = {
     batch: 'import',
     dimension: 'axe',
     plan: 'plan',
+    mapping: 'correspondance enregistrée',
   },
   'unknown-call': {
     message: 'Il n’y a pas d’appel nommé « {{name}} ».',

@@ -114,6 +114,9 @@ export function ownersOf(db: ReadDb, { steps, lines = [] }: Changes): Owner[] {
         add('import', image.id, begins)
         addWave(image.wave_id)
         break
+      case 'saved_mapping':
+        add('mapping', image.id, begins)
+        break
       case 'sampling_plan':
         addPlan(image.wave_id)
         break

@@ -46,6 +46,7 @@ const WORDS: Record<string, Words> = {
       { column: 'undone_at', field: 'undoneAt' },
     ],
   },
+  saved_mapping: { what: 'mapping', label: 'name', fields: same('name') },
   sampling_plan: {
     what: 'plan',
     fields: [{ column: 'dimension_id', field: 'dimension', names: 'dimension' }, ...same('confidence', 'target')],
