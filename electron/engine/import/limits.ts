@@ -13,12 +13,19 @@ export const LIMITS = {
   partBytes: 480 * MB,
   unpackedBytes: 768 * MB,
   /** Unpacked ÷ packed, judged only above `ratioFrom` unpacked bytes: small repetitive sheets pack very well. */
-  ratio: 200,
+  ratio: 120,
   ratioFrom: 16 * MB,
   sheets: 256,
   columns: 2048,
   /** Cells of one workbook, after repeated cells have been written out. */
   cells: 40_000_000,
+  /** Rows of one sheet, as every spreadsheet program has them, and of all sheets together, blank ones included. */
+  sheetRows: 1_048_576,
+  rows: 4_194_304,
+  /** Characters of one cell: Excel holds 32,767, other writers do not know that. */
+  cellText: 200_000,
+  /** Characters of all cells, each counted where it stands: many cells may point to one long text. */
+  text: 400_000_000,
   /** Below this share of filled cells a range of more than `sparseFrom` cells is not a table. */
   sparseShare: 0.002,
   sparseFrom: 20_000_000,

@@ -45,7 +45,7 @@ function isMarkup(bytes: Buffer): boolean {
     .toString('latin1')
     .replace(/\0/g, '')
     .replace(/^[^\x20-\x7e]+/, '')
-  return /^\s*<(\?xml|!doctype|!--|html|table|workbook|body|head|meta)\b/i.test(head)
+  return /^\s*<(!--|(\?xml|!doctype|html|table|(\w+:)?workbook|body|head|meta)\b)/i.test(head)
 }
 
 /** Text has no NUL, unless it is UTF-16. */

@@ -1,11 +1,15 @@
-// XLSX, XLS and ODS → rows, by SheetJS. Its cells are read directly: what it believes of the sheet's extent is not asked.
+// XLSX, XLS and ODS → rows. XLSX by our own reader; XLS and ODS by SheetJS, whose cells are read directly: what it
+// believes of a sheet's extent is not asked.
 import * as XLSX from 'xlsx'
 import { refuse } from '../../../shared/failure'
-import { guardWorkbook } from './guard'
+import { Archive } from './archive'
+import { guardOds, isOds } from './guard'
 import { LIMITS } from './limits'
-import { serialToIso, serialToTime } from './serial'
+import { Measure } from './measure'
+import { type Shown, shownByCode, shownNumber } from './numberFormat'
 import type { Kind } from './sniff'
-import { BLANK_ROW, type Cell, isBlankRow, type Row, type Sheet, withoutBlankEnd } from './table'
+import { BLANK_ROW, type Cell, isBlankRow, type Row, type Sheet } from './table'
+import { readXlsx, WORKBOOK_PART } from './xlsx'
 
 /** Excel's errors as SheetJS numbers them. */
 const ERRORS: Readonly<Record<number, string>> = {
@@ -27,26 +31,36 @@ export interface Workbook {
 /**
  * Every sheet of a workbook. Dates become ISO text; a formula that was saved without its result becomes its own text,
  * starting with “=”, so that the row is reported and not lost.
- * Refuses with what `guardWorkbook` refuses, `password-protected`, `file-damaged`, `not-a-spreadsheet`.
+ * Refuses with `not-a-spreadsheet` (a zip or a container of something else), `password-protected`, `file-damaged`,
+ * `file-too-large` and `unsafe-file` (a bomb, addresses that are none, more than any table holds).
  */
 export function readWorkbook(bytes: Buffer, kind: Exclude<Kind, 'text'>, file: string): Workbook {
   if (bytes.length > LIMITS.workbookBytes) throw refuse('file-too-large', { file })
-  const guarded = kind === 'zip' ? guardWorkbook(bytes, file) : null
-  const formulas = guarded?.formulas ?? false
-  const workbook = opened(guarded?.bytes ?? bytes, formulas, file)
-  const date1904 = workbook.Workbook?.WBProps?.date1904 === true
-  const isDate = dateFormats()
-  let cells = 0
-  const sheets = workbook.SheetNames.map((name, i): Sheet => {
-    const rows = rowsOf(workbook.Sheets[name]?.['!data'] ?? [], { date1904, isDate }, file)
-    cells += rows.reduce((sum, row) => sum + row.length, 0)
-    if (cells > LIMITS.cells) throw refuse('file-too-large', { file })
-    return { name, hidden: (workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0, rows }
-  })
-  return { format: guarded?.format ?? 'xls', sheets }
+  if (kind === 'compound') return { format: 'xls', sheets: readBySheetJs(bytes, file) }
+  const archive = new Archive(bytes, file)
+  if (archive.names.some((name) => WORKBOOK_PART.test(name))) return { format: 'xlsx', sheets: readXlsx(archive, file) }
+  if (isOds(archive)) return { format: 'ods', sheets: readBySheetJs(guardOds(archive, file), file) }
+  throw refuse('not-a-spreadsheet', { file })
 }
 
-function opened(bytes: Buffer, formulas: boolean, file: string): XLSX.WorkBook {
+/** The sheets of XLS and guarded ODS bytes, or of anything else that SheetJS reads. */
+export function readBySheetJs(bytes: Buffer, file: string): Sheet[] {
+  const workbook = opened(bytes, file)
+  const reading = { date1904: workbook.Workbook?.WBProps?.date1904 === true, shown: knownFormats() }
+  const measure = new Measure(file)
+  return workbook.SheetNames.map((name, i): Sheet => {
+    const data: SheetData = workbook.Sheets[name]?.['!data'] ?? []
+    const rows: Row[] = []
+    for (const cells of data) rows.push(rowOf(cells ?? [], name, measure, reading))
+    return {
+      name,
+      hidden: (workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0,
+      rows: measure.sheet(rows, name),
+    }
+  })
+}
+
+function opened(bytes: Buffer, file: string): XLSX.WorkBook {
   try {
     return XLSX.read(bytes, {
       type: 'buffer',
@@ -56,8 +70,8 @@ function opened(bytes: Buffer, formulas: boolean, file: string): XLSX.WorkBook {
       cellDates: false,
       // Needed to tell a date from a number.
       cellNF: true,
-      cellFormula: formulas,
-      sheetStubs: formulas,
+      cellFormula: true,
+      sheetStubs: true,
     })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -68,49 +82,36 @@ function opened(bytes: Buffer, formulas: boolean, file: string): XLSX.WorkBook {
   }
 }
 
+type SheetData = readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[]
+
 interface Reading {
   date1904: boolean
-  isDate: (format: string | number | undefined) => 'date' | 'time' | null
+  shown: (format: string | number | undefined) => Shown
 }
 
-function rowsOf(
-  data: readonly (readonly (XLSX.CellObject | undefined)[] | undefined)[],
+function rowOf(
+  cells: readonly (XLSX.CellObject | undefined)[],
+  where: string,
+  measure: Measure,
   reading: Reading,
-  file: string,
-) {
-  const rows: Row[] = []
-  let filled = 0
-  for (let r = 0; r < data.length; r += 1) {
-    const row = rowOf(data[r] ?? [], reading)
-    if (row.length > LIMITS.columns)
-      throw refuse('unsafe-file', { file, reason: XLSX.utils.encode_cell({ r, c: row.length }) })
-    filled += row.length
-    rows.push(row)
-  }
-  const used = withoutBlankEnd(rows)
-  // One cell far below the others makes a million blank rows of a small sheet.
-  const width = used.reduce((widest, row) => Math.max(widest, row.length), 0)
-  const range = used.length * width
-  if (range > LIMITS.sparseFrom && filled < range * LIMITS.sparseShare) {
-    throw refuse('unsafe-file', { file, reason: XLSX.utils.encode_cell({ r: used.length - 1, c: width - 1 }) })
-  }
-  return used
-}
-
-function rowOf(cells: readonly (XLSX.CellObject | undefined)[], reading: Reading): Row {
-  let end = cells.length
-  while (end > 0 && cellValue(cells[end - 1], reading) === '') end -= 1
-  if (end === 0) return BLANK_ROW
+): Row {
   const row: Cell[] = []
-  for (let c = 0; c < end; c += 1) row.push(cellValue(cells[c], reading))
+  for (let c = 0; c < cells.length; c += 1) {
+    const value = cellValue(cells[c], reading)
+    if (value === '') continue
+    measure.cell(value, c, where)
+    while (row.length < c) row.push('')
+    row.push(value)
+  }
   return isBlankRow(row) ? BLANK_ROW : row
 }
 
-function cellValue(cell: XLSX.CellObject | undefined, { date1904, isDate }: Reading): Cell {
+function cellValue(cell: XLSX.CellObject | undefined, { date1904, shown }: Reading): Cell {
   if (!cell) return ''
   switch (cell.t) {
     case 'n':
-      return typeof cell.v === 'number' ? numberOf(cell.v, isDate(cell.z), date1904) : ''
+      if (typeof cell.v !== 'number' || !Number.isFinite(cell.v)) return ''
+      return shownNumber(cell.v, shown(cell.z), date1904)
     case 's':
       return typeof cell.v === 'string' ? cell.v : ''
     case 'b':
@@ -122,26 +123,15 @@ function cellValue(cell: XLSX.CellObject | undefined, { date1904, isDate }: Read
   }
 }
 
-function numberOf(value: number, kind: 'date' | 'time' | null, date1904: boolean): Cell {
-  if (!Number.isFinite(value)) return ''
-  // Beyond these days it is no date of a survey, whatever its format says.
-  if (kind === null || value < 0 || value > 200_000) return value
-  return kind === 'time' && value < 1 ? serialToTime(value) : serialToIso(value, date1904)
-}
-
-/** Whether a number format shows a date, a time of day, or neither; each format is judged once. */
-function dateFormats(): Reading['isDate'] {
-  const known = new Map<string | number, 'date' | 'time' | null>()
+/** What number formats show; each is judged once. */
+function knownFormats(): Reading['shown'] {
+  const known = new Map<string | number, Shown>()
   return (format) => {
     if (format === undefined || format === 'General') return null
     const seen = known.get(format)
     if (seen !== undefined) return seen
-    // Literal text, colours and elapsed hours ([h]:mm) are not part of a date.
-    const plain = String(format).replace(/"[^"]*"|\\.|_./g, '')
-    const elapsed = /\[[hms]+\]/i.test(plain)
-    const isDate = !elapsed && XLSX.SSF.is_date(String(format))
-    const kind = isDate ? (/[yd]/i.test(plain.replace(/\[[^\]]*\]/g, '')) ? 'date' : 'time') : null
-    known.set(format, kind)
-    return kind
+    const shown = shownByCode(String(format))
+    known.set(format, shown)
+    return shown
   }
 }

@@ -20,6 +20,9 @@ const END_BYTES = 22
 const ENTRY_BYTES = 46
 const LOCAL_BYTES = 30
 const IN_ZIP64 = 0xffffffff
+/** Bytes that are unpacked at a time. */
+const LEAST_CHUNK = 64
+const LARGEST_CHUNK = 64 * 1024 * 1024
 
 /**
  * The entries of a zip file. Refuses with `file-damaged` (cut off, nonsense in the directory), `password-protected`
@@ -105,7 +108,9 @@ export function unpack(bytes: Buffer, entry: ZipEntry, file: string): Buffer {
 function inflated(packed: Buffer, entry: ZipEntry, unsafe: () => Error, damaged: () => Error): Buffer {
   if (entry.method !== 8) throw damaged()
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) })
+    // In one piece where possible: joining thousands of small ones costs as much as unpacking them.
+    const chunkSize = Math.min(Math.max(LEAST_CHUNK, entry.unpacked), LARGEST_CHUNK)
+    return inflateRawSync(packed, { chunkSize, maxOutputLength: Math.max(1, entry.unpacked) })
   } catch (error) {
     throw error instanceof RangeError ? unsafe() : damaged()
   }
