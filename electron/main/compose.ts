@@ -69,10 +69,10 @@ function begin(electron: ElectronParts, around: Surroundings, systemLanguages: s
   const development = ours.developmentOrigin !== null
 
   const link = linkEngine(
-    engineProcess(
-      (path, words, options) => electron.utilityProcess.fork(path, words, options),
-      { engine: join(around.built, 'main', 'engine.js'), reader: join(around.built, 'main', 'reader.js') },
-    ),
+    engineProcess((path, words, options) => electron.utilityProcess.fork(path, words, options), {
+      engine: join(around.built, 'main', 'engine.js'),
+      reader: join(around.built, 'main', 'reader.js'),
+    }),
     { settingsFolder, programsFolder, systemLanguages, appVersion: app.getVersion(), checkReplies: development },
   )
   const page = pageWindow(electron, {

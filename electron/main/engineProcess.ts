@@ -7,7 +7,11 @@ import { readersOf } from './readers'
 
 export type Forked = Pick<UtilityProcess, 'on' | 'once' | 'postMessage' | 'kill'>
 /** The way `utilityProcess.fork` is used. Allowed once Electron is ready. */
-export type Fork = (path: string, words: string[], options: { serviceName: string; stdio: 'inherit' | 'ignore' }) => Forked
+export type Fork = (
+  path: string,
+  words: string[],
+  options: { serviceName: string; stdio: 'inherit' | 'ignore' },
+) => Forked
 
 /** The built files that run in processes of their own. */
 export interface Entries {

@@ -12,7 +12,6 @@ import { storeImport } from '../store/storeImport'
 import type { Handler } from './handlers'
 import { asking, sourceOf } from './reading'
 
-
 /** Tells how far the writing has come, and hears a cancellation. */
 function pauseOf(context: FreeContext): Pause {
   return (progress) => {

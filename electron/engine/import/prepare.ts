@@ -2,10 +2,11 @@
 import type { ColumnRole, Mapping } from '../../../shared/contract/import'
 import { searchTextOf } from '../store/searchText'
 import type { Checked } from './check'
-import { contactsByKey } from './contacts'
 import type { ProgramFacts } from './facts'
-import { type Mapped, rulesOf } from './mapping'
+import { type ContactKeys, contactsByKey } from './links'
+import type { Mapped } from './mapping'
 import { type Chunk, type LeftOut, type PreparedHead, TEXT_COLUMNS, type TextColumn } from './prepared'
+import { rulesOf } from './rules'
 import { BLANK_ROW, cellText, type Row, type Source, type Table } from './table'
 
 export interface Preparing {
@@ -103,7 +104,8 @@ export function* prepare(preparing: Preparing): Generator<PreparedHead | Chunk, 
   yield head
   const chunks = new Chunks(preparing, head)
   const { read } = head.counts
-  for (let from = 0; from < read; from += ROWS_PER_CHUNK) yield chunks.chunk(from, Math.min(read, from + ROWS_PER_CHUNK))
+  for (let from = 0; from < read; from += ROWS_PER_CHUNK)
+    yield chunks.chunk(from, Math.min(read, from + ROWS_PER_CHUNK))
 }
 
 function headOf({ source, table, mapped, checks, mapping }: Preparing): PreparedHead {
@@ -128,14 +130,16 @@ class Chunks {
   readonly #head: PreparedHead
   readonly #accounts = new Dictionary()
   readonly #segments: readonly Dictionary[]
-  readonly #contactOf: ReturnType<typeof contactsByKey>
+  /** null: there is nobody to link to. */
+  readonly #contacts: ContactKeys | null
   #size = 1 << 20
 
   constructor(preparing: Preparing, head: PreparedHead) {
     this.#preparing = preparing
     this.#head = head
     this.#segments = head.dimensions.map(() => new Dictionary())
-    this.#contactOf = contactsByKey(preparing.facts.contacts, rulesOf(preparing.mapping))
+    const { facts, mapping } = preparing
+    this.#contacts = facts.contacts.length === 0 ? null : contactsByKey(facts, rulesOf(mapping))
   }
 
   chunk(from: number, to: number): Chunk {
@@ -154,7 +158,7 @@ class Chunks {
     const written = new Texts(count * texts.length, this.#size)
     const values = hasValue ? new Float64Array(count).fill(Number.NaN) : null
     const codes = new Int32Array(count * (1 + dimensions.length))
-    const contacts = this.#contactOf === null ? null : new Int32Array(count)
+    const contacts = this.#contacts === null ? null : new Int32Array(count)
     const replaced = replaces.size === 0 ? null : new Int32Array(count)
     for (let place = 0; place < count; place += 1) {
       const i = counted[place] ?? 0
@@ -170,7 +174,7 @@ class Chunks {
       for (let d = 0; d < dimensions.length; d += 1) {
         codes[place * (1 + dimensions.length) + 1 + d] = this.#segments[d]?.codeOf(fields.segments[d] ?? null) ?? -1
       }
-      if (contacts && this.#contactOf) contacts[place] = this.#contactOf(fields) ?? 0
+      if (contacts && this.#contacts) contacts[place] = this.#contacts.idOf(fields)
       if (replaced) replaced[place] = replaces.get(i) ?? 0
     }
     this.#size = written.size

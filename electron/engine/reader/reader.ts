@@ -3,7 +3,16 @@
 import { stat } from 'node:fs/promises'
 import { Refusal, refuse } from '../../../shared/failure'
 import type { Progress } from '../../../shared/wire'
-import type { FileSource, FromReader, ReaderProcess, StartReader, TaskInput, TaskItem, TaskName, TaskOutput } from './messages'
+import type {
+  FileSource,
+  FromReader,
+  ReaderProcess,
+  StartReader,
+  TaskInput,
+  TaskItem,
+  TaskName,
+  TaskOutput,
+} from './messages'
 
 export interface Asking {
   signal: AbortSignal

@@ -2,14 +2,15 @@
 import { refuse } from '../../../shared/failure'
 import { check } from '../import/check'
 import { scoreOf } from '../import/fileScore'
-import { Mapped, rulesOf } from '../import/mapping'
+import { Mapped } from '../import/mapping'
 import { prepare } from '../import/prepare'
 import { previewOf } from '../import/preview'
 import { chooseTable, described, recogniseTable } from '../import/recognise'
+import { rulesOf } from '../import/rules'
 import type { Pause } from '../import/table'
 import type { Working } from './answer'
-import { Shelf } from './shelf'
 import type { TaskInput, TaskName, TaskOutput } from './messages'
+import { Shelf } from './shelf'
 
 const shelf = new Shelf()
 

@@ -421,7 +421,8 @@ export const fr: Same<typeof en> = {
     next: 'Répartissez-le en plusieurs fichiers, ou enregistrez la feuille des réponses au format CSV.',
   },
   'reading-broke-off': {
-    message: 'La lecture de « {{file}} » a pris plus de mémoire qu’il n’y en a, ou s’est interrompue. Rien n’a été enregistré.',
+    message:
+      'La lecture de « {{file}} » a pris plus de mémoire qu’il n’y en a, ou s’est interrompue. Rien n’a été enregistré.',
     next: 'Enregistrez la feuille des réponses au format CSV et importez-la, ou divisez le fichier.',
   },
   'reading-too-long': {
