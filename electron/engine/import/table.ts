@@ -16,7 +16,10 @@ export interface Sheet {
   rows: readonly Row[]
 }
 
-export type Source = Pick<Recognition, 'file' | 'hash' | 'bytes' | 'format' | 'encoding' | 'repairs' | 'delimiter'> & {
+export type Source = Pick<
+  Recognition,
+  'file' | 'hash' | 'bytes' | 'format' | 'encoding' | 'repairs' | 'unmangled' | 'delimiter'
+> & {
   sheets: readonly Sheet[]
 }
 
@@ -26,18 +29,24 @@ export interface Column {
   name: string
   /** Everything that the file's header rows say above this column, for recognising it and for finding it by name. */
   aliases: readonly string[]
+  /** In a file with a row per question: its cells stand in the columns of their questions. */
+  isSpread?: boolean
 }
 
 /** A sheet of which the header has been found. */
 export interface Table {
   sheet: Sheet
   layout: Layout
+  /** What in the file shows the layout. */
+  layoutEvidence: readonly string[]
   /** Index in `sheet.rows` of the first header row; −1 when there is none. */
   header: number
   headerRows: number
   /** Index in `sheet.rows` of the first row of data. */
   firstData: number
   columns: readonly Column[]
+  /** Whether a row answers another question than the one scored; absent: the table has a row per answer. */
+  isOtherQuestion?: (row: Row) => boolean
 }
 
 /** Reports progress, lets a cancellation be heard, and throws when there was one. */
