@@ -75,6 +75,13 @@ export interface FailureFacts {
   'no-score-column': { file: string; columns: string[] }
   /** `columns` hold scores from 0 to 10, but no wording says which of them, if any, asks for a recommendation. */
   'unclear-score-column': { file: string; columns: string[] }
+  /** What looks like a score is none: means, figures already counted, another scale, categories without scores. */
+  unsuitable: {
+    file: string
+    reason: 'means' | 'aggregated' | 'other-scale' | 'group'
+    column: string
+    samples: string[]
+  }
   /** No value of the chosen column is a whole number from 0 to 10. */
   'no-scores': { column: string }
   /** Day-first or month-first cannot be told from the rows; the user decides. */

@@ -174,6 +174,8 @@ export type ImportRules = z.infer<typeof ImportRules>
 
 export const Mapping = z.strictObject({
   sheet: z.string().nullable(),
+  /** Where the user says that the header is, from 1; 0: there is none. Left out, it is looked for. */
+  headerRow: z.number().int().min(0).max(10_000).optional(),
   /** Left out: each rule's default. */
   rules: ImportRules.optional(),
   columns: z.array(

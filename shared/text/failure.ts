@@ -15,7 +15,10 @@ type FactName = {
 }[FailureCode]
 
 const THINGS = ['campaign', 'wave', 'response', 'action', 'batch', 'dimension', 'plan', 'mapping'] as const
-const REASONS = ['EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EBUSY', 'ENOENT', 'EIO'] as const
+const REASONS = [
+  ...(['EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EBUSY', 'ENOENT', 'EIO'] as const),
+  ...(['means', 'aggregated', 'other-scale', 'group'] as const),
+] as const
 const isReason = (fact: unknown): fact is (typeof REASONS)[number] => REASONS.some((reason) => reason === fact)
 const isThing = (fact: unknown): fact is (typeof THINGS)[number] => THINGS.some((thing) => thing === fact)
 

@@ -9,12 +9,16 @@ export class DateTally {
   /** 05/05/2024: a date, but the same in either order. */
   #same = 0
   #example: string | null = null
+  /** The first cell of each sign that fixes an order. */
+  #deciding = new Map<DateSign, string>()
 
   /** Takes one filled cell; returns whether it holds a date. */
   add(cell: Cell): boolean {
     const sign = dateSign(cell)
     if (sign !== null) {
-      this.#signs.set(sign, this.#count(sign) + 1)
+      const count = this.#count(sign)
+      this.#signs.set(sign, count + 1)
+      if (count === 0) this.#deciding.set(sign, cellText(cell))
       if (sign === 'either') this.#example ??= cellText(cell)
       return true
     }
@@ -47,6 +51,14 @@ export class DateTally {
     if (this.#same > 0) return 'day-first'
     if (this.#count('serial') > 0) return 'serial'
     return this.#count('unix') > 0 ? 'unix' : null
+  }
+
+  /** The dates that can be read in one way only, where they fix the order. null: nothing is fixed by any. */
+  get decided(): { order: DateOrder; count: number; example: string } | null {
+    const { order } = this
+    if (order !== 'day-first' && order !== 'month-first' && order !== 'iso') return null
+    const example = this.#deciding.get(order)
+    return example === undefined ? null : { order, count: this.#count(order), example }
   }
 
   get undecided(): boolean {

@@ -3,9 +3,8 @@ import type { FileScore } from '../../../shared/contract/import'
 import { refuse } from '../../../shared/failure'
 import { bandsOf } from '../../../shared/model/category'
 import { scoreLine } from '../stats/scoreLine'
-import { findTable } from './header'
 import { judge } from './judge'
-import { chooseTable, recogniseTable } from './recognise'
+import { chooseTable, recogniseTable, tableIn } from './recognise'
 import type { Column, Pause, Source, Table } from './table'
 import { normalise } from './words'
 
@@ -25,7 +24,8 @@ const SHORTEST_PART = 4
 
 /**
  * Counts and score of one file. Refuses with `no-such-sheet`, `no-such-column`, `unclear-score-column` (none is clearly
- * the score, though some could be), `no-score-column` (none can be) and `no-scores` (the column holds no whole number from 0 to 10).
+ * the score, though some could be), `unsuitable` (what looks like it is none, and why), `no-score-column` (none can be)
+ * and `no-scores` (the column holds no whole number from 0 to 10).
  */
 export async function scoreOf(source: Source, asked: Asked, pause: Pause): Promise<FileScore> {
   const { table, column } = await scoreColumnIn(source, asked, pause)
@@ -47,7 +47,8 @@ export async function scoreOf(source: Source, asked: Asked, pause: Pause): Promi
 async function scoreColumnIn(source: Source, asked: Asked, pause: Pause): Promise<{ table: Table; column: Column }> {
   if (asked.scoreColumn !== undefined) return named(source, asked.scoreColumn, asked.sheet, pause)
   const table = await chooseTable(source, asked.sheet, pause)
-  const { choice } = await recogniseTable(table, pause)
+  const { choice, unsuitable } = await recogniseTable(table, pause)
+  if (unsuitable) throw refuse('unsuitable', { file: source.file, ...unsuitable })
   const column = choice.chosen === null ? undefined : table.columns[choice.chosen]
   if (column) return { table, column }
   const candidates = choice.candidates.flatMap(({ index }) => table.columns[index]?.name ?? [])
@@ -58,10 +59,13 @@ async function scoreColumnIn(source: Source, asked: Asked, pause: Pause): Promis
 /** The column of that name, on the sheet named or else on the first one that has it. */
 async function named(source: Source, name: string, sheet: string | undefined, pause: Pause) {
   const chosen = await chooseTable(source, sheet, pause)
-  const others = sheet === undefined ? source.sheets.filter((one) => one !== chosen.sheet && !one.hidden) : []
-  for (const table of [chosen, ...others.map(findTable)]) {
-    const column = table ? columnNamed(table.columns, name) : undefined
-    if (table && column) return { table, column }
+  const others = sheet === undefined ? source.sheets.filter((one) => one.name !== chosen.sheet.name && !one.hidden) : []
+  for (const table of [chosen, ...others.flatMap((one) => tableIn(one) ?? [])]) {
+    const column = columnNamed(table.columns, name)
+    if (!column) continue
+    const { unsuitable } = await recogniseTable(table, pause)
+    if (unsuitable?.column === column.name) throw refuse('unsuitable', { file: source.file, ...unsuitable })
+    return { table, column }
   }
   throw refuse('no-such-column', { column: name, columns: chosen.columns.map((column) => column.name) })
 }

@@ -6,21 +6,26 @@ import { normalise } from './words'
 /** The whole first cell: “Total”, “Sous-total (12)”, “Moyenne :”. */
 const MEAN = /^(?:moyenne|average|mean|avg|mediane|median)(?: \d+| generale| globale| score)?$/
 const SUM =
-  /^(?:(?:grand |sub ?|sous )?totals?|total general|grand totals?|somme|sum)(?: \d+)?(?: (?:records?|lignes?|reponses?|responses?|enregistrements?))?$/
+  /^(?:(?:grand |sub ?|sous )?totals?|total general|grand totals?|somme|sum|(?:record )?count|nombre(?: (?:d enregistrements|de lignes|de reponses))?)(?: \d+)?(?: (?:records?|lignes?|reponses?|responses?|enregistrements?))?$/
 /** How the first cell of a notice under the data begins. “Total Énergies” is not among them: that is a company. */
 const NOTICE =
   /^(?:confidential|informations? confidentielles?|copyright|exported|exporte|generated|genere|source|filtre|filter)\b/
+
+/** Rows at the end among which notices stand. */
+const LAST_ROWS = 12
 
 export class Footers {
   readonly #rows: readonly Row[]
   readonly #score: number
   readonly #half: number
+  readonly #width: number
   /** Index of the first row after the last answer: from here on no row holds a score that could be one. */
   readonly end: number
 
   constructor(table: Table, scoreColumn: number) {
     this.#rows = table.sheet.rows
     this.#score = scoreColumn
+    this.#width = table.columns.length
     this.#half = table.columns.length / 2
     this.end = this.#firstAfterAnswers(table.firstData)
   }
@@ -38,7 +43,16 @@ export class Footers {
     const scored = typeof readScore(row[this.#score]) === 'number'
     if (scored) return index >= this.end && this.#isSummary(row, plain)
     if (MEAN.test(plain) || SUM.test(plain)) return index >= this.end || filledCells(row) <= this.#half
-    return index >= this.end && filledCells(row) <= 2 && (first.startsWith('©') || NOTICE.test(plain))
+    if (index < this.end) return false
+    return isNotice(first, row) || this.#standsAmongNotices(index, row)
+  }
+
+  /** The name of the organisation that ends a report of a CRM stands alone in its row, below or above the notices. */
+  #standsAmongNotices(index: number, row: Row): boolean {
+    if (this.#width < 3 || filledCells(row) !== 1 || index < this.#rows.length - LAST_ROWS) return false
+    return this.#rows
+      .slice(Math.max(this.end, this.#rows.length - LAST_ROWS))
+      .some((one) => isNotice(firstCell(one), one))
   }
 
   /** A mean of whole numbers can be whole, a sum of scores is hardly ever below 11. */
@@ -57,6 +71,10 @@ export class Footers {
     }
     return end
   }
+}
+
+function isNotice(first: string, row: Row): boolean {
+  return filledCells(row) <= 2 && (first.startsWith('©') || NOTICE.test(normalise(first)))
 }
 
 function firstCell(row: Row): string {

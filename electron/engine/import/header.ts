@@ -1,7 +1,8 @@
 // Where the header is, before any column is typed: titles, filters and column letters may stand above it.
 import type { Layout } from '../../../shared/contract/import'
+import { refuse } from '../../../shared/failure'
 import { dateSign } from './dateValue'
-import { signatureOf } from './layout'
+import { type Signature, salesforceEvidence, signatureOf } from './layout'
 import {
   BLANK_ROW,
   type Cell,
@@ -23,19 +24,41 @@ const LEAST_NAMED_KNOWN = 0.3
 const KNOWN_WORDS = 2
 const ROWS_COMPARED = 50
 
-interface Place {
-  layout: Layout
+interface Place extends Signature {
+  /** −1: there is none. */
   header: number
-  headerRows: number
 }
 
-/** The table in a sheet: its layout, header rows and columns with unique names. null: the sheet is blank. */
-export function findTable(sheet: Sheet): Table | null {
+const NO_HEADER: Place = { layout: 'generic', header: -1, headerRows: 0, evidence: [] }
+
+/**
+ * The table in a sheet: its layout, header rows and columns with unique names. null: the sheet is blank.
+ * `headerRow`: where the user says that the header starts, from 1, 0: nowhere; left out, it is looked for. Refuses with
+ * `bad-input` where that row is beyond the sheet.
+ */
+export function findTable(sheet: Sheet, headerRow?: number): Table | null {
   const { rows } = sheet
   if (rows.every((row) => isBlankRow(row))) return null
-  const place = knownLayout(rows) ?? plainHeader(rows)
-  const firstData = place.headerRows === 0 ? firstFilled(rows) : place.header + place.headerRows
-  return { sheet, ...place, firstData, columns: columnsOf(rows, place, firstData) }
+  const found = headerRow === undefined ? (knownLayout(rows) ?? plainHeader(rows)) : statedHeader(rows, headerRow)
+  const firstData = found.headerRows === 0 ? firstFilled(rows) : found.header + found.headerRows
+  const { evidence, ...place } = asSalesforce(found, rows, firstData)
+  return { sheet, ...place, layoutEvidence: evidence, firstData, columns: columnsOf(rows, place, firstData) }
+}
+
+function statedHeader(rows: readonly Row[], headerRow: number): Place {
+  if (headerRow === 0) return NO_HEADER
+  const header = headerRow - 1
+  if (header >= rows.length) {
+    throw refuse('bad-input', { name: 'import', where: 'headerRow', problem: `${headerRow} > ${rows.length}` })
+  }
+  return { layout: 'generic', headerRows: 1, evidence: [], ...signatureOf(rows.slice(header, header + 3)), header }
+}
+
+/** Reports of a CRM have headers in anybody's words; ids and notices tell whose they are. */
+function asSalesforce(place: Place, rows: readonly Row[], firstData: number): Place {
+  if (place.layout !== 'generic') return place
+  const evidence = salesforceEvidence(rows, place.header, firstData)
+  return evidence === null ? place : { ...place, layout: 'salesforce', evidence }
 }
 
 function firstFilled(rows: readonly Row[]): number {
@@ -70,9 +93,7 @@ function plainHeader(rows: readonly Row[]): Place {
     // A later row must be clearly better: the first rows of data may be all words, too.
     if (best.header < 0 || points > best.points + 1) best = { header: i, points }
   }
-  return best.header < 0
-    ? { layout: 'generic', header: -1, headerRows: 0 }
-    : { layout: 'generic', header: best.header, headerRows: 1 }
+  return best.header < 0 ? NO_HEADER : { layout: 'generic', header: best.header, headerRows: 1, evidence: [] }
 }
 
 /** A, B, C, D …: the column letters that some exports write above the header. */
@@ -97,7 +118,10 @@ function isData(row: Row, below: readonly Row[]): boolean {
     if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return true
     const value = numberIn(cell)
     if (value === null) {
-      if (dateSign(cell) !== null) return true
+      // A month written as a date may well be a header: of the scores of that month.
+      const others = below.map((other) => other[column] ?? '').filter((other) => cellText(other) !== '')
+      if (dateSign(cell) !== null && (others.length === 0 || others.some((other) => dateSign(other) !== null)))
+        return true
     } else if (
       isAmong(
         value,
@@ -120,7 +144,7 @@ function isAmong(value: number, others: readonly (number | null)[]): boolean {
   return value >= Math.min(...numbers) && value <= Math.max(...numbers)
 }
 
-function columnsOf(rows: readonly Row[], place: Place, firstData: number): Column[] {
+function columnsOf(rows: readonly Row[], place: Omit<Place, 'evidence'>, firstData: number): Column[] {
   const headers = place.headerRows === 0 ? [] : rows.slice(place.header, place.header + place.headerRows)
   let width = 0
   for (const row of headers) width = Math.max(width, usedWidth(row, width))

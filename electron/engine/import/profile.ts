@@ -22,10 +22,16 @@ export class ColumnProfile {
   /** Characters of all cells that hold an answer. */
   characters = 0
   highestScore = 0
+  /** Cells that are numbers of any size, and of these the ones with decimals. */
+  numbers = 0
+  decimals = 0
+  lowestNumber = Number.POSITIVE_INFINITY
+  highestNumber = Number.NEGATIVE_INFINITY
   readonly dates = new DateTally()
   dateCells = 0
   readonly #distinct = new Set<string>()
   readonly #samples: string[] = []
+  readonly #scores = new Set<number>()
 
   add(cell: Cell): void {
     if (cell === '') return
@@ -44,10 +50,21 @@ export class ColumnProfile {
       if (typeof score === 'number') {
         this.scores += 1
         if (score > this.highestScore) this.highestScore = score
+        this.#scores.add(score)
       }
     }
+    if (this.numbers > 0 || answers < PATIENCE) this.#addNumber(cell, text)
     if ((this.dateCells > 0 || answers < PATIENCE) && this.dates.add(cell)) this.dateCells += 1
     if ((this.emails > 0 || answers < PATIENCE) && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) this.emails += 1
+  }
+
+  #addNumber(cell: Cell, text: string): void {
+    const value = typeof cell === 'number' ? cell : amountIn(text)
+    if (value === null) return
+    this.numbers += 1
+    if (!Number.isInteger(value)) this.decimals += 1
+    if (value < this.lowestNumber) this.lowestNumber = value
+    if (value > this.highestNumber) this.highestNumber = value
   }
 
   #remember(text: string): void {
@@ -72,6 +89,16 @@ export class ColumnProfile {
     return this.#samples
   }
 
+  /** The values that differ, as far as they are counted. */
+  get values(): readonly string[] {
+    return [...this.#distinct]
+  }
+
+  /** Of the scores, how many differ. */
+  get distinctScores(): number {
+    return this.#scores.size
+  }
+
   /** Shares of the answers, 0 … 1. */
   get scoreShare(): number {
     return this.#share(this.scores)
@@ -83,6 +110,10 @@ export class ColumnProfile {
 
   get emailShare(): number {
     return this.#share(this.emails)
+  }
+
+  get numberShare(): number {
+    return this.#share(this.numbers)
   }
 
   get averageLength(): number {
@@ -98,6 +129,19 @@ export class ColumnProfile {
   #share(count: number): number {
     return this.answers === 0 ? 0 : count / this.answers
   }
+}
+
+/** “12 500,50 €”, “45 %”, “1,234,567.8”: roughly, as it only tells columns of amounts from others. null: no number. */
+function amountIn(text: string): number | null {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  // Most texts do not even begin like one.
+  if (text.length > 25 || !/^[-+−€$£\d]/.test(text)) return null
+  const plain = text.replace(/[\s\u00a0\u202f€$£%']|(?:k?€|eur|euros?)$/gi, '').replace('−', '-')
+  if (!/^[+-]?\d[\d.,]*$/.test(plain)) return null
+  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','))
+  const whole = last < 0 ? plain : plain.slice(0, last).replace(/[.,]/g, '')
+  const value = Number(last < 0 ? whole : `${whole}.${plain.slice(last + 1)}`)
+  return Number.isNaN(value) ? null : value
 }
 
 /** One profile per column of the table, in its order; `rows` limits how many rows of data are looked at. */

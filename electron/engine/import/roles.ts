@@ -1,10 +1,11 @@
 // What is each column for? Proposals from its header's words and its values, each with the facts behind it.
-import type { ColumnRole, Evidence } from '../../../shared/contract/import'
+import type { ColumnRole, Evidence, Layout } from '../../../shared/contract/import'
 import { isOwnColumn } from './ownColumns'
 import type { ColumnProfile } from './profile'
-import { type ScoreChoice, scoreEvidence } from './scoreColumns'
+import { isGroupColumn, type ScoreChoice, scoreEvidence } from './scoreColumns'
+import { holdsKinds, shown, stateEvidence } from './states'
 import type { Column } from './table'
-import { namesComputer, namesSegment, wordingRank } from './words'
+import { type NamedRole, namesComputer, namesSegment, wordingRank } from './words'
 
 export interface Proposal {
   role: ColumnRole
@@ -24,20 +25,42 @@ interface Candidate {
   profile: ColumnProfile
 }
 
-/** One proposal per column, in the columns' order. Each role but segment and name is given to one column only. */
+/** Survey tools whose plain “ID” numbers the answers; elsewhere a plain id is more often the person's. */
+const NUMBERS_ANSWERS: readonly Layout[] = [
+  'surveymonkey',
+  'typeform',
+  'hotjar',
+  'microsoft-forms',
+  'limesurvey',
+  'alchemer',
+  'delighted',
+]
+
+/**
+ * One proposal per column, in the columns' order. Each role is given to one column only, but for segments, names and
+ * states, and for comments (see `followUps`).
+ */
 export function proposeRoles(
   columns: readonly Column[],
   profiles: readonly ColumnProfile[],
   choice: ScoreChoice,
+  layout: Layout = 'generic',
 ): Proposal[] {
   const proposals = new Map<number, Proposal>()
   const open = new Map<number, Candidate>()
   for (const column of columns) {
     const profile = profiles[column.index]
     if (!profile) continue
-    const closed = settled(column, profile, choice)
+    const closed = settled(column, profile, choice, layout)
     if (closed) proposals.set(column.index, closed)
     else open.set(column.index, { column, profile })
+  }
+  const group = bestGroup([...open.values()], choice)
+  for (const { column, profile } of [...open.values()]) {
+    if (!isGroupColumn(column, profile)) continue
+    const evidence: Evidence[] = [{ fact: 'group-labels', values: profile.values.length }]
+    proposals.set(column.index, { role: column === group?.column ? 'group' : 'ignore', evidence })
+    open.delete(column.index)
   }
   const give = (index: number | undefined, role: ColumnRole, evidence: Evidence[]) => {
     if (index === undefined) return
@@ -48,10 +71,15 @@ export function proposeRoles(
   give(date?.column.index, 'date', date ? dateEvidence(date) : [])
   const email = bestEmail([...open.values()])
   give(email?.column.index, 'email', email ? [{ fact: 'emails-share', share: email.profile.emailShare }] : [])
-  for (const role of ['respondent', 'company'] as const) {
+  const answer = bestAnswer([...open.values()], layout)
+  give(answer?.column.index, 'answer', answer ? [says(answer.column)] : [])
+  for (const role of ['respondent', 'company', 'ticket', 'owner', 'role'] as const) {
     const best = bestWorded(role, [...open.values()])
     give(best?.column.index, role, best ? [says(best.column)] : [])
   }
+  const value = bestValue([...open.values()])
+  const share = value?.profile.numberShare ?? 0
+  give(value?.column.index, 'value', value ? [says(value.column), { fact: 'numbers-share', share }] : [])
   for (const { column } of namedColumns([...open.values()])) give(column.index, 'name', [says(column)])
   const comment = bestComment([...open.values()])
   give(comment?.column.index, 'comment', comment ? commentEvidence(comment) : [])
@@ -62,16 +90,43 @@ export function proposeRoles(
 const says = (column: Column): Evidence => ({ fact: 'header-says', header: column.name })
 
 /** The score, the other candidates for it, and what is never used. null: other roles are still possible. */
-function settled(column: Column, profile: ColumnProfile, choice: ScoreChoice): Proposal | null {
+function settled(column: Column, profile: ColumnProfile, choice: ScoreChoice, layout: Layout): Proposal | null {
   if (isOwnColumn(column.name)) return { role: 'ignore', evidence: [] }
   const candidate = choice.candidates.find(({ index }) => index === column.index)
   if (candidate) {
     const role = choice.chosen === column.index ? 'score' : 'ignore'
-    return { role, evidence: scoreEvidence(candidate, column, profile) }
+    return { role, evidence: scoreEvidence(candidate, column, profile, choice) }
   }
   if (profile.answers === 0) return { role: 'ignore', evidence: [{ fact: 'empty' }] }
   if (namesComputer(column.aliases)) return { role: 'ignore', evidence: [{ fact: 'personal-data' }] }
-  return profile.isGroup ? { role: 'ignore', evidence: [] } : null
+  if (column.isSpread) return { role: 'ignore', evidence: [{ fact: 'states', values: shown(profile.values) }] }
+  if (holdsKinds(column, profile)) {
+    return { role: 'survey', evidence: [says(column), { fact: 'states', values: shown(profile.values) }] }
+  }
+  const states = stateEvidence(column, profile, layout)
+  return states ? { role: 'status', evidence: [says(column), states] } : null
+}
+
+/** Of several questions' categories, those that stand next to the score. */
+function bestGroup(candidates: readonly Candidate[], { chosen }: ScoreChoice): Candidate | undefined {
+  const groups = candidates.filter(({ column, profile }) => isGroupColumn(column, profile))
+  return best(groups, ({ column }) => -Math.abs(column.index - (chosen ?? 0)))
+}
+
+function bestAnswer(candidates: readonly Candidate[], layout: Layout): Candidate | undefined {
+  const plainIdsToo = NUMBERS_ANSWERS.includes(layout)
+  return best(candidates, ({ column }) => {
+    const rank = wordingRank('answer', column.aliases)
+    return rank === null || (rank > 0 && !plainIdsToo) ? null : 10 - rank
+  })
+}
+
+/** Amounts under a header that speaks of money. */
+function bestValue(candidates: readonly Candidate[]): Candidate | undefined {
+  return best(candidates, ({ column, profile }) => {
+    const rank = wordingRank('value', column.aliases)
+    return rank === null || profile.numberShare < AGREES ? null : 10 - rank
+  })
 }
 
 function best<T>(items: readonly T[], points: (item: T) => number | null): T | undefined {
@@ -94,8 +149,10 @@ function bestDate(candidates: readonly Candidate[]): Candidate | undefined {
 }
 
 function dateEvidence({ column, profile }: Candidate): Evidence[] {
-  const share: Evidence = { fact: 'dates-share', share: profile.dateShare }
-  return wordingRank('date', column.aliases) === null ? [share] : [says(column), share]
+  const { decided } = profile.dates
+  const facts: Evidence[] = [{ fact: 'dates-share', share: profile.dateShare }]
+  if (decided) facts.push({ fact: 'dates-decided', ...decided })
+  return wordingRank('date', column.aliases) === null ? facts : [says(column), ...facts]
 }
 
 function bestEmail(candidates: readonly Candidate[]): Candidate | undefined {
@@ -106,7 +163,7 @@ function bestEmail(candidates: readonly Candidate[]): Candidate | undefined {
   })
 }
 
-function bestWorded(role: 'respondent' | 'company', candidates: readonly Candidate[]): Candidate | undefined {
+function bestWorded(role: NamedRole, candidates: readonly Candidate[]): Candidate | undefined {
   return best(candidates, ({ column }) => {
     const rank = wordingRank(role, column.aliases)
     return rank === null ? null : 10 - rank

@@ -3,6 +3,7 @@ import type { Evidence } from '../../../shared/contract/import'
 import { isOwnColumn } from './ownColumns'
 import type { ColumnProfile } from './profile'
 import type { Column } from './table'
+import { waveColumns } from './waves'
 import { type ScoreWording, scoreWording } from './words'
 
 /** Of a candidate's answers, how many must be whole scores from 0 to 10; less where the header says “recommend”. */
@@ -22,6 +23,8 @@ export interface ScoreChoice {
   candidates: readonly ScoreCandidate[]
   /** The one that is clearly the score; null: several are as plausible, or none is, and the user decides. */
   chosen: number | null
+  /** Of the candidates those that hold the score of one wave each; empty: the file is not laid out so. */
+  waves: readonly number[]
 }
 
 const RANK: Record<ScoreCandidate['wording'], number> = { recommendation: 3, score: 2, neutral: 1, 'something-else': 0 }
@@ -32,11 +35,19 @@ export function scoreChoice(columns: readonly Column[], profiles: readonly Colum
     .sort((a, b) => RANK[b.wording] - RANK[a.wording] || b.share - a.share || a.index - b.index)
   const [first, second] = candidates
   const clear = first !== undefined && RANK[first.wording] >= RANK.score && second?.wording !== first.wording
-  return { candidates, chosen: clear ? first.index : null }
+  const waves = waveColumns(candidates, columns)
+  return { candidates, chosen: clear && waves.length === 0 ? first.index : null, waves }
+}
+
+/** Whether a column holds the category of each answer, in words or as the codes 1, 2, 3. */
+export function isGroupColumn(column: Column, profile: ColumnProfile): boolean {
+  if (profile.isGroup) return true
+  const isCode = profile.scoreShare === 1 && profile.highestScore <= 3 && (profile.distinct ?? 4) <= 3
+  return isCode && scoreWording(column.aliases) === 'group'
 }
 
 function candidateFor(column: Column, profile: ColumnProfile | undefined): ScoreCandidate | null {
-  if (!profile || profile.scores === 0 || profile.isGroup || isOwnColumn(column.name)) return null
+  if (!profile || profile.scores === 0 || profile.isGroup || column.isSpread || isOwnColumn(column.name)) return null
   const wording = scoreWording(column.aliases)
   if (wording === 'group') return null
   const least = wording === 'recommendation' ? LEAST_SCORES_RECOMMENDATION : LEAST_SCORES
@@ -46,8 +57,14 @@ function candidateFor(column: Column, profile: ColumnProfile | undefined): Score
 }
 
 /** The facts behind a candidate, for the screen. */
-export function scoreEvidence(candidate: ScoreCandidate, column: Column, profile: ColumnProfile): Evidence[] {
+export function scoreEvidence(
+  candidate: ScoreCandidate,
+  column: Column,
+  profile: ColumnProfile,
+  choice: ScoreChoice,
+): Evidence[] {
   const share: Evidence = { fact: 'scores-share', share: candidate.share, count: profile.scores }
+  if (choice.waves.includes(column.index)) return [{ fact: 'wave-column', header: column.name }, share]
   if (candidate.wording === 'something-else') return [{ fact: 'not-recommendation', header: column.name }, share]
   return candidate.wording === 'neutral' ? [share] : [{ fact: 'header-says', header: column.name }, share]
 }

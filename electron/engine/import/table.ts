@@ -29,12 +29,16 @@ export interface Column {
   name: string
   /** Everything that the file's header rows say above this column, for recognising it and for finding it by name. */
   aliases: readonly string[]
+  /** In a file with a row per question: its cells stand in the columns of their questions. */
+  isSpread?: boolean
 }
 
 /** A sheet of which the header has been found. */
 export interface Table {
   sheet: Sheet
   layout: Layout
+  /** What in the file shows the layout. */
+  layoutEvidence: readonly string[]
   /** Index in `sheet.rows` of the first header row; −1 when there is none. */
   header: number
   headerRows: number

@@ -59,18 +59,23 @@ export function scoreWording(headers: readonly string[]): ScoreWording {
 /** Several things named as one: “promoter”, “promoteur” … A column of nothing else is a group column. */
 export const GROUP_LABEL = /^(?:promot|ambassad|passi[fvo]|neut|detra[ck]?t)/
 
-type NamedRole = Exclude<ColumnRole, 'score' | 'segment' | 'ignore'>
+/** Those that a header names; the others are told by their values. */
+export type NamedRole = Exclude<ColumnRole, 'score' | 'segment' | 'group' | 'status' | 'survey' | 'ignore'>
 
 /** For each role, its wordings in groups: those of the first group speak loudest. */
 const ROLES: Record<NamedRole, readonly RegExp[]> = {
+  answer: [
+    /^(?:(?:survey )?response ?(?:id|uuid|number|no)|submission ?id|answer ?id|id (?:de|de la) reponse|n(?:o|umero)? (?:de )?(?:la )?reponse|identifiant (?:de )?(?:la )?reponse|hs object id|hs ingestion id)$/,
+    /^(?:id|uuid|#|number|numero|identifiant|respondent ?id|id du repondant|identifiant du repondant|id de la personne interrogee|record id)$/,
+  ],
   comment: [
     /^(?:nps )?(?:comments?|commentaires?|verbatims?|verbatim client|feedback)$|\bnps comment|\bmain reason\b|\b(?:raison|raisons) (?:principale|de votre)|^(?:\w+ )?why$|^pourquoi\b/,
-    /\b(?:comment|comments|commentaires?|verbatims?|feedback|reasons?|raisons?|motifs?|why|pourquoi|avis|remarques?|justifi\w+|expli(?:cation|cations|quer|quez)|observations?|suggestions?|precisez|open ended response)\b/,
+    /\b(?:comment|comments|commentaires?|verbatims?|feedback|reasons?|raisons?|motifs?|why|pourquoi|avis|remarques?|justifi\w+|expli(?:cation|cations|quer|quez)|observations?|suggestions?|precisez|open ended response|improve|amelior\w*|missing|manque\w*|like (?:the )?most|plait le plus|disappoint\w*|decu\w*)\b/,
     /^(?:answer|text|description|content|hs content|follow up response)$/,
   ],
   date: [
     /^(?:horodateur|timestamp|submit date utc|date submitted|submission date|submitted at|date de soumission|response date|date (?:de |de la )?reponse|repondu le|answered at|completion time|heure de fin|recorded date|date enregistree|end date|date de fin|survey date|surveyed at|date (?:d|de l) enquete|responded at|completed at|hs submission timestamp|nps date)$/,
-    /^(?:date|dates|date time|datetime|date heure|jour|day|time|created at|posted at|creation date|create date|date de creation|created|createddate|date time utc|submitdate)$|^date\b.*\b(?:reponse|response|saisie|collecte|avis)\b/,
+    /^(?:date|dates|date time|datetime|date heure|jour|day|time|created at|posted at|creation date|create date|date de creation|created|createddate|created date|completion date time|date time utc|submitdate)$|^date\b.*\b(?:reponse|response|saisie|collecte|avis)\b/,
     /^(?:start time|start date|start date utc|stage date utc|time started|heure de debut|date de debut|date de lancement|date d envoi|sent at|date sent|startdate|datestamp|date de la derniere action|heure de la derniere modification|last modified time)$/,
   ],
   email: [
@@ -78,8 +83,8 @@ const ROLES: Record<NamedRole, readonly RegExp[]> = {
     /\be ?mail\b|\bcourriel\b/,
   ],
   respondent: [
-    /^(?:respondent ?id|respondent uuid|id d[ue] repondant|identifiant d[ue] repondant|user ?id|customer ?id|client ?id|contact ?id|code client|n client|no client|numero client|id client|identifiant client|person ?id)$/,
-    /^(?:response ?id|response uuid|responseid|id de la reponse|id de reponse|record id|id de fiche d informations|uuid|id|identifiant|#)$/,
+    /^(?:respondent ?id|respondent uuid|token|code d acces(?: invitation)?|hs contact id|associated contact ids?|id d[eu] contact|numero de contact|external ?(?:data )?reference|reference de donnees externe|id d[ue] repondant|identifiant d[ue] repondant|user ?id|customer ?id|client ?id|contact ?id|code client|n client|no client|numero client|id client|identifiant client|person ?id)$/,
+    /^(?:record id|id de fiche d informations|uuid|id|identifiant|#)$/,
   ],
   name: [
     /^(?:first ?name|prenom|recipient first ?name)$/,
@@ -89,6 +94,21 @@ const ROLES: Record<NamedRole, readonly RegExp[]> = {
   company: [
     /^(?:company|company name|account|account name|organi[sz]ation|organisation|customer name|associated company|entreprise|entreprise associee|societe|nom de l entreprise|nom de la societe|nom du compte|raison sociale|nom du client)$/,
     /^(?:compte|client|customer|structure|employer|employeur)$/,
+  ],
+  role: [
+    /^(?:role|role (?:d achat|du contact|dans le compte)|(?:buying|contact|decision) role|job ?title|title|intitule d[eu] poste|poste|titre)$/,
+  ],
+  owner: [
+    /^(?:(?:contact|account|company|record|customer|case|opportunity) owner|account manager|customer success manager|csm|sales ?(?:person|rep)|account executive|proprietaire d[eu](?: la)? (?:contact|compte|fiche|client|l entreprise)|proprietaire de l entreprise|charge(?:e)? (?:de |d )(?:compte|clientele|affaires?)|responsable (?:de )?(?:compte|commercial|client(?:ele)?)|hubspot owner id)$/,
+    /^(?:owner|owner (?:name|id)|proprietaire|commercial|commerciale|responsable|referent|vendeur)$/,
+  ],
+  value: [
+    /^(?:arr|acv|annual (?:contract |recurring |account )?(?:value|revenue recurring)|annual recurring revenue|(?:contract|account|customer) value|value per year|valeur (?:annuelle|par an|d[ue] (?:contrat|compte|client))|montant (?:annuel|d[ue] contrat)|ca (?:annuel|client|contrat)|abonnement annuel)\b/,
+    /^(?:ca|chiffre d affaires|revenue|value|valeur|amount|montant)$/,
+  ],
+  ticket: [
+    /^(?:(?:support )?ticket(?: id| number| no)?|case (?:id|number)|(?:n|no|numero|id) (?:de |du |d )?(?:ticket|dossier|demande|requete|incident)|associated ticket ids?|hs ticket id|ticket ids?)$/,
+    /^(?:tickets?|case|incident|requete)$/,
   ],
 }
 
@@ -106,7 +126,7 @@ export function wordingRank(role: NamedRole, headers: readonly string[]): number
 }
 
 const SEGMENT =
-  /\b(?:industry|sector|vertical|secteurs?|industrie|branche|domaine|naf|ape|size|employees|headcount|segments?|taille|effectifs?|salaries|tranche|persona|job title|role|department|function|fonction|poste|profil|service|metier|lifecycle|customer stage|phase|journey|touchpoint|tenure|etape|parcours|anciennete|channel|source|canal|origine|country|region|regions|market|pays|marche|ville|city|agence|magasin|store|site|zone|owner|account manager|csm|sales person|proprietaire|commercial|responsable|brand|marque|product|produit|plan|offer|offre|gamme|forfait|language|langue|gender|sexe|genre|civilite|type de client|customer type|device|moment de verite)\b/
+  /\b(?:industry|sector|vertical|secteurs?|industrie|branche|domaine|naf|ape|size|employees|headcount|segments?|taille|effectifs?|salaries|tranche|persona|department|function|fonction|profil|service|metier|lifecycle|customer stage|phase|journey|touchpoint|tenure|etape|parcours|anciennete|channel|source|canal|origine|country|region|regions|market|pays|marche|ville|city|agence|magasin|store|site|zone|brand|marque|product|produit|plan|offer|offre|gamme|forfait|language|langue|gender|sexe|genre|civilite|type de client|customer type|device|moment de verite)\b/
 
 /** Whether a header names something by which answers are cut. */
 export function namesSegment(headers: readonly string[]): boolean {

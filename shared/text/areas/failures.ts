@@ -20,6 +20,10 @@ export const en = {
     EBUSY: 'another program is using it',
     ENOENT: 'its folder is not there',
     EIO: 'the drive reports an error',
+    means: 'it holds means, and a score cannot be told from means',
+    aggregated: 'it holds figures that were already counted, not one score per answer',
+    'other-scale': 'it asks for satisfaction or effort on another scale, not for a recommendation from 0 to 10',
+    group: 'it holds categories only, without the scores that they come from',
   },
   things: {
     campaign: 'campaign',
@@ -208,6 +212,11 @@ export const en = {
       'No column of “{{file}}” is clearly the recommendation score. Whole numbers from 0 to 10 stand in: {{columns}}.',
     next: 'Say which column holds the score.',
   },
+  unsuitable: {
+    message:
+      'No score can be read from “{{file}}”. Its column “{{column}}” stands for one, but {{reason}} ({{samples}}).',
+    next: 'Export the answers themselves, one row per answer with its score from 0 to 10.',
+  },
   'no-scores': {
     message: 'The column “{{column}}” holds no whole number from 0 to 10.',
     next: 'Choose the column that holds the score.',
@@ -243,6 +252,11 @@ export const fr: Same<typeof en> = {
     EBUSY: 'un autre programme l’utilise',
     ENOENT: 'son dossier n’est pas là',
     EIO: 'le disque signale une erreur',
+    means: 'elle contient des moyennes, dont aucun score ne peut être tiré',
+    aggregated: 'elle contient des chiffres déjà comptés, et non une note par réponse',
+    'other-scale':
+      'elle porte sur la satisfaction ou l’effort, sur une autre échelle, et non sur une recommandation de 0 à 10',
+    group: 'elle ne contient que des catégories, sans les notes dont elles viennent',
   },
   things: {
     campaign: 'campagne',
@@ -450,6 +464,11 @@ export const fr: Same<typeof en> = {
     message:
       'Aucune colonne de « {{file}} » n’est clairement la note de recommandation. Des nombres entiers de 0 à 10 se trouvent dans : {{columns}}.',
     next: 'Indiquez la colonne qui contient la note.',
+  },
+  unsuitable: {
+    message:
+      'Aucun score ne peut être tiré de « {{file}} ». La colonne « {{column}} » en tient lieu, mais {{reason}} ({{samples}}).',
+    next: 'Exportez les réponses elles-mêmes, une ligne par réponse avec sa note de 0 à 10.',
   },
   'no-scores': {
     message: 'La colonne « {{column}} » ne contient aucun nombre entier de 0 à 10.',
