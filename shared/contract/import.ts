@@ -285,6 +285,11 @@ export const ImportPreview = z.strictObject({
     count: z.number().int(),
     examples: z.array(z.strictObject({ row: z.number().int(), score: z.number().int(), label: z.string() })).max(20),
   }),
+  /** Sizes that a spreadsheet program had made into dates (“01-oct”, “nov-50”), read as what they were (“1-10”). */
+  mendedSizes: z.strictObject({
+    count: z.number().int(),
+    examples: z.array(z.strictObject({ from: z.string(), to: z.string() })).max(20),
+  }),
   /** Values of a dimension that differ only in spelling, proposed as one. */
   spellings: z.array(
     z.strictObject({

@@ -1,5 +1,6 @@
 // One cell of a date column → ISO text, as precise as the file; and which readings a cell allows.
 import type { DateOrder } from '../../../shared/contract/import'
+import { monthOf } from './monthNames'
 import { serialToIso } from './serial'
 import { type Cell, cellText } from './table'
 
@@ -19,38 +20,20 @@ const WORD_DAY = new RegExp(
   'iu',
 )
 
-/** First letters of the months, without accents; English and French differ enough to share one list. */
-const MONTHS: readonly (readonly [string, number])[] = [
-  ['jan', 1],
-  ['feb', 2],
-  ['fev', 2],
-  ['mar', 3],
-  ['apr', 4],
-  ['avr', 4],
-  ['may', 5],
-  ['mai', 5],
-  ['jun', 6],
-  ['juin', 6],
-  ['jul', 7],
-  ['juil', 7],
-  ['aug', 8],
-  ['aou', 8],
-  ['sep', 9],
-  ['oct', 10],
-  ['nov', 11],
-  ['dec', 12],
-]
-
 /** Excel days 1954–2119, Unix seconds 1985–2128, and the same in milliseconds. */
 const isSerial = (value: number) => value >= 20_000 && value < 80_000
 const isUnix = (value: number) => value >= 500_000_000 && value < 5_000_000_000
 const isUnixMs = (value: number) => value >= 500_000_000_000 && value < 5_000_000_000_000
 
+/** A French spreadsheet writes 45308,604 into its text files. */
+const NUMBER = /^\d+(?:[.,]\d+)?$/
+const numberIn = (text: string) => Number(text.replace(',', '.'))
+
 /** Which readings a cell allows; null: it holds no date. */
 export function dateSign(cell: Cell | undefined): DateSign | null {
   const text = cellText(cell)
   if (text.length < 5 || text.length > 50) return null
-  if (/^\d+(?:\.\d+)?$/.test(text)) return numberSign(Number(text))
+  if (NUMBER.test(text)) return numberSign(numberIn(text))
   const iso = ISO.exec(text)
   if (iso && isDay(iso, 1, 2, 3)) return 'iso'
   const numeric = NUMERIC.exec(text)
@@ -76,7 +59,7 @@ function numberSign(value: number): DateSign | null {
 export function readDate(cell: Cell | undefined, order: DateOrder | null): string | null {
   const text = cellText(cell)
   if (text.length < 5 || text.length > 50) return null
-  if (/^\d+(?:\.\d+)?$/.test(text)) return fromNumber(Number(text))
+  if (NUMBER.test(text)) return fromNumber(numberIn(text))
   const iso = parts(ISO.exec(text), 1, 2, 3)
   if (iso) return iso
   const numeric = NUMERIC.exec(text)
@@ -104,12 +87,8 @@ function fromWords(text: string): string | null {
 }
 
 function inMonth(match: RegExpExecArray, year: number, word: number, day: number): string | null {
-  const plain = (match[word] ?? '')
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-  const month = MONTHS.find(([start]) => plain.startsWith(start))?.[1]
-  return month === undefined ? null : composed(match, match[year] ?? '', month, Number(match[day]), 4)
+  const month = monthOf(match[word] ?? '')
+  return month === null ? null : composed(match, match[year] ?? '', month, Number(match[day]), 4)
 }
 
 /** The groups `year`, `month`, `day` of a match as a date; the time's groups follow the last of them. */

@@ -14,6 +14,7 @@ import { readDate } from './dateValue'
 import { type Respell, respellOf } from './merges'
 import { isNoComment, isNonAnswer, isNoSegment } from './missing'
 import { rulesOf } from './rules'
+import { type SizeMender, sizeMender } from './sizeBands'
 import { type Column, cellsOf, cellText, type Row, type Table } from './table'
 import { wordingRank } from './words'
 
@@ -54,6 +55,8 @@ interface ValueColumn {
 interface SegmentColumn {
   index: number
   respell: Respell
+  /** null: no size in it has become a date. */
+  mendSize: SizeMender | null
 }
 
 /** The mapping's columns, looked up once; `fields` then reads row after row. */
@@ -64,6 +67,7 @@ export class Mapped {
   readonly #table: Table
   readonly #columns: ReadonlyMap<Role, readonly Column[]>
   readonly #segments: readonly SegmentColumn[]
+  readonly #mendsSizes: boolean
   readonly #value: ValueColumn | null
   readonly #date: DateColumn | null
 
@@ -94,7 +98,12 @@ export class Mapped {
     this.dimensions = segments.map(({ dimension, column }) => dimension ?? column.name)
     this.rules = rulesOf(mapping)
     const { merges } = this.rules
-    this.#segments = segments.map(({ index }, i) => ({ index, respell: respellOf(this.dimensions[i] ?? '', merges) }))
+    this.#segments = segments.map(({ index, column }, i) => ({
+      index,
+      respell: respellOf(this.dimensions[i] ?? '', merges),
+      mendSize: sizeMender(table, column),
+    }))
+    this.#mendsSizes = this.#segments.some(({ mendSize }) => mendSize !== null)
     const [value] = withRole('value')
     this.#value = value ? { index: value.index, mark: decimalMark(cellsOf(table, value.index)) } : null
     const [date] = withRole('date')
@@ -158,17 +167,23 @@ export class Mapped {
 
   /** One value per dimension, in their order, as it will be stored; null: none on this row. */
   segmentsOf(row: Row): (string | null)[] {
-    return this.#segments.map(({ index, respell }) => {
-      const text = withoutGuard(cellText(row[index]))
-      return isNoSegment(text) ? null : respell(text)
+    return this.#segments.map((segment) => {
+      const value = written(row, segment)
+      return value === null ? null : segment.respell(value)
     })
   }
 
   /** The same before any merge. */
   writtenSegmentsOf(row: Row): (string | null)[] {
-    return this.#segments.map(({ index }) => {
-      const text = withoutGuard(cellText(row[index]))
-      return isNoSegment(text) ? null : text
+    return this.#segments.map((segment) => written(row, segment))
+  }
+
+  /** Sizes of a row that a spreadsheet program had made into dates, and what they were. */
+  mendedSizesOf(row: Row): { from: string; to: string }[] {
+    if (!this.#mendsSizes) return []
+    return this.#segments.flatMap(({ index, mendSize }) => {
+      const to = mendSize?.(row[index]) ?? null
+      return to === null ? [] : [{ from: cellText(row[index]), to }]
     })
   }
 
@@ -231,6 +246,12 @@ export class Mapped {
   rowNumber(dataRow: number): number {
     return this.#table.firstData + dataRow + 1
   }
+}
+
+/** The value of a segment as the file means it; null: the cell holds none. */
+function written(row: Row, { index, mendSize }: SegmentColumn): string | null {
+  const text = withoutGuard(cellText(row[index]))
+  return isNoSegment(text) ? null : (mendSize?.(text) ?? text)
 }
 
 /** Exports put an apostrophe before text that a spreadsheet would take for a formula; it is not part of the answer. */

@@ -14,7 +14,7 @@ import { BLANK_ROW, cellText, inTurns, type Pause, type Row, type Table } from '
 const ROWS_SHOWN = 20
 const ISSUES_SHOWN = 200
 
-const MISMATCHES_SHOWN = 20
+const EXAMPLES_SHOWN = 20
 /** Different values of one dimension that are told apart; a column of so many is no dimension. */
 const VALUES_COUNTED = 20_000
 
@@ -37,6 +37,7 @@ export async function previewOf(
   const issues: ImportPreview['issues'] = []
   const links = new LinkTally(facts, mapped.rules)
   const groups = new GroupTally(mapped)
+  const mendedSizes: ImportPreview['mendedSizes'] = { count: 0, examples: [] }
   let unreadDates = 0
   let unreadValues = 0
   let outsideWave = 0
@@ -53,6 +54,7 @@ export async function previewOf(
       if (value !== null && rows && (rows.has(value) || rows.size < VALUES_COUNTED))
         rows.set(value, (rows.get(value) ?? 0) + 1)
     })
+    for (const size of mapped.mendedSizesOf(row)) addSize(mendedSizes, size)
     groups.add(row, i, score)
     links.add(mapped.rowNumber(i), {
       email: mapped.emailOf(row),
@@ -93,6 +95,7 @@ export async function previewOf(
     sameFile: facts.sameFile,
     repeats: checked.repeats,
     groupMismatches: groups.found,
+    mendedSizes,
     spellings: mapped.dimensions.flatMap((dimension, i) =>
       spellingsOf(spelt[i] ?? new Map(), known.get(sameName(dimension)) ?? []).map((found) => ({
         dimension,
@@ -101,6 +104,12 @@ export async function previewOf(
     ),
     links: links.links,
   }
+}
+
+function addSize(sizes: ImportPreview['mendedSizes'], size: { from: string; to: string }): void {
+  sizes.count += 1
+  const shown = sizes.examples.length >= EXAMPLES_SHOWN || sizes.examples.some(({ from }) => from === size.from)
+  if (!shown) sizes.examples.push(size)
 }
 
 /** Rows whose group column names another category than their score gives. */
@@ -116,7 +125,7 @@ class GroupTally {
     const column = this.#mapped.columnsOf('group').find(({ index }) => contradicts(row[index], score))
     if (!column) return
     this.found.count += 1
-    if (this.found.examples.length >= MISMATCHES_SHOWN) return
+    if (this.found.examples.length >= EXAMPLES_SHOWN) return
     this.found.examples.push({ row: this.#mapped.rowNumber(i), score, label: cellText(row[column.index]) })
   }
 }

@@ -19,6 +19,7 @@ const NUMBER_FIRST = /^(\d{1,2})(?![\d.,]*\d)(?:[\s\-–—:=.)(/]+[^\d%€$]*)?
 const NUMBER_LAST = /^[^\d%€$]*[\s\-–—:=(](\d{1,2})\)?$/
 /** ="9": how exports keep Excel from changing a text. */
 const QUOTED_FORMULA = /^="([^"]*)"$/
+const WIDE = /[\uff01-\uff5e]/g
 const FORMULA_ERROR = /^#(?:REF|DIV\/0|VALUE|VALEUR|NAME|NOM|NUM|NOMBRE|NULL|NUL)[!?]$/i
 
 /**
@@ -45,13 +46,18 @@ function quickScore(text: string): number {
 function readText(text: string): number | NoScore {
   // A leading apostrophe is how spreadsheets and exports mark text.
   const bare = text.startsWith("'") ? text.slice(1) : text
-  const plain = (QUOTED_FORMULA.exec(bare)?.[1] ?? bare).replace('\u2212', '-')
+  const plain = narrow((QUOTED_FORMULA.exec(bare)?.[1] ?? bare).replace('\u2212', '-'))
   if (NUMBER.test(plain)) return judged(Number(plain.replace(',', '.')))
   if (plain.startsWith('=') || FORMULA_ERROR.test(plain)) return 'unreadable-formula'
   if (isNonAnswer(plain)) return 'non-answer'
   if (plain.length > LONGEST_LABEL) return 'not-a-number'
   const found = OUT_OF_TEN.exec(plain) ?? NUMBER_FIRST.exec(plain) ?? NUMBER_LAST.exec(plain)
   return found?.[1] === undefined ? 'not-a-number' : judged(Number(found[1].replace(',', '.')))
+}
+
+/** East Asian keyboards write figures and signs as wide as a letter. */
+function narrow(text: string): string {
+  return text.replace(WIDE, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
 }
 
 function judged(value: number): number | NoScore {
