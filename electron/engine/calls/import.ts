@@ -9,9 +9,10 @@ import { forget, sourceOf } from '../import/latest'
 import { Mapped } from '../import/mapping'
 import { previewOf } from '../import/preview'
 import { chooseTable, described, recogniseTable } from '../import/recognise'
-import { storeImport } from '../import/store'
+import { chunksOf, headOf } from '../import/store'
 import type { Pause } from '../import/table'
 import { waveById } from '../store/campaigns'
+import { storeImport } from '../store/importing/storeImport'
 import { batches, dimensionNames, issuesPage, sameFile, undoBatch } from '../store/imports'
 import { settingsOf } from '../store/programs'
 import type { Handler } from './handlers'
@@ -63,7 +64,8 @@ export const run: Handler<'import.run'> = async ({ file, mapping, wave, again },
     const same = again ? undefined : sameFile(db, source.hash)
     if (same) throw refuse('already-imported', { file: file.name, ...same })
     const at = context.clock().toISOString()
-    return storeImport(db, { source, table, mapped, mapping, judgement, wave, at }, pause)
+    const ready = { source, table, mapped, mapping, judgement }
+    return storeImport(db, { ...headOf(ready), wave, at, mapping }, chunksOf(ready), pause)
   })
   forget(context.files)
   return batch

@@ -2,6 +2,7 @@
 import type { ImportBatch, Layout, Mapping, RowCounts, RowIssue } from '../../../shared/contract/import'
 import { refuse } from '../../../shared/failure'
 import type { ReadDb, WriteDb } from './database'
+import { putReplacedBack } from './importing/replaced'
 import { isWorthLifting, liftIndexes } from './indexes'
 import { all, among, insert, one, run, script, sql } from './sql'
 import { removingInBulk } from './trail/inBulk'
@@ -28,6 +29,8 @@ export interface NewBatch {
   /** Moment, ISO 8601. */
   at: string
   mapping: Mapping
+  /** The names of the table's columns. */
+  headers: readonly string[]
   rows: RowCounts
 }
 
@@ -44,12 +47,13 @@ interface StoredMapping {
   created: Created
 }
 
-export function addBatch(db: WriteDb, { wave, file, hash, layout, at, mapping, rows }: NewBatch): number {
+export function addBatch(db: WriteDb, { wave, file, hash, layout, at, mapping, headers, rows }: NewBatch): number {
   const stored: StoredMapping = { mapping, created: { dimensions: [], segments: [], accounts: [] } }
   return insert(
     db,
-    sql`INSERT INTO import_batch (wave_id, file, hash, layout, mapping, at, rows_read, imported, skipped, rejected)
-        VALUES (${wave}, ${file}, ${hash}, ${layout}, ${JSON.stringify(stored)}, ${at},
+    sql`INSERT INTO import_batch (wave_id, file, hash, layout, mapping, headers, at,
+                                  rows_read, imported, skipped, rejected)
+        VALUES (${wave}, ${file}, ${hash}, ${layout}, ${JSON.stringify(stored)}, ${JSON.stringify(headers)}, ${at},
                 ${rows.read}, ${rows.imported}, ${rows.skipped}, ${rows.rejected})`,
   )
 }
@@ -90,11 +94,14 @@ export function batchById(db: ReadDb, id: number): ImportBatch {
 }
 
 function dressed(db: ReadDb, row: BatchRow): ImportBatch {
-  const reasons = all<RowCounts['reasons'][number]>(
+  const left = all<RowCounts['reasons'][number]>(
     db,
     sql`SELECT kind, reason, count(*) AS count FROM import_issue WHERE batch_id = ${row.id}
         GROUP BY kind, reason ORDER BY kind, count DESC, reason`,
   )
+  // What the import took out of the wave is none of the file's rows, with which the reasons add up.
+  const reasons = left.filter(({ reason }) => reason !== 'replaced')
+  const replaced = left.find(({ reason }) => reason === 'replaced')?.count ?? 0
   return {
     id: row.id,
     wave: row.wave_id,
@@ -103,6 +110,7 @@ function dressed(db: ReadDb, row: BatchRow): ImportBatch {
     layout: row.layout,
     at: row.at,
     rows: { read: row.rows_read, imported: row.imported, skipped: row.skipped, rejected: row.rejected, reasons },
+    ...(replaced > 0 && { replaced }),
     undoneAt: row.undone_at,
   } as ImportBatch
 }
@@ -120,12 +128,14 @@ export function issuesPage(db: ReadDb, batch: number, offset: number, limit: num
 }
 
 /**
- * Takes a whole batch back: its responses, the actions on them, and what it created that nothing else uses. The batch
- * itself stays, marked, with the rows it had left out. Refuses with `not-found`, `already-undone`.
+ * Takes a whole batch back: its responses, the actions on them, and what it created that nothing else uses. The responses
+ * whose place they had taken come back, with the actions that were theirs. The batch itself stays, marked, with the rows
+ * it had left out. Refuses with `not-found`, `already-undone`.
  */
 export function undoBatch(db: WriteDb, id: number, at: string): { responses: number; actions: number } {
   const batch = batchById(db, id)
   if (batch.undoneAt !== null) throw refuse('already-undone', { file: batch.file })
+  putReplacedBack(db, id)
   const actions = one<{ n: number }>(
     db,
     sql`SELECT count(*) AS n FROM action a CROSS JOIN response r ON r.id = a.response_id WHERE r.batch_id = ${id}`,
