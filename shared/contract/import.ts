@@ -326,6 +326,8 @@ export const ImportBatch = z.strictObject({
   layout: Layout,
   at: Moment,
   rows: RowCounts,
+  /** Responses that left the wave because a row of this file took their place. They are none of its rows. */
+  replaced: z.number().int().optional(),
   undoneAt: Moment.nullable(),
 })
 export type ImportBatch = z.infer<typeof ImportBatch>

@@ -105,6 +105,7 @@ function importRows(db: WriteDb, chance: number, rows: number): void {
     hash: `${chance}`,
     layout: 'generic',
     at: AT,
+    headers: [],
     mapping,
     rows: counts,
   })

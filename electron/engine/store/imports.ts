@@ -3,6 +3,7 @@ import type { ImportBatch, Layout, Mapping, RowCounts, RowIssue, RowReason } fro
 import { refuse } from '../../../shared/failure'
 import type { ReadDb, WriteDb } from './database'
 import { fold } from './fold'
+import { putReplacedBack } from './importing/replaced'
 import { isWorthLifting, liftIndexes } from './indexes'
 import { all, among, and, insert, one, run, type Sql, script, sql } from './sql'
 import { removingInBulk } from './trail/inBulk'
@@ -29,6 +30,8 @@ export interface NewBatch {
   /** Moment, ISO 8601. */
   at: string
   mapping: Mapping
+  /** The names of the table's columns. */
+  headers: readonly string[]
   rows: RowCounts
 }
 
@@ -45,12 +48,13 @@ interface StoredMapping {
   created: Created
 }
 
-export function addBatch(db: WriteDb, { wave, file, hash, layout, at, mapping, rows }: NewBatch): number {
+export function addBatch(db: WriteDb, { wave, file, hash, layout, at, mapping, headers, rows }: NewBatch): number {
   const stored: StoredMapping = { mapping, created: { dimensions: [], segments: [], accounts: [] } }
   return insert(
     db,
-    sql`INSERT INTO import_batch (wave_id, file, hash, layout, mapping, at, rows_read, imported, skipped, rejected)
-        VALUES (${wave}, ${file}, ${hash}, ${layout}, ${JSON.stringify(stored)}, ${at},
+    sql`INSERT INTO import_batch (wave_id, file, hash, layout, mapping, headers, at,
+                                  rows_read, imported, skipped, rejected)
+        VALUES (${wave}, ${file}, ${hash}, ${layout}, ${JSON.stringify(stored)}, ${JSON.stringify(headers)}, ${at},
                 ${rows.read}, ${rows.imported}, ${rows.skipped}, ${rows.rejected})`,
   )
 }
@@ -91,11 +95,14 @@ export function batchById(db: ReadDb, id: number): ImportBatch {
 }
 
 function dressed(db: ReadDb, row: BatchRow): ImportBatch {
-  const reasons = all<RowCounts['reasons'][number]>(
+  const left = all<RowCounts['reasons'][number]>(
     db,
     sql`SELECT kind, reason, count(*) AS count FROM import_issue WHERE batch_id = ${row.id}
         GROUP BY kind, reason ORDER BY kind, count DESC, reason`,
   )
+  // What the import took out of the wave is none of the file's rows, with which the reasons add up.
+  const reasons = left.filter(({ reason }) => reason !== 'replaced')
+  const replaced = left.find(({ reason }) => reason === 'replaced')?.count ?? 0
   return {
     id: row.id,
     wave: row.wave_id,
@@ -104,6 +111,7 @@ function dressed(db: ReadDb, row: BatchRow): ImportBatch {
     layout: row.layout,
     at: row.at,
     rows: { read: row.rows_read, imported: row.imported, skipped: row.skipped, rejected: row.rejected, reasons },
+    ...(replaced > 0 && { replaced }),
     undoneAt: row.undone_at,
   } as ImportBatch
 }
@@ -144,12 +152,14 @@ export function issuesPage(db: ReadDb, batch: number, filter: IssueFilter, offse
 }
 
 /**
- * Takes a whole batch back: its responses, the actions on them, and what it created that nothing else uses. The batch
- * itself stays, marked, with the rows it had left out. Refuses with `not-found`, `already-undone`.
+ * Takes a whole batch back: its responses, the actions on them, and what it created that nothing else uses. The responses
+ * whose place they had taken come back, with the actions that were theirs. The batch itself stays, marked, with the rows
+ * it had left out. Refuses with `not-found`, `already-undone`.
  */
 export function undoBatch(db: WriteDb, id: number, at: string): { responses: number; actions: number } {
   const batch = batchById(db, id)
   if (batch.undoneAt !== null) throw refuse('already-undone', { file: batch.file })
+  putReplacedBack(db, id)
   const actions = one<{ n: number }>(
     db,
     sql`SELECT count(*) AS n FROM action a CROSS JOIN response r ON r.id = a.response_id WHERE r.batch_id = ${id}`,

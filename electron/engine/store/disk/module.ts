@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { InitSqlJsStatic, SqlJsConfig, SqlJsStatic } from 'sql.js'
+import { Raw } from './raw'
 import { Routes } from './routes'
 import { systemCalls } from './syscalls'
 import { compiled, instantiated, type Memory } from './webAssembly'
@@ -12,6 +13,7 @@ import { type ImportTable, keysOf } from './wiring'
 export interface SqliteModule {
   readonly sql: SqlJsStatic
   readonly routes: Routes
+  readonly raw: Raw
 }
 
 /** release: small and quick, its names shortened. debug: the same SQLite with its names in clear. */
@@ -43,20 +45,21 @@ export async function loadModule(build: Build): Promise<SqliteModule> {
   const routes = new Routes()
   const initialise = freshly(`${path}.js`)
   const code = compiled(readFileSync(`${path}.wasm`))
+  let memory: Memory | undefined
+  const made = () => {
+    if (!memory) throw new Error('the module was used before it was made')
+    return memory
+  }
   return new Promise((resolve, reject) => {
     const options: Partial<SqlJsConfig> & { useOldExtensionFunctions: boolean } = {
       // sql.js's own additions to SQL, one of which has another meaning in SQLite today.
       useOldExtensionFunctions: false,
       instantiateWasm(imports, done) {
         try {
-          let memory: Memory | undefined
-          wire(imports as Record<string, ImportTable>, routes, build, () => {
-            if (!memory) throw new Error('the module called the system before it was made')
-            return memory.buffer
-          })
-          const made = instantiated(code, imports)
-          memory = made.memory
-          done(made.instance)
+          wire(imports as Record<string, ImportTable>, routes, build, () => made().buffer)
+          const fresh = instantiated(code, imports)
+          memory = fresh.memory
+          done(fresh.instance)
           return {}
         } catch (error) {
           // Emscripten would wait for ever.
@@ -65,7 +68,9 @@ export async function loadModule(build: Build): Promise<SqliteModule> {
         }
       },
     }
-    initialise(options).then((sql) => resolve({ sql, routes }), reject)
+    initialise(options)
+      .then((sql) => resolve({ sql, routes, raw: new Raw(sql, made()) }))
+      .catch(reject)
   })
 }
 

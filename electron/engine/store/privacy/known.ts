@@ -1,8 +1,9 @@
 // Everything of one person in a program, as ids; what a dossier shows, an export writes and an erasure takes away.
 import type { ReadDb } from '../database'
+import { isOfSuccessor, type Kept, keptIn } from '../importing/kept'
 import { all, among, one, type Sql, type SqlValue, sql } from '../sql'
 import { type Identity, isOf, lower } from './identity'
-import { cellsOf, isLeftOutOf, type SignColumns, type Signs, signColumns } from './leftOut'
+import { isStoredLeftOutOf, type SignColumns, type Signs, signColumns } from './leftOut'
 
 export interface Known {
   identity: Identity
@@ -15,6 +16,8 @@ export interface Known {
   names: readonly string[]
   signs: Signs
   columnsOf: ReadonlyMap<SqlValue, SignColumns>
+  /** Responses without e-mail and code that theirs took the place of, as they were. */
+  predecessors: readonly Kept['columns'][]
   /** What a response says that stands for itself; null where an e-mail or a code tells who it is of. */
   alone: Readonly<Record<string, SqlValue>> | null
 }
@@ -46,12 +49,14 @@ export function knownWith(db: ReadDb, { identity, alone }: Pick<Known, 'identity
   const codes = [...values('respondent'), ...(identity.by === 'respondent' ? [identity.respondent] : [])]
   const signs = { emails: inLower(emails), codes: inLower(codes) }
   const columnsOf = columnsOfBatches(db)
+  const predecessors = predecessorsOf(db, ids)
   return {
     identity,
     responses: ids,
     contacts: contacts.map(({ id }) => id),
     actions: all<{ id: number }>(db, sql`SELECT id FROM action WHERE response_id IN ${among(ids)}`).map(({ id }) => id),
-    leftOut: leftOutOf(db, signs, columnsOf),
+    leftOut: [...new Set([...leftOutOf(db, signs, columnsOf), ...predecessors.map(({ id }) => id)])],
+    predecessors: predecessors.map(({ kept }) => kept.columns),
     names: [...new Set([...values('name'), ...emails, ...codes])],
     signs,
     columnsOf,
@@ -83,6 +88,20 @@ function columnsOfBatches(db: ReadDb): Map<SqlValue, SignColumns> {
   return new Map(batches.map(({ id, mapping }) => [id, signColumns(mapping)]))
 }
 
+/** Left-out rows that hold a response which theirs took the place of, and which does not say itself who it was of. */
+function predecessorsOf(db: ReadDb, responses: readonly number[]): { id: number; kept: Kept }[] {
+  const rows = all<{ id: number; cells: string }>(
+    db,
+    sql`SELECT i.id, i.cells FROM import_issue i CROSS JOIN response r
+        ON r.id = iif(json_valid(i.cells), json_extract(i.cells, '$.replaced.by'), NULL) AND r.batch_id = i.batch_id
+        WHERE i.reason = 'replaced' AND r.id IN ${among(responses)}`,
+  )
+  return rows.flatMap(({ id, cells }) => {
+    const kept = keptIn(cells)
+    return kept && isOfSuccessor(kept) ? [{ id, kept }] : []
+  })
+}
+
 function leftOutOf(db: ReadDb, signs: Signs, columnsOf: ReadonlyMap<SqlValue, SignColumns>): number[] {
   const needles = [...signs.emails, ...signs.codes].filter((sign) => sign !== '')
   if (needles.length === 0) return []
@@ -94,5 +113,5 @@ function leftOutOf(db: ReadDb, signs: Signs, columnsOf: ReadonlyMap<SqlValue, Si
     sql`SELECT i.id, i.batch_id AS batch, i.cells FROM import_issue i
         WHERE EXISTS (SELECT 1 FROM json_each(${written}) n WHERE instr(lower(i.cells), n.value) > 0)`,
   )
-  return rows.filter(({ batch, cells }) => isLeftOutOf(signs, cellsOf(cells), columnsOf.get(batch))).map(({ id }) => id)
+  return rows.filter(({ batch, cells }) => isStoredLeftOutOf(signs, cells, columnsOf.get(batch))).map(({ id }) => id)
 }

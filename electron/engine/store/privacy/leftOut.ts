@@ -1,6 +1,7 @@
 // Rows of imported files that were left out are stored whole, and so hold people, too. They are told apart by the same
 // rule as responses: by the e-mail first, then by the code.
 import type { Mapping } from '../../../../shared/contract/import'
+import { keptCells, keptIn } from '../importing/kept'
 import type { SqlValue } from '../sql'
 import { lower } from './identity'
 
@@ -17,6 +18,8 @@ export interface SignColumns {
 }
 
 const NO_COLUMNS: SignColumns = { emails: [], codes: [] }
+/** Where they stand among the cells of a response that was replaced. */
+const KEPT: SignColumns = { emails: [0], codes: [1] }
 
 /** The columns of a batch, from its stored mapping; one that was stored without a mapping names none. */
 export function signColumns(stored: string): SignColumns {
@@ -40,9 +43,19 @@ export function isLeftOutOf({ emails, codes }: Signs, cells: readonly SqlValue[]
   return texts.some((text, index) => codes.has(text) && (columns.codes.includes(index) || !SHORT_NUMBER.test(text)))
 }
 
-/** The cells of a stored row. What is no list of cells (a row cut off by hand) counts as one cell. */
+/** The same of a row as it is stored; `columns` are those of its batch. */
+export function isStoredLeftOutOf(signs: Signs, stored: SqlValue, columns: SignColumns | undefined): boolean {
+  return isLeftOutOf(signs, cellsOf(stored), keptIn(String(stored ?? '')) ? KEPT : columns)
+}
+
+/**
+ * The cells of a stored row; of a response that was replaced, its values. What is no list of cells (a row cut off by
+ * hand) counts as one cell.
+ */
 export function cellsOf(stored: SqlValue): SqlValue[] {
   const text = String(stored ?? '')
+  const kept = keptIn(text)
+  if (kept) return keptCells(kept)
   try {
     const cells: unknown = JSON.parse(text)
     return Array.isArray(cells) ? (cells as SqlValue[]) : [text]

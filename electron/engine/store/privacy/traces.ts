@@ -3,13 +3,14 @@
 // An image that holds all of its row is judged by what it says. One of a change holds only what changed, and is known by
 // its id; but ids are given out anew after an import was undone, so that an id may have been somebody else's before.
 import type { ReadDb } from '../database'
+import { isOfSuccessor, keptIn } from '../importing/kept'
 import { all, among, sql } from '../sql'
 import type { Image } from '../trail/changes'
 import type { EntryFacts } from '../trail/recorder'
 import { eachImage } from '../trail/scrub'
 import { lower } from './identity'
 import type { Known } from './known'
-import { cellsOf, isLeftOutOf } from './leftOut'
+import { isStoredLeftOutOf } from './leftOut'
 
 export interface Traces {
   /** Of the person at any time. */
@@ -64,7 +65,8 @@ export function isTrace(
     case 'contact':
       return isWhole(table, image) ? has(known.signs.emails, image.email) : known.contacts.includes(id)
     case 'import_issue':
-      return isWhole(table, image) ? isLeftOutImage(known, image) : known.leftOut.includes(id)
+      if (!isWhole(table, image)) return known.leftOut.includes(id)
+      return isLeftOutImage(known, image) || isTheirs(successorIn(image))
     case 'action':
       return isTheirs(Number(image.response_id))
     default:
@@ -84,7 +86,18 @@ const isWhole = (table: string, image: Image): boolean => TELLING[table]?.every(
 const has = (signs: ReadonlySet<string>, value: Image[string] | undefined): boolean =>
   typeof value === 'string' && signs.has(lower(value.trim()))
 
-function isResponseOf({ identity, alone }: Known, image: Image): boolean {
+/** The response that took the place of one which does not say itself who it was of; 0: the row is another one. */
+function successorIn({ cells }: Image): number {
+  const kept = keptIn(String(cells ?? ''))
+  return kept && isOfSuccessor(kept) ? kept.by : 0
+}
+
+/** What is enough to tell that an image is of this very response, and not of another one of the same id. */
+const SAME = ['id', 'wave_id', 'batch_id', 'row', 'score', 'verbatim'] as const
+
+function isResponseOf({ identity, alone, predecessors }: Known, image: Image): boolean {
+  const isBefore = (before: Image) => SAME.every((column) => (before[column] ?? null) === (image[column] ?? null))
+  if (predecessors.some(isBefore)) return true
   const same = (value: Image[string] | undefined, own: string) =>
     typeof value === 'string' && lower(value) === lower(own)
   switch (identity.by) {
@@ -102,7 +115,7 @@ function isResponseOf({ identity, alone }: Known, image: Image): boolean {
 }
 
 function isLeftOutImage({ signs, columnsOf }: Known, { batch_id, cells }: Image): boolean {
-  return isLeftOutOf(signs, cellsOf(cells ?? null), columnsOf.get(batch_id ?? null))
+  return isStoredLeftOutOf(signs, cells ?? null, columnsOf.get(batch_id ?? null))
 }
 
 /** When which entries of the trail were made, by whom and by which call. */
