@@ -3,13 +3,10 @@
 import { refuse } from '../../../shared/failure'
 import type { Archive } from './archive'
 import { LIMITS } from './limits'
+import { XmlWalk } from './xml'
 import { storedZip } from './zip'
 
 const ODS_PARTS = ['mimetype', 'content.xml', 'styles.xml', 'META-INF/manifest.xml'] as const
-/** Numbered rows and cells that SheetJS would believe without limit. */
-const LARGE_REPEAT = /-repeated=["']\d{4,}/
-const ODS_TAG = /<(?:[\w.-]+:)?(table-row|table-cell)\b([^>]*)>/g
-
 /** The archive of an ODS workbook. */
 export function isOds(archive: Archive): boolean {
   return archive.has('content.xml') && archive.has('META-INF/manifest.xml')
@@ -27,23 +24,39 @@ export function guardOds(archive: Archive, file: string): Buffer {
     if (data) parts.set(name, data)
   }
   if (parts.get('META-INF/manifest.xml')?.includes('encryption-data')) throw refuse('password-protected', { file })
-  const content = parts.get('content.xml')?.toString('utf8') ?? ''
-  if (LARGE_REPEAT.test(content) && repeatedCells(content) > LIMITS.cells) {
-    throw refuse('unsafe-file', { file, reason: 'content.xml: number-rows-repeated × number-columns-repeated' })
-  }
+  const content = parts.get('content.xml')
+  if (content) measureOds(content, file)
   return storedZip(parts)
 }
 
-/** How many cells with content an ODS sheet has once repetitions are written out. */
-function repeatedCells(content: string): number {
-  const times = (attributes: string, what: string) =>
-    Number(new RegExp(`number-${what}-repeated=["'](\\d+)`).exec(attributes)?.[1] ?? 1)
+/**
+ * Refuses a sheet that SheetJS would write out without limit: how many cells with content there are once repetitions are
+ * written out, and where the last of them stands.
+ */
+function measureOds(content: Buffer, file: string): void {
+  const walk = new XmlWalk(content, file)
+  const unsafe = (figures: string) => refuse('unsafe-file', { file, reason: `content.xml: ${figures}` })
+  const repeated = (what: string) => Math.max(1, Number(walk.attribute(`number-${what}-repeated`) ?? 1) || 1)
   let cells = 0
-  let rows = 1
-  for (const [, tag, attributes = ''] of content.matchAll(ODS_TAG)) {
-    if (tag === 'table-row') rows = times(attributes, 'rows')
-    // A cell that closes itself is blank, however often it is repeated.
-    else if (!attributes.endsWith('/')) cells += rows * times(attributes, 'columns')
+  let rows = 0
+  let row = 0
+  let column = 0
+  while (walk.next()) {
+    if (walk.closing) continue
+    if (walk.is('table')) row = 0
+    else if (walk.is('table-row')) {
+      rows = repeated('rows')
+      row += rows
+      column = 0
+    } else if (walk.is('table-cell') || walk.is('covered-table-cell')) {
+      const columns = repeated('columns')
+      column += columns
+      // A cell that closes itself and has no value is blank, however often it is repeated.
+      if (walk.empty && walk.attribute('value-type') === null) continue
+      cells += rows * columns
+      if (row > LIMITS.sheetRows) throw unsafe(`${row} > ${LIMITS.sheetRows}`)
+      if (column > LIMITS.columns) throw unsafe(`${column} > ${LIMITS.columns}`)
+      if (cells > LIMITS.cells) throw unsafe(`${cells} > ${LIMITS.cells}`)
+    }
   }
-  return cells
 }

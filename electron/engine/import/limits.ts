@@ -19,8 +19,9 @@ export const LIMITS = {
   columns: 2048,
   /** Cells of one workbook, after repeated cells have been written out. */
   cells: 40_000_000,
-  /** Rows of one sheet, as every spreadsheet program has them, and of all sheets together, blank ones included. */
+  /** Rows and columns of one sheet, as spreadsheet programs have them; rows of all sheets together, blank ones included. */
   sheetRows: 1_048_576,
+  sheetColumns: 16_384,
   rows: 4_194_304,
   /** Characters of one cell: Excel holds 32,767, other writers do not know that. */
   cellText: 200_000,

@@ -18,10 +18,6 @@ export interface SheetContext {
   measure: Measure
 }
 
-const SPACE = 0x20
-const EQUALS = 0x3d
-const GREATER = 0x3e
-const SLASH = 0x2f
 const MINUS = 0x2d
 const ZERO = 0x30
 const NINE = 0x39
@@ -126,30 +122,19 @@ class SheetReader {
 
   /** A row's number, or a cell's address, style and type, read byte by byte: there are millions of them. */
   #attributes(): void {
-    const { bytes, after, nameTo } = this.#walk
+    const walk = this.#walk
     this.#style = 0
     this.#type = ''
     this.#refFrom = -1
-    let at = nameTo
-    while (at < after) {
-      while (at < after && (bytes[at] ?? 0) <= SPACE) at += 1
-      if (at >= after || bytes[at] === GREATER || bytes[at] === SLASH) break
-      const from = at
-      while (at < after && bytes[at] !== EQUALS) at += 1
-      const name = (bytes[from + 1] ?? 0) <= SPACE || from + 1 === at ? bytes[from] : 0
-      at += 1
-      while (at < after && (bytes[at] ?? 0) <= SPACE) at += 1
-      const quote = bytes[at]
-      const start = at + 1
-      let end = start
-      while (end < after && bytes[end] !== quote) end += 1
-      if (end >= after) throw this.#walk.damaged()
+    walk.rewind()
+    while (walk.nextAttribute()) {
+      if (walk.attributeTo - walk.attributeFrom !== 1) continue
+      const name = walk.bytes[walk.attributeFrom]
       if (name === NAME_R) {
-        this.#refFrom = start
-        this.#refTo = end
-      } else if (name === NAME_S) this.#style = this.#whole(start, end)
-      else if (name === NAME_T) this.#type = bytes.toString('latin1', start, end)
-      at = end + 1
+        this.#refFrom = walk.valueFrom
+        this.#refTo = walk.valueTo
+      } else if (name === NAME_S) this.#style = this.#whole(walk.valueFrom, walk.valueTo)
+      else if (name === NAME_T) this.#type = walk.bytes.toString('latin1', walk.valueFrom, walk.valueTo)
     }
   }
 

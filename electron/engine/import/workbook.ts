@@ -29,8 +29,8 @@ export interface Workbook {
 }
 
 /**
- * Every sheet of a workbook. Dates become ISO text; a formula that was saved without its result becomes its own text,
- * starting with “=”, so that the row is reported and not lost.
+ * Every sheet of a workbook. Dates become ISO text; in XLSX, a formula that was saved without its result becomes its own
+ * text, starting with “=”, so that the row is reported and not lost.
  * Refuses with `not-a-spreadsheet` (a zip or a container of something else), `password-protected`, `file-damaged`,
  * `file-too-large` and `unsafe-file` (a bomb, addresses that are none, more than any table holds).
  */
@@ -50,6 +50,8 @@ export function readBySheetJs(bytes: Buffer, file: string): Sheet[] {
   const measure = new Measure(file)
   return workbook.SheetNames.map((name, i): Sheet => {
     const data: SheetData = workbook.Sheets[name]?.['!data'] ?? []
+    // An array of thousands of millions of places takes no room, but minutes to walk.
+    if (data.length > LIMITS.sheetRows) throw measure.unsafe(`${name}: ${data.length} > ${LIMITS.sheetRows}`)
     const rows: Row[] = []
     for (const cells of data) rows.push(rowOf(cells ?? [], name, measure, reading))
     return {
@@ -70,8 +72,7 @@ function opened(bytes: Buffer, file: string): XLSX.WorkBook {
       cellDates: false,
       // Needed to tell a date from a number.
       cellNF: true,
-      cellFormula: true,
-      sheetStubs: true,
+      cellFormula: false,
     })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
@@ -95,6 +96,7 @@ function rowOf(
   measure: Measure,
   reading: Reading,
 ): Row {
+  if (cells.length > LIMITS.sheetColumns) throw measure.unsafe(`${where}: ${cells.length} > ${LIMITS.sheetColumns}`)
   const row: Cell[] = []
   for (let c = 0; c < cells.length; c += 1) {
     const value = cellValue(cells[c], reading)
@@ -119,7 +121,7 @@ function cellValue(cell: XLSX.CellObject | undefined, { date1904, shown }: Readi
     case 'e':
       return ERRORS[Number(cell.v)] ?? '#VALUE!'
     default:
-      return cell.f ? `=${cell.f}` : ''
+      return ''
   }
 }
 

@@ -5,6 +5,7 @@ import { refuse } from '../../../shared/failure'
 const LESS = 0x3c
 const GREATER = 0x3e
 const SLASH = 0x2f
+const EQUALS = 0x3d
 const COLON = 0x3a
 const BANG = 0x21
 const QUESTION = 0x3f
@@ -13,6 +14,17 @@ const SINGLE = 0x27
 const AMPERSAND = 0x26
 const UNDERSCORE = 0x5f
 const RETURN = 0x0d
+
+/** What is no tag, and how it ends. */
+const PASSED_OVER = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const
+
+function isSpaceOr(other: number, byte: number): boolean {
+  return byte <= 0x20 || byte === other
+}
 
 /** Stands on one tag at a time; comments, CDATA and processing instructions are passed over. */
 export class XmlWalk {
@@ -26,6 +38,11 @@ export class XmlWalk {
   closing = false
   /** The tag closes itself. */
   empty = false
+  /** Where the present attribute's name (after a prefix) and its value begin and end. */
+  attributeFrom = 0
+  attributeTo = 0
+  valueFrom = 0
+  valueTo = 0
 
   constructor(bytes: Buffer, file: string) {
     this.bytes = bytes
@@ -80,11 +97,39 @@ export class XmlWalk {
     return true
   }
 
-  /** An attribute's text, whatever its prefix; null: the tag has none of that name. For tags that are few. */
+  /** Begins the tag's attributes anew for `nextAttribute`. */
+  rewind(): void {
+    this.valueTo = this.nameTo - 1
+  }
+
+  /** Moves to the tag's next attribute; false: there is none. Without regular expressions: a tag may be of megabytes. */
+  nextAttribute(): boolean {
+    const { bytes, after } = this
+    let at = this.valueTo + 1
+    while (at < after && isSpaceOr(SLASH, bytes[at] ?? 0)) at += 1
+    if (at >= after || bytes[at] === GREATER) return false
+    this.attributeFrom = at
+    for (; at < after && !isSpaceOr(EQUALS, bytes[at] ?? 0); at += 1)
+      if (bytes[at] === COLON) this.attributeFrom = at + 1
+    this.attributeTo = at
+    while (at < after && isSpaceOr(EQUALS, bytes[at] ?? 0)) at += 1
+    const quote = bytes[at] ?? 0
+    if (quote !== DOUBLE && quote !== SINGLE) throw this.damaged()
+    at += 1
+    this.valueFrom = at
+    while (at < after && bytes[at] !== quote) at += 1
+    if (at >= after) throw this.damaged()
+    this.valueTo = at
+    return true
+  }
+
+  /** An attribute's text, whatever its prefix; null: the tag has none of that name. */
   attribute(name: string): string | null {
-    const written = this.bytes.toString('utf8', this.nameTo, this.after)
-    for (const [, found, double, single] of written.matchAll(/([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-      if (found === name) return unescaped(double ?? single ?? '')
+    this.rewind()
+    while (this.nextAttribute()) {
+      if (this.bytes.toString('latin1', this.attributeFrom, this.attributeTo) === name) {
+        return textOf(this.bytes, this.valueFrom, this.valueTo)
+      }
     }
     return null
   }
@@ -99,12 +144,13 @@ export class XmlWalk {
 
   #passedOver(at: number): number {
     const { bytes } = this
-    const isComment = bytes.toString('latin1', at, at + 4) === '<!--'
-    const isData = !isComment && bytes.toString('latin1', at, at + 9) === '<![CDATA['
-    const close = isComment ? '-->' : isData ? ']]>' : '>'
-    const end = bytes.indexOf(close, at + (isComment ? 4 : 2), 'latin1')
+    const opening = bytes.toString('latin1', at, at + 9)
+    const known = PASSED_OVER.find(([begins]) => opening.startsWith(begins))
+    if (!known) throw this.damaged()
+    const [begins, ends] = known
+    const end = bytes.indexOf(ends, at + begins.length, 'latin1')
     if (end < 0) throw this.damaged()
-    return end + close.length
+    return end + ends.length
   }
 }
 
@@ -126,11 +172,12 @@ export function textOf(bytes: Buffer, from: number, to: number): string {
 
 function fromMarkup(text: string): string {
   const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-  if (!lines.includes('<!')) return unescaped(lines)
+  if (!lines.includes('<')) return unescaped(lines)
+  // All of them end: the walk has passed over them.
   return lines
-    .split(/(<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>)/)
+    .split(/(<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>)/)
     .map((piece) => {
-      if (piece.startsWith('<!--')) return ''
+      if (piece.startsWith('<!--') || piece.startsWith('<?')) return ''
       return piece.startsWith('<![CDATA[') ? piece.slice(9, -3) : unescaped(piece)
     })
     .join('')
