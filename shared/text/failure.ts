@@ -15,8 +15,10 @@ type FactName = {
 }[FailureCode]
 
 const THINGS = ['campaign', 'wave', 'response', 'action', 'batch', 'dimension', 'plan', 'mapping'] as const
+const WHYS = ['means', 'aggregated', 'other-scale', 'group'] as const
 const REASONS = ['EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EBUSY', 'ENOENT', 'EIO'] as const
 const isReason = (fact: unknown): fact is (typeof REASONS)[number] => REASONS.some((reason) => reason === fact)
+const isWhy = (fact: unknown): fact is (typeof WHYS)[number] => WHYS.some((why) => why === fact)
 const isThing = (fact: unknown): fact is (typeof THINGS)[number] => THINGS.some((thing) => thing === fact)
 
 /** The two sentences of a failure in the reader's language: lists joined, counts written out, things named. */
@@ -26,11 +28,12 @@ export function tell(failure: Failure, language: Language): Told {
   const word = (name: string, fact: unknown): string => {
     if (name === 'what' && isThing(fact)) return t(`failures.things.${fact}`)
     if (name === 'reason' && isReason(fact)) return t(`failures.reasons.${fact}`)
+    if (name === 'why' && isWhy(fact)) return t(`failures.whys.${fact}`)
     if (name === 'responses' && typeof fact === 'number') {
       return t('common.responses', { count: fact, number: format.integer(fact) })
     }
     if ((name === 'at' || name === 'since') && typeof fact === 'string') return format.dateTime(fact)
-    return Array.isArray(fact) ? fact.join(', ') : String(fact)
+    return Array.isArray(fact) ? fact.join(', ') || '—' : String(fact)
   }
   // Each sentence takes only its own code's facts; a code chosen at run time can only be matched with all of them.
   const facts = Object.fromEntries(

@@ -5,6 +5,7 @@ import type { Same } from '../same'
 type Sentences = Record<FailureCode, { readonly message: string; readonly next: string }> & {
   readonly things: Record<string, string>
   readonly reasons: Record<string, string>
+  readonly whys: Record<string, string>
 }
 
 export const en = {
@@ -30,6 +31,13 @@ export const en = {
     dimension: 'dimension',
     plan: 'plan',
     mapping: 'saved mapping',
+  },
+  /** Why no score can be read from a file that has figures. */
+  whys: {
+    means: 'each row is the mean of several answers',
+    aggregated: 'the answers are counted already, one row per category',
+    'other-scale': 'it asks about satisfaction or effort, or on another scale than 0 to 10',
+    group: 'it names categories without the scores behind them',
   },
   'unknown-call': { message: 'There is no call named “{{name}}”.', next: 'Check the name against the list of calls.' },
   'bad-input': {
@@ -156,6 +164,10 @@ export const en = {
     next: 'The program was read again from the file: look at it, then repeat the change.',
   },
   'not-found': { message: 'This {{what}} does not exist any more.', next: 'Go back to the list and choose another.' },
+  'no-such-name': {
+    message: 'There is no {{what}} named “{{name}}”.',
+    next: 'Use a name that there is: {{known}}.',
+  },
   'name-taken': { message: 'There is already one named “{{name}}”.', next: 'Choose another name.' },
   'not-empty': { message: 'This {{what}} holds {{responses}} and is kept.', next: 'Undo its imports first.' },
   'dates-reversed': { message: 'The last day is before the first.', next: 'Correct one of the two dates.' },
@@ -199,6 +211,14 @@ export const en = {
     message:
       'No column of “{{file}}” is clearly the recommendation score. Whole numbers from 0 to 10 stand in: {{columns}}.',
     next: 'Say which column holds the score.',
+  },
+  'unsuitable-file': {
+    message: 'No score can be read from the column “{{column}}” of “{{file}}”: {{why}}.',
+    next: 'Export the single answers, one row each, with their scores from 0 to 10.',
+  },
+  'mapping-does-not-fit': {
+    message: '“{{file}}” does not have these columns of the saved mapping “{{mapping}}”: {{columns}}.',
+    next: 'Choose another mapping, or none, or add the columns to the file.',
   },
   'no-scores': {
     message: 'The column “{{column}}” holds no whole number from 0 to 10.',
@@ -245,6 +265,12 @@ export const fr: Same<typeof en> = {
     dimension: 'axe',
     plan: 'plan',
     mapping: 'correspondance enregistrée',
+  },
+  whys: {
+    means: 'chaque ligne est la moyenne de plusieurs réponses',
+    aggregated: 'les réponses y sont déjà comptées, une ligne par catégorie',
+    'other-scale': 'elle porte sur la satisfaction ou l’effort, ou sur une autre échelle que 0 à 10',
+    group: 'elle donne les catégories sans les notes dont elles découlent',
   },
   'unknown-call': {
     message: 'Il n’y a pas d’appel nommé « {{name}} ».',
@@ -386,6 +412,10 @@ export const fr: Same<typeof en> = {
     message: 'Cet élément ({{what}}) n’existe plus.',
     next: 'Revenez à la liste et choisissez-en un autre.',
   },
+  'no-such-name': {
+    message: 'Aucun élément de ce nom ({{what}}) : « {{name}} ».',
+    next: 'Utilisez un nom existant : {{known}}.',
+  },
   'name-taken': { message: 'Le nom « {{name}} » est déjà pris.', next: 'Choisissez un autre nom.' },
   'not-empty': {
     message: 'Cet élément ({{what}}) contient {{responses}} et est conservé.',
@@ -433,6 +463,14 @@ export const fr: Same<typeof en> = {
     message:
       'Aucune colonne de « {{file}} » n’est clairement la note de recommandation. Des nombres entiers de 0 à 10 se trouvent dans : {{columns}}.',
     next: 'Indiquez la colonne qui contient la note.',
+  },
+  'unsuitable-file': {
+    message: 'Aucune note ne peut être lue dans la colonne « {{column}} » de « {{file}} » : {{why}}.',
+    next: 'Exportez les réponses une par une, une ligne chacune, avec leur note de 0 à 10.',
+  },
+  'mapping-does-not-fit': {
+    message: 'Il manque à « {{file}} » des colonnes de la correspondance enregistrée « {{mapping}} » : {{columns}}.',
+    next: 'Choisissez une autre correspondance, ou aucune, ou ajoutez ces colonnes au fichier.',
   },
   'no-scores': {
     message: 'La colonne « {{column}} » ne contient aucun nombre entier de 0 à 10.',
