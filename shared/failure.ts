@@ -56,6 +56,8 @@ export interface FailureFacts {
   /** Another program has changed the file since it was opened or last saved. */
   'program-changed-elsewhere': { file: string }
   'not-found': { what: 'campaign' | 'wave' | 'response' | 'action' | 'batch' | 'dimension' | 'plan' | 'mapping' }
+  /** Asked for by its name; `known`: the names that there are. */
+  'no-such-name': { what: 'campaign' | 'wave' | 'mapping'; name: string; known: string[] }
   'name-taken': { name: string }
   'not-empty': { what: 'campaign' | 'wave'; responses: number }
   'dates-reversed': Record<string, never>
@@ -82,6 +84,8 @@ export interface FailureFacts {
     column: string
     samples: string[]
   }
+  /** A saved mapping uses columns that the file does not have. */
+  'mapping-does-not-fit': { file: string; mapping: string; columns: string[] }
   /** No value of the chosen column is a whole number from 0 to 10. */
   'no-scores': { column: string }
   /** Day-first or month-first cannot be told from the rows; the user decides. */

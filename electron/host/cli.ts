@@ -15,9 +15,20 @@ process.once('SIGINT', () => interrupted.abort())
 // A reader such as `head` may close the pipe early; that is no error worth a stack trace.
 process.stdout.on('error', () => process.exit(0))
 
+/** One line that is written over, at most every tenth of a second, and no wider than the terminal. */
+function progressOn(terminal: typeof process.stderr): (line: string) => void {
+  let last = 0
+  return (line) => {
+    if (line !== '' && Date.now() - last < 100) return
+    last = Date.now()
+    terminal.write(`\r\u001b[K${line.slice(0, Math.max(0, terminal.columns - 1))}`)
+  }
+}
+
 process.exitCode = await runCommand(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  ...(process.stderr.isTTY && { progress: progressOn(process.stderr) }),
   // Built beside this file; the engine is started by its path and never imported.
   startEngine: engineThread(
     fileURLToPath(new URL('./engine.js', import.meta.url)),

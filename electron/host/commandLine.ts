@@ -1,21 +1,14 @@
 // What was typed after the command's name, read into one command or one usage problem. Nothing is run here.
 import { LANGUAGES, type Language } from '../../shared/model/language'
-import type { en } from '../../shared/text/areas/cli'
+import { IMPORT_OPTIONS, type ImportWish, importWish } from './importWords'
+import { type OptionKind, problem, type UsageProblem, type Words } from './usage'
 
 export type Command =
   | { kind: 'score'; file: string; sheet: string | null; scoreColumn: string | null; json: boolean }
+  | ({ kind: 'import' } & ImportWish)
   | { kind: 'call'; name: string; input: Record<string, unknown>; program: string | null }
   | { kind: 'calls'; json: boolean }
   | { kind: 'help' }
-
-/** A command that cannot be used: which sentence of cli.usage says why, and its facts. */
-export interface UsageProblem {
-  sentence: keyof typeof en.usage
-  facts: UsageFacts
-}
-
-/** The words that a usage sentence may quote; empty where it quotes none. */
-export type UsageFacts = Record<'command' | 'option' | 'language' | 'extra' | 'problem', string>
 
 export interface Typed {
   command: Command | UsageProblem
@@ -25,16 +18,17 @@ export interface Typed {
   json: boolean
 }
 
-type OptionKind = 'flag' | 'value'
 const EVERYWHERE: Record<string, OptionKind> = { '--language': 'value' }
 const OPTIONS: Record<Command['kind'], Record<string, OptionKind>> = {
   score: { ...EVERYWHERE, '--sheet': 'value', '--score-column': 'value', '--json': 'flag' },
+  import: { ...EVERYWHERE, ...IMPORT_OPTIONS },
   call: { ...EVERYWHERE, '--program': 'value', '--json': 'flag' },
   calls: { ...EVERYWHERE, '--json': 'flag' },
   help: EVERYWHERE,
 }
 const COMMAND_NAMES: Record<string, Command['kind']> = {
   score: 'score',
+  import: 'import',
   call: 'call',
   calls: 'calls',
   help: 'help',
@@ -43,17 +37,8 @@ const COMMAND_NAMES: Record<string, Command['kind']> = {
 }
 
 /** Whether reading a command ended in a usage problem. */
-export function isProblem(command: Command | UsageProblem): command is UsageProblem {
+export function isProblem(command: object): command is UsageProblem {
   return 'sentence' in command
-}
-
-function problem(sentence: UsageProblem['sentence'], facts: Partial<UsageFacts> = {}): UsageProblem {
-  return { sentence, facts: { command: '', option: '', language: '', extra: '', problem: '', ...facts } }
-}
-
-interface Words {
-  plain: string[]
-  options: Map<string, string>
 }
 
 /** Splits words into arguments and options; “--sheet NAME” and “--sheet=NAME” are the same, “--” ends the options. */
@@ -100,15 +85,19 @@ function callInput(text: string | undefined): CallInput {
 }
 
 function commandOf(kind: Command['kind'], { plain, options }: Words): Command | UsageProblem {
-  const most = { score: 1, call: 2, calls: 0, help: 0 }[kind]
+  const most = { score: 1, import: Number.POSITIVE_INFINITY, call: 2, calls: 0, help: 0 }[kind]
   const extra = plain[most]
   if (extra !== undefined) return problem('tooMany', { extra })
   const json = options.has('--json')
   const [first, second] = plain
   if (kind === 'help') return { kind }
   if (kind === 'calls') return { kind, json }
+  if (kind === 'import') {
+    const wish = importWish({ plain, options })
+    return isProblem(wish) ? wish : { kind, ...wish }
+  }
   if (kind === 'score') {
-    if (first === undefined) return problem('noFile')
+    if (first === undefined) return problem('noFile', { command: kind })
     const sheet = options.get('--sheet') ?? null
     return { kind, file: first, sheet, scoreColumn: options.get('--score-column') ?? null, json }
   }

@@ -12,6 +12,8 @@ import { tell } from '../../shared/text/failure'
 import { createFormat } from '../../shared/text/format'
 import type { EngineSettings, FileToken } from '../../shared/wire'
 import { type Command, isProblem, readCommand } from './commandLine'
+import { type Asking, importFiles } from './importCommand'
+import { errorObject, fileLines, importObject, progressLine, waveLines } from './importReport'
 import { scoreLines, scoreObject } from './scoreReport'
 
 export interface Surface {
@@ -19,6 +21,8 @@ export interface Surface {
   out(line: string): void
   /** One line to standard error. */
   err(line: string): void
+  /** Shows how far the work has come, in the place of what it showed before; '' takes that away. Only on a terminal. */
+  progress?(line: string): void
   startEngine: StartEngine
   settings: EngineSettings
   /** The folder that file names are relative to. */
@@ -38,15 +42,15 @@ export async function runCommand(words: readonly string[], surface: Surface): Pr
   const settings = typed.language ? { ...surface.settings, systemLanguages: [typed.language] } : surface.settings
   const t = translator(language)
 
+  const say = (failure: Failure): void => {
+    const { message, next } = tell(failure, language)
+    surface.err(message)
+    surface.err(next)
+  }
   const fail = (failure: Failure): number => {
-    const told = tell(failure, language)
-    if (typed.json) surface.out(JSON.stringify({ error: { code: failure.code, ...told } }))
-    else {
-      surface.err(told.message)
-      surface.err(told.next)
-    }
-    if (failure.code === 'cancelled') return 130
-    return OURS.has(failure.code) ? 1 : 2
+    if (typed.json) surface.out(JSON.stringify({ error: errorObject(failure, language) }))
+    else say(failure)
+    return exitCode([failure])
   }
 
   const { command } = typed
@@ -62,12 +66,27 @@ export async function runCommand(words: readonly string[], surface: Surface): Pr
     return 0
   }
   const link = linkEngine(surface.startEngine, settings)
+  const format = createFormat(language)
   try {
+    if (command.kind === 'import') {
+      const done = await importFiles(command, asking(link, surface), {
+        file(one) {
+          surface.progress?.('')
+          if (command.json) return
+          if ('failure' in one) say(one.failure)
+          else for (const line of [...fileLines(one, t, format), '']) surface.out(line)
+        },
+        progress: (file, progress) => surface.progress?.(progressLine(file, progress, t, format)),
+      })
+      if (command.json) surface.out(JSON.stringify(importObject(done, language)))
+      else for (const line of waveLines(done, t, format)) surface.out(line)
+      return exitCode(done.files.flatMap((one) => ('failure' in one ? [one.failure] : [])))
+    }
     if (command.kind === 'call') surface.out(JSON.stringify(await call(link, command, surface), null, 2))
     else {
       const score = await scoreOf(link, command, surface)
       if (command.json) surface.out(JSON.stringify(scoreObject(score)))
-      else for (const line of scoreLines(score, t, createFormat(language))) surface.out(line)
+      else for (const line of scoreLines(score, t, format)) surface.out(line)
     }
     return 0
   } catch (error) {
@@ -77,6 +96,13 @@ export async function runCommand(words: readonly string[], surface: Surface): Pr
   } finally {
     await link.close(wait(CLOSE_LIMIT_MS, undefined, { ref: false }))
   }
+}
+
+/** 0: nothing failed; 1: a fault of ours; 2: the input cannot be used; 130: interrupted. */
+function exitCode(failures: readonly Failure[]): number {
+  if (failures.some(({ code }) => code === 'cancelled')) return 130
+  if (failures.some(({ code }) => OURS.has(code))) return 1
+  return failures.length > 0 ? 2 : 0
 }
 
 function callList(json: boolean): string[] {
@@ -91,6 +117,21 @@ async function ask(link: EngineLink, name: string, input: unknown, surface: Surf
   const reply = await link.call(name, input, { signal: surface.signal })
   if (!reply.ok) throw new Refusal(reply.failure)
   return reply.value
+}
+
+/** The engine for a command that makes many calls. */
+function asking(link: EngineLink, surface: Surface): Asking {
+  return {
+    async ask(name, input, { always = false, onProgress } = {}) {
+      const reply = await link.call(name, input, {
+        ...(!always && { signal: surface.signal }),
+        ...(onProgress && { onProgress }),
+      })
+      if (!reply.ok) throw new Refusal(reply.failure)
+      return reply.value
+    },
+    grant: (path) => grant(link, path, surface),
+  }
 }
 
 async function scoreOf(

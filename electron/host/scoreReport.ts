@@ -1,5 +1,5 @@
 // A file's score as the command line tells it: one JSON object for programs, or lines for a reader.
-import type { FileScore } from '../../shared/contract/import'
+import type { FileScore, Layout } from '../../shared/contract/import'
 import { en, type Translate } from '../../shared/text'
 import type { Format } from '../../shared/text/format'
 import { FEWEST_FOR_COMFORT, mayClaimScore, scoreSentences } from '../../shared/text/verdict'
@@ -10,6 +10,7 @@ export function scoreObject(score: FileScore) {
   return {
     file: score.file,
     layout: score.layout,
+    layoutEvidence: score.layoutEvidence,
     scoreColumn: score.scoreColumn,
     rows: score.rows,
     n: score.n,
@@ -57,7 +58,7 @@ export function scoreLines(score: FileScore, t: Translate, format: Format): stri
       share: format.percent(score.n === 0 ? null : count / score.n),
     })
   const lines: [label: string, text: string][] = [[t('cli.score.file'), score.file]]
-  lines.push([t('cli.score.layout'), t(`import.recognised.layouts.${score.layout}`)])
+  lines.push([t('cli.score.layout'), layoutName(score, t)])
   if (score.sheet !== null) lines.push([t('cli.score.sheet'), score.sheet])
   if (score.encoding !== null) {
     const repairs = t('import.recognised.repairs', { count: score.repairs, number: format.integer(score.repairs) })
@@ -76,6 +77,20 @@ export function scoreLines(score: FileScore, t: Translate, format: Format): stri
   lines.push([t('common.passives'), share(score.passives)])
   lines.push([t('common.detractors'), share(score.detractors)])
   lines.push([t('common.nps'), verdict(score, t, format)])
+  return aligned(lines)
+}
+
+/** Labels in a column of their own. */
+export function aligned(lines: readonly (readonly [label: string, text: string])[]): string[] {
   const width = Math.max(...lines.map(([label]) => label.length))
   return lines.map(([label, text]) => `${label.padEnd(width)}  ${text}`)
+}
+
+/** The layout's name, and what in the file shows it. */
+export function layoutName(
+  { layout, layoutEvidence }: { layout: Layout; layoutEvidence: readonly string[] },
+  t: Translate,
+): string {
+  const name = t(`import.recognised.layouts.${layout}`)
+  return layoutEvidence.length === 0 ? name : t('cli.score.shownBy', { name, evidence: layoutEvidence.join(', ') })
 }

@@ -335,6 +335,8 @@ export type ImportBatch = z.infer<typeof ImportBatch>
 export const FileScore = z.strictObject({
   file: z.string(),
   layout: Layout,
+  /** As in the recognition. */
+  layoutEvidence: z.array(z.string()),
   sheet: z.string().nullable(),
   scoreColumn: z.string(),
   encoding: z.string().nullable(),

@@ -88,6 +88,7 @@ export const SALVAGED = [
   'sampling_plan',
   'plan_cell',
   'action',
+  'saved_mapping',
   'trail',
 ] as const
 

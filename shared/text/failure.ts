@@ -33,7 +33,7 @@ export function tell(failure: Failure, language: Language): Told {
       return t('common.responses', { count: fact, number: format.integer(fact) })
     }
     if ((name === 'at' || name === 'since') && typeof fact === 'string') return format.dateTime(fact)
-    return Array.isArray(fact) ? fact.join(', ') : String(fact)
+    return Array.isArray(fact) ? fact.join(', ') || '—' : String(fact)
   }
   // Each sentence takes only its own code's facts; a code chosen at run time can only be matched with all of them.
   const facts = Object.fromEntries(

@@ -92,6 +92,7 @@ describe('score', () => {
     expect(told).toEqual({
       file: 'answers.csv',
       layout: 'generic',
+      layoutEvidence: [],
       scoreColumn: 'Note',
       rows: {
         read: 8,

@@ -4,7 +4,7 @@ import { refuse } from '../../../shared/failure'
 import { bandsOf } from '../../../shared/model/category'
 import { scoreLine } from '../stats/scoreLine'
 import { judge } from './judge'
-import { chooseTable, recogniseTable, tableIn } from './recognise'
+import { chooseTable, described, recogniseTable, tableIn } from './recognise'
 import type { Column, Pause, Source, Table } from './table'
 import { normalise } from './words'
 
@@ -28,13 +28,14 @@ const SHORTEST_PART = 4
  * and `no-scores` (the column holds no whole number from 0 to 10).
  */
 export async function scoreOf(source: Source, asked: Asked, pause: Pause): Promise<FileScore> {
-  const { table, column } = await scoreColumnIn(source, asked, pause)
+  const { table, column, layoutEvidence } = await scoreColumnIn(source, asked, pause)
   const judgement = await judge(table, column.index, pause)
   const { read, imported, reasons } = judgement.counts
   if (imported === 0) throw refuse('no-scores', { column: column.name })
   return {
     file: source.file,
     layout: table.layout,
+    layoutEvidence,
     sheet: table.sheet.name,
     scoreColumn: column.name,
     encoding: source.encoding,
@@ -44,16 +45,30 @@ export async function scoreOf(source: Source, asked: Asked, pause: Pause): Promi
   }
 }
 
-async function scoreColumnIn(source: Source, asked: Asked, pause: Pause): Promise<{ table: Table; column: Column }> {
-  if (asked.scoreColumn !== undefined) return named(source, asked.scoreColumn, asked.sheet, pause)
+interface Found {
+  table: Table
+  column: Column
+  layoutEvidence: string[]
+}
+
+async function scoreColumnIn(source: Source, asked: Asked, pause: Pause): Promise<Found> {
+  if (asked.scoreColumn !== undefined) {
+    const found = await named(source, asked.scoreColumn, asked.sheet, pause)
+    // A column that was named is taken for the score, whatever is thought of the table.
+    const { layoutEvidence } = described(source, await recogniseTable(found.table, pause))
+    return { ...found, layoutEvidence }
+  }
   const table = await chooseTable(source, asked.sheet, pause)
-  const { choice, unsuitable } = await recogniseTable(table, pause)
-  if (unsuitable) throw refuse('unsuitable', { file: source.file, ...unsuitable })
+  const recognised = await recogniseTable(table, pause)
+  const { choice, unsuitable } = recognised
+  const { layoutEvidence } = described(source, recognised)
+  const { file } = source
+  if (unsuitable) throw refuse('unsuitable', { file, ...unsuitable })
   const column = choice.chosen === null ? undefined : table.columns[choice.chosen]
-  if (column) return { table, column }
+  if (column) return { table, column, layoutEvidence }
   const candidates = choice.candidates.flatMap(({ index }) => table.columns[index]?.name ?? [])
-  if (candidates.length > 0) throw refuse('unclear-score-column', { file: source.file, columns: candidates })
-  throw refuse('no-score-column', { file: source.file, columns: table.columns.map(({ name }) => name) })
+  if (candidates.length > 0) throw refuse('unclear-score-column', { file, columns: candidates })
+  throw refuse('no-score-column', { file, columns: table.columns.map(({ name }) => name) })
 }
 
 /** The column of that name, on the sheet named or else on the first one that has it. */

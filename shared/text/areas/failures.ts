@@ -35,6 +35,7 @@ export const en = {
     plan: 'plan',
     mapping: 'saved mapping',
   },
+  /** Why no score can be read from a file that has figures. */
   'unknown-call': { message: 'There is no call named “{{name}}”.', next: 'Check the name against the list of calls.' },
   'bad-input': {
     message: 'The call “{{name}}” was given something it cannot use: {{where}}: {{problem}}.',
@@ -160,6 +161,10 @@ export const en = {
     next: 'The program was read again from the file: look at it, then repeat the change.',
   },
   'not-found': { message: 'This {{what}} does not exist any more.', next: 'Go back to the list and choose another.' },
+  'no-such-name': {
+    message: 'There is no {{what}} named “{{name}}”.',
+    next: 'Use a name that there is: {{known}}.',
+  },
   'name-taken': { message: 'There is already one named “{{name}}”.', next: 'Choose another name.' },
   'not-empty': { message: 'This {{what}} holds {{responses}} and is kept.', next: 'Undo its imports first.' },
   'dates-reversed': { message: 'The last day is before the first.', next: 'Correct one of the two dates.' },
@@ -216,6 +221,10 @@ export const en = {
     message:
       'No score can be read from “{{file}}”. Its column “{{column}}” stands for one, but {{reason}} ({{samples}}).',
     next: 'Export the answers themselves, one row per answer with its score from 0 to 10.',
+  },
+  'mapping-does-not-fit': {
+    message: '“{{file}}” does not have these columns of the saved mapping “{{mapping}}”: {{columns}}.',
+    next: 'Choose another mapping, or none, or add the columns to the file.',
   },
   'no-scores': {
     message: 'The column “{{column}}” holds no whole number from 0 to 10.',
@@ -408,6 +417,10 @@ export const fr: Same<typeof en> = {
     message: 'Cet élément ({{what}}) n’existe plus.',
     next: 'Revenez à la liste et choisissez-en un autre.',
   },
+  'no-such-name': {
+    message: 'Aucun élément de ce nom ({{what}}) : « {{name}} ».',
+    next: 'Utilisez un nom existant : {{known}}.',
+  },
   'name-taken': { message: 'Le nom « {{name}} » est déjà pris.', next: 'Choisissez un autre nom.' },
   'not-empty': {
     message: 'Cet élément ({{what}}) contient {{responses}} et est conservé.',
@@ -469,6 +482,10 @@ export const fr: Same<typeof en> = {
     message:
       'Aucun score ne peut être tiré de « {{file}} ». La colonne « {{column}} » en tient lieu, mais {{reason}} ({{samples}}).',
     next: 'Exportez les réponses elles-mêmes, une ligne par réponse avec sa note de 0 à 10.',
+  },
+  'mapping-does-not-fit': {
+    message: 'Il manque à « {{file}} » des colonnes de la correspondance enregistrée « {{mapping}} » : {{columns}}.',
+    next: 'Choisissez une autre correspondance, ou aucune, ou ajoutez ces colonnes au fichier.',
   },
   'no-scores': {
     message: 'La colonne « {{column}} » ne contient aucun nombre entier de 0 à 10.',

@@ -73,6 +73,8 @@ export const en = {
     import: {
       run: 'imported “{{name}}”',
       undo: 'took back the import of “{{name}}”',
+      saveMapping: 'saved the mapping “{{name}}”',
+      removeMapping: 'deleted the saved mapping “{{name}}”',
     },
     plan: {
       set: 'set the sampling plan of the wave “{{name}}”',
@@ -112,6 +114,8 @@ export const en = {
     import: {
       run: 'import of “{{name}}”',
       undo: 'removal of the import of “{{name}}”',
+      saveMapping: 'saving of the mapping “{{name}}”',
+      removeMapping: 'deletion of the saved mapping “{{name}}”',
     },
     plan: {
       set: 'sampling plan of the wave “{{name}}”',
@@ -150,6 +154,7 @@ export const en = {
     campaign: 'campaign',
     wave: 'wave',
     import: 'import',
+    mapping: 'saved mapping',
     plan: 'sampling plan',
     response: 'response',
     action: 'action',
@@ -159,6 +164,7 @@ export const en = {
     campaign: 'Campaigns',
     wave: 'Waves',
     import: 'Imports',
+    mapping: 'Saved mappings',
     plan: 'Plans',
     response: 'Responses',
     action: 'Actions',
@@ -173,6 +179,8 @@ export const en = {
     wave_other: '{{number}} waves',
     import_one: '{{number}} import',
     import_other: '{{number}} imports',
+    mapping_one: '{{number}} saved mapping',
+    mapping_other: '{{number}} saved mappings',
     plan_one: '{{number}} sampling plan',
     plan_other: '{{number}} sampling plans',
     response_one: '{{number}} response',
@@ -290,6 +298,8 @@ export const fr: Same<typeof en> = {
     import: {
       run: 'a importé « {{name}} »',
       undo: 'a retiré l’import de « {{name}} »',
+      saveMapping: 'a enregistré la correspondance « {{name}} »',
+      removeMapping: 'a supprimé la correspondance enregistrée « {{name}} »',
     },
     plan: {
       set: 'a établi le plan d’échantillonnage de la vague « {{name}} »',
@@ -329,6 +339,8 @@ export const fr: Same<typeof en> = {
     import: {
       run: 'import de « {{name}} »',
       undo: 'retrait de l’import de « {{name}} »',
+      saveMapping: 'enregistrement de la correspondance « {{name}} »',
+      removeMapping: 'suppression de la correspondance enregistrée « {{name}} »',
     },
     plan: {
       set: 'plan d’échantillonnage de la vague « {{name}} »',
@@ -366,6 +378,7 @@ export const fr: Same<typeof en> = {
     campaign: 'campagne',
     wave: 'vague',
     import: 'import',
+    mapping: 'correspondance enregistrée',
     plan: 'plan d’échantillonnage',
     response: 'réponse',
     action: 'action',
@@ -375,6 +388,7 @@ export const fr: Same<typeof en> = {
     campaign: 'Campagnes',
     wave: 'Vagues',
     import: 'Imports',
+    mapping: 'Correspondances',
     plan: 'Plans',
     response: 'Réponses',
     action: 'Actions',
@@ -389,6 +403,8 @@ export const fr: Same<typeof en> = {
     wave_other: '{{number}} vagues',
     import_one: '{{number}} import',
     import_other: '{{number}} imports',
+    mapping_one: '{{number}} correspondance enregistrée',
+    mapping_other: '{{number}} correspondances enregistrées',
     plan_one: '{{number}} plan d’échantillonnage',
     plan_other: '{{number}} plans d’échantillonnage',
     response_one: '{{number}} réponse',
