@@ -143,7 +143,7 @@ class Chunks {
   }
 
   chunk(from: number, to: number): Chunk {
-    const { table, mapped, checks } = this.#preparing
+    const { mapped, checks } = this.#preparing
     const { texts, hasValue, dimensions } = this.#head
     const { judgement, replaces } = checks
     const counted: number[] = []
