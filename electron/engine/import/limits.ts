@@ -17,19 +17,19 @@ export const LIMITS = {
   ratioFrom: 16 * MB,
   sheets: 256,
   columns: 2048,
-  /** Cells of one workbook, after repeated cells have been written out. */
+  /** Cells of one workbook, blank ones between others included, after repeated cells have been written out. */
   cells: 40_000_000,
   /** Rows and columns of one sheet, as spreadsheet programs have them; rows of all sheets together, blank ones included. */
   sheetRows: 1_048_576,
   sheetColumns: 16_384,
-  rows: 4_194_304,
+  rows: 2_097_152,
   /** Characters of one cell: Excel holds 32,767, other writers do not know that. */
   cellText: 200_000,
   /** Characters of all cells, each counted where it stands: many cells may point to one long text. */
   text: 400_000_000,
   /** Below this share of filled cells a range of more than `sparseFrom` cells is not a table. */
-  sparseShare: 0.002,
-  sparseFrom: 20_000_000,
+  sparseShare: 0.02,
+  sparseFrom: 10_000_000,
   /** Characters of one quoted CSV field; a longer one was opened by a stray quote. */
   quotedField: 200_000,
 } as const

@@ -6,6 +6,7 @@ import { type Row, withoutBlankEnd } from './table'
 export class Measure {
   readonly #file: string
   #cells = 0
+  #places = 0
   #rows = 0
   #text = 0
 
@@ -17,11 +18,17 @@ export class Measure {
   cell(value: string | number, column: number, where: string): void {
     this.#cells += 1
     if (column >= LIMITS.columns) throw this.unsafe(`${where}: ${column + 1} > ${LIMITS.columns}`)
-    if (this.#cells > LIMITS.cells) throw refuse('file-too-large', { file: this.#file })
     if (typeof value !== 'string') return
     if (value.length > LIMITS.cellText) throw this.unsafe(`${where}: ${value.length} > ${LIMITS.cellText}`)
     this.#text += value.length
     if (this.#text > LIMITS.text) throw this.unsafe(`${where}: ${this.#text} > ${LIMITS.text}`)
+  }
+
+  /** A row of so many places, blank ones before its last cell included: they cost memory like any other. */
+  row(places: number, where: string): void {
+    this.#places += places
+    if (this.#places > LIMITS.cells) throw refuse('file-too-large', { file: this.#file })
+    this.#notSparse(this.#places, this.#cells, where)
   }
 
   /** A whole sheet, without its blank end. One cell far below the others makes a million blank rows of a small one. */
@@ -35,11 +42,13 @@ export class Measure {
       if (row.length > width) width = row.length
       filled += row.length
     }
-    const range = used.length * width
-    if (range > LIMITS.sparseFrom && filled < range * LIMITS.sparseShare) {
-      throw this.unsafe(`${where}: ${used.length} × ${width}, ${filled}`)
-    }
+    this.#notSparse(used.length * width, filled, where)
     return used
+  }
+
+  #notSparse(places: number, filled: number, where: string): void {
+    if (places <= LIMITS.sparseFrom || filled >= places * LIMITS.sparseShare) return
+    throw this.unsafe(`${where}: ${filled} / ${places}`)
   }
 
   /** `reason`: the part at fault and its figures. */

@@ -32,7 +32,7 @@ const MIDNIGHT = /^(\d{4}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?$/
 
 /**
  * The rows of a sheet, blank ends cut off. A formula saved without its result becomes its own text, starting with “=”.
- * Refuses with `file-damaged` (a sheet cut off, a cell without a row, a text that is not in the table of texts),
+ * Refuses with `file-damaged` (a sheet cut off, a row told twice, a text that is not in the table of texts),
  * `unsafe-file` (an address that is none, too many columns, a lone cell far from all others) and what `Measure` refuses.
  */
 export function readSheetXml(bytes: Buffer, context: SheetContext): readonly Row[] {
@@ -92,15 +92,14 @@ class SheetReader {
       throw this.#badAddress(stated ? this.#ref() : String(this.#row))
     }
     this.#column = -1
-    // A row told twice goes on where it stood.
-    const before = this.#rows[this.#row - 1]
-    this.#cells = before ? [...before] : []
-    if (this.#walk.empty) this.#endRow()
+    // Which of two rows of one number counts would depend on the reader.
+    if ((this.#rows[this.#row - 1] ?? BLANK_ROW).length > 0) throw this.#walk.damaged()
   }
 
   #endRow(): void {
     const cells = this.#cells
     if (cells.length === 0) return
+    this.#context.measure.row(cells.length, this.#context.part)
     while (this.#rows.length < this.#row) this.#rows.push(BLANK_ROW)
     this.#rows[this.#row - 1] = isBlankRow(cells) ? BLANK_ROW : cells.slice()
     this.#cells = []
@@ -189,6 +188,8 @@ class SheetReader {
       } else if (walk.is('is')) {
         if (!walk.empty) value = readRuns(walk, 'is', this.#context.part, this.#context.file)
       } else if (walk.is('f')) formula = this.#formula()
+      // A cell that never closed must not swallow the next.
+      else if (walk.is('c') || walk.is('row')) throw walk.damaged()
     }
     throw walk.damaged()
   }

@@ -105,6 +105,7 @@ function rowOf(
     while (row.length < c) row.push('')
     row.push(value)
   }
+  measure.row(row.length, where)
   return isBlankRow(row) ? BLANK_ROW : row
 }
 
