@@ -112,7 +112,7 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
   /** The backup that a change asks for, made before it. An erasure asks for none: it would keep what is to go. */
   const keepSafe = async (name: CallName, program: Program): Promise<void> => {
     if (program.state !== 'writable' || contract[name].kind !== 'write') return
-    if (name === 'import.run') await backups.make(program, 'before-import')
+    if (name === 'import.run' || name === 'people.run') await backups.make(program, 'before-import')
     else if (!name.startsWith('privacy.')) await backups.daily(program)
   }
 

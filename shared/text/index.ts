@@ -13,7 +13,9 @@ import * as file from './areas/file'
 import * as history from './areas/history'
 import * as host from './areas/host'
 import * as importing from './areas/import'
+import * as leftOut from './areas/leftOut'
 import * as native from './areas/native'
+import * as people from './areas/people'
 import * as plan from './areas/plan'
 import * as privacy from './areas/privacy'
 import * as responses from './areas/responses'
@@ -38,6 +40,8 @@ export const en = {
   responses: responses.en,
   actions: actions.en,
   import: importing.en,
+  leftOut: leftOut.en,
+  people: people.en,
   restore: restore.en,
   history: history.en,
   privacy: privacy.en,
@@ -62,6 +66,8 @@ export const fr: Same<typeof en> = {
   responses: responses.fr,
   actions: actions.fr,
   import: importing.fr,
+  leftOut: leftOut.fr,
+  people: people.fr,
   restore: restore.fr,
   history: history.fr,
   privacy: privacy.fr,

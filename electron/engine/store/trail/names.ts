@@ -14,6 +14,7 @@ const REFERENCES: Record<string, readonly { column: string; table: string }[]> =
     { column: 'dimension_id', table: 'dimension' },
   ],
   plan_cell: [{ column: 'segment_id', table: 'segment' }],
+  contact: [{ column: 'account_id', table: 'account' }],
 }
 
 export interface Owner {
@@ -105,6 +106,8 @@ export function ownersOf(db: ReadDb, { steps, lines = [] }: Changes): Owner[] {
       case 'program':
       case 'campaign':
       case 'response':
+      case 'account':
+      case 'contact':
         add(step.table, image.id, begins)
         break
       case 'wave':

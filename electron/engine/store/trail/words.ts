@@ -59,6 +59,29 @@ const WORDS: Record<string, Words> = {
       ...same('verbatim', 'name', 'email', 'respondent', 'company'),
     ],
   },
+  contact: {
+    what: 'contact',
+    label: 'name',
+    fields: [
+      ...same('name', 'email', 'number'),
+      { column: 'account_id', field: 'account', names: 'account' },
+      ...same('role'),
+      { column: 'job_title', field: 'jobTitle' },
+      ...same('owner'),
+      { column: 'opted_out', field: 'optedOut' },
+      { column: 'last_invited_on', field: 'lastInvitedOn' },
+    ],
+  },
+  account: {
+    what: 'account',
+    label: 'name',
+    fields: [
+      ...same('name', 'number'),
+      { column: 'value_per_year', field: 'valuePerYear' },
+      { column: 'renews_on', field: 'renewsOn' },
+      ...same('churned', 'owner'),
+    ],
+  },
   action: {
     what: 'action',
     label: 'title',
@@ -80,8 +103,8 @@ const MOST_LINES = 20
 export function linesOf({ steps, names, lines = [] }: Changes): TrailChange[] {
   const told: TrailChange[] = lines.map((line) => ({ ...line, fields: [] }))
   for (const step of steps) {
-    if (!isSpan(step) || step.table !== 'response') continue
-    told.push({ what: 'response', id: null, name: null, how: step.how, count: step.count, fields: [] })
+    if (!isSpan(step) || step.table === 'import_issue' || step.table === 'people_issue') continue
+    told.push({ what: step.table, id: null, name: null, how: step.how, count: step.count, fields: [] })
   }
   const nets = netsOf(steps.filter((step) => !isSpan(step)))
   const plans = new Map<number, Net[]>()
