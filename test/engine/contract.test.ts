@@ -67,6 +67,7 @@ describe('a call that cannot be answered', () => {
 function inputFor(name: CallName): unknown {
   const file = { token: 'none', name: 'none' }
   const mapping = { sheet: null, columns: [] }
+  const people = { sheet: null, kind: 'contacts', key: 'email', columns: [] }
   const day = '2026-01-01'
   const inputs: Partial<Record<CallName, unknown>> = {
     'program.saveCopy': { to: file },
@@ -84,6 +85,10 @@ function inputFor(name: CallName): unknown {
     'import.run': { file, mapping, wave: 1 },
     'import.issues': { batch: 1 },
     'import.undo': { batch: 1 },
+    'people.preview': { file, mapping: people },
+    'people.run': { file, mapping: people },
+    'people.issues': { batch: 1 },
+    'people.report': { batch: 1, target: file, format: 'csv' },
     'plan.estimate': { wave: 1, confidence: 0.95, target: 12, populations: [] },
     'plan.set': { wave: 1, dimension: null, confidence: 0.95, target: 12, populations: [] },
     'action.create': { response: 1, title: 'x', owner: null, dueOn: null, note: null },
@@ -97,6 +102,9 @@ function inputFor(name: CallName): unknown {
     'program.update',
     'campaign.list',
     'import.list',
+    'people.batches',
+    'people.contacts',
+    'people.accounts',
     'backup.make',
     'history.list',
     'history.next',

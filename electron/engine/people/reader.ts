@@ -53,6 +53,8 @@ export class PeopleReader {
   readonly #clears: boolean
   /** Several ids or names in one cell, as HubSpot joins them: the first is the main one. */
   readonly #joined: boolean
+  /** Columns of the name: whole ones, first names, last names. */
+  readonly #names: readonly (readonly FileColumn[])[]
 
   /**
    * Refuses with `no-such-column` (a position beyond the table) and `bad-input` (a role that the kind has not, no column
@@ -83,6 +85,9 @@ export class PeopleReader {
     this.dimensions = this.#segments.map(({ dimension }) => dimension.trim())
     this.#clears = mapping.blanks === 'clear'
     this.#joined = hubspot
+    this.#names = (['name', 'first-name', 'last-name'] as const).map((role) =>
+      columns.filter((one) => one.role === role).map(({ column }) => column),
+    )
   }
 
   /** Refuses with `date-order-unknown` while dates can be read in two ways and nobody has said in which. */
@@ -180,14 +185,9 @@ export class PeopleReader {
 
   /** A whole name, else first and last name in that order. */
   #name(row: Row, reading: Reading): void {
-    const of = (role: PeopleRole) =>
-      this.#columns
-        .filter((one) => one.role === role)
-        .map(({ column }) => textOf(row, column))
-        .find((text) => !isNoSegment(text))
-    const named = this.#columns.some(({ role }) => role === 'name' || role === 'first-name' || role === 'last-name')
-    if (!named) return
-    const name = of('name') ?? [of('first-name'), of('last-name')].filter(Boolean).join(' ')
+    const [whole = [], first = [], last = []] = this.#names
+    if (whole.length + first.length + last.length === 0) return
+    const name = filled(row, whole) ?? [filled(row, first), filled(row, last)].filter(Boolean).join(' ')
     const value = name === '' ? this.#blank() : name
     if (value !== undefined) reading.values.name = value
   }
@@ -199,6 +199,14 @@ export class PeopleReader {
 
 function wrong(problem: string) {
   return refuse('bad-input', { name: 'people', where: 'mapping.columns', problem })
+}
+
+function filled(row: Row, columns: readonly FileColumn[]): string | undefined {
+  for (const column of columns) {
+    const text = textOf(row, column)
+    if (!isNoSegment(text)) return text
+  }
+  return undefined
 }
 
 /** Without the apostrophe that exports put before text which a spreadsheet would take for a formula. */

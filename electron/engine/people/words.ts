@@ -89,20 +89,35 @@ export function namesPeopleSegment(headers: readonly string[]): boolean {
   return namesSegment(headers) || headers.some((header) => STAGE.test(normalise(header)))
 }
 
+/** Of a hundred thousand cells of such a column few differ. */
+const REMEMBERED = 5000
+
+function remembered<T>(judge: (cell: string) => T): (cell: string) => T {
+  const known = new Map<string, T>()
+  return (cell) => {
+    const before = known.get(cell)
+    if (before !== undefined || known.has(cell)) return before as T
+    const value = judge(cell)
+    if (known.size >= REMEMBERED) known.clear()
+    known.set(cell, value)
+    return value
+  }
+}
+
 const DECISION_MAKER =
   /^(?:decideur|decideuse|decision ?maker|economic (?:buyer|decision maker)|budget holder|executive sponsor|sponsor executif|detenteur du budget|responsable du budget|prescripteur decideur)$/
 const KEY_USER =
   /^(?:utilisat(?:eur|rice)s? cles?|key ?users?|end ?users?|utilisat(?:eur|rice) final(?:e)?|business user|champion(?:ne)?|utilisat(?:eur|rice))$/
 
 /** The part that a cell says somebody has in the account; null: it says something else, a job title. */
-export function contactRole(cell: string): ContactRole | null {
+export const contactRole = remembered((cell: string): ContactRole | null => {
   for (const part of cell.split(/[;|]/)) {
     const plain = normalise(part)
     if (DECISION_MAKER.test(plain)) return 'decision-maker'
     if (KEY_USER.test(plain)) return 'key-user'
   }
   return null
-}
+})
 
 const YES =
   /^(?:true|vrai|oui|yes|1|x|o|y|ok|opt(?:ed)? ?out|unsubscribed|desabonnee?|desinscrite?|desinscrit|stop|churned|resiliee?|perdue?|lost|partie?|inactif|inactive|ancien client|former customer|refuse|refusee)$/
@@ -110,8 +125,8 @@ const NO =
   /^(?:false|faux|non|no|0|n|subscribed|abonnee?|inscrite?|opt(?:ed)? ?in|actif|active|client|customer|en cours|accepte|acceptee)$/
 
 /** null: it says neither. */
-export function yesOrNo(cell: string): boolean | null {
+export const yesOrNo = remembered((cell: string): boolean | null => {
   const plain = /^[✓✔☑]$/u.test(cell) ? 'x' : normalise(cell)
   if (YES.test(plain)) return true
   return NO.test(plain) ? false : null
-}
+})

@@ -96,8 +96,10 @@ interface Net {
   after: Image | null
 }
 
-/** Lines of one kind that are no longer told one by one. */
+/** Lines of one kind that are no longer told one by one; accounts and contacts come with an import, by their number. */
 const MOST_LINES = 20
+const mostLines = ({ what, how }: TrailChange): number =>
+  how !== 'changed' && (what === 'account' || what === 'contact') ? 1 : MOST_LINES
 
 /** What an entry changed. Rows that came and went within it are not told. */
 export function linesOf({ steps, names, lines = [] }: Changes): TrailChange[] {
@@ -205,7 +207,7 @@ function gathered(lines: readonly TrailChange[]): TrailChange[] {
   }
   return [...kinds.values()].flatMap((kind) => {
     const [first] = kind
-    if (!first || kind.length <= MOST_LINES) return kind
+    if (!first || kind.length <= mostLines(first)) return kind
     const fields =
       first.how === 'changed'
         ? first.fields.filter((field) => kind.every((line) => line.fields.some((other) => sameChange(field, other))))
