@@ -15,6 +15,7 @@ import * as host from './areas/host'
 import * as importing from './areas/import'
 import * as leftOut from './areas/leftOut'
 import * as native from './areas/native'
+import * as people from './areas/people'
 import * as plan from './areas/plan'
 import * as privacy from './areas/privacy'
 import * as responses from './areas/responses'
@@ -40,6 +41,7 @@ export const en = {
   actions: actions.en,
   import: importing.en,
   leftOut: leftOut.en,
+  people: people.en,
   restore: restore.en,
   history: history.en,
   privacy: privacy.en,
@@ -65,6 +67,7 @@ export const fr: Same<typeof en> = {
   actions: actions.fr,
   import: importing.fr,
   leftOut: leftOut.fr,
+  people: people.fr,
   restore: restore.fr,
   history: history.fr,
   privacy: privacy.fr,

@@ -67,6 +67,7 @@ describe('a call that cannot be answered', () => {
 function inputFor(name: CallName): unknown {
   const file = { token: 'none', name: 'none' }
   const mapping = { sheet: null, columns: [] }
+  const people = { sheet: null, kind: 'contacts', key: 'email', columns: [] }
   const day = '2026-01-01'
   const inputs: Partial<Record<CallName, unknown>> = {
     'program.saveCopy': { to: file },
@@ -87,6 +88,10 @@ function inputFor(name: CallName): unknown {
     'import.saveMapping': { name: 'x', signature: 's', layout: 'generic', columns: [], rules: {} },
     'import.removeMapping': { id: 1 },
     'import.report': { batch: 1, target: file, format: 'csv' },
+    'people.preview': { file, mapping: people },
+    'people.run': { file, mapping: people },
+    'people.issues': { batch: 1 },
+    'people.report': { batch: 1, target: file, format: 'csv' },
     'plan.estimate': { wave: 1, confidence: 0.95, target: 12, populations: [] },
     'plan.set': { wave: 1, dimension: null, confidence: 0.95, target: 12, populations: [] },
     'action.create': { response: 1, title: 'x', owner: null, dueOn: null, note: null },
@@ -101,6 +106,9 @@ function inputFor(name: CallName): unknown {
     'campaign.list',
     'import.list',
     'import.mappings',
+    'people.batches',
+    'people.contacts',
+    'people.accounts',
     'backup.make',
     'history.list',
     'history.next',

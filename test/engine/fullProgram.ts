@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Program } from '../../electron/engine/store/program/program'
 import type { Mapping } from '../../shared/contract/import'
+import type { PeopleMapping } from '../../shared/contract/people'
 import type { CampaignId, WaveId } from '../../shared/model/ids'
 import { anOpenProgram, around, CLOSED, first, LATER, type TestEngine } from './builders'
 
@@ -51,6 +52,26 @@ export function aFile(open: TestEngine, name: string, rows: number): string {
     (_, i) => `${i % 11},"Fine, ""${i}"" ; é\n${'x'.repeat(i % 7)}",Company ${i % 5},p${i}@example.com,R${i % 3}`,
   )
   writeFileSync(path, `Score,Comment,Company,E-mail,Region\n${lines.join('\n')}\nhigh,odd,Company 9,z@example.com,R1\n`)
+  return path
+}
+
+const PEOPLE_ROLES = ['number', 'email', 'name', 'account', 'segment', 'owner'] as const
+export const PEOPLE_MAPPING: PeopleMapping = {
+  sheet: null,
+  kind: 'contacts',
+  key: 'email',
+  columns: PEOPLE_ROLES.map((role, index) => ({ index, role })),
+  blanks: 'keep',
+}
+
+/** A list of contacts beside the program: accounts that it knows and new ones, and a line that cannot be taken. */
+export function aList(open: TestEngine, name: string): string {
+  const path = join(open.folder, name)
+  const lines = Array.from(
+    { length: 12 },
+    (_, i) => `${i},p${i}@example.com,Person ${i},Company ${i % 7},R${i % 2},Clara`,
+  )
+  writeFileSync(path, `Id,E-mail,Full name,Company,Region,Owner\n${lines.join('\n')}\n9,nobody,x,y,z,\n`)
   return path
 }
 

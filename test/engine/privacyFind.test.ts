@@ -145,10 +145,14 @@ describe('privacy.export', () => {
     expect(responses[0]).toEqual(expect.arrayContaining(['Closed', `Avis de ${erased.mark}`, 'a.csv', 11]))
     expect(sheet('Segments des réponses')).toContainEqual([responses[0]?.[0], 'Région', 'R1'])
     expect(sheet('Carnet d’adresses')[1]).toEqual([
+      null,
       erased.name,
       erased.email,
       'Firme 0',
       'Utilisateur clé',
+      null,
+      null,
+      null,
       'non',
       null,
     ])

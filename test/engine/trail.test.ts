@@ -5,7 +5,7 @@ import { unrecorded } from '../../electron/engine/store/trail/seal'
 import { type CallInput, type CallName, contract } from '../../shared/contract'
 import { first } from './builders'
 import { dumpOfCopy as dump } from './dump'
-import { action, aFile, aFullProgram, type Full, imported, MAPPING, onFile } from './fullProgram'
+import { action, aFile, aFullProgram, aList, type Full, imported, MAPPING, onFile, PEOPLE_MAPPING } from './fullProgram'
 
 /** Every call of the contract that writes, with the smallest input that changes something. */
 const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInput<N>> } = {
@@ -27,6 +27,7 @@ const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInp
   'action.create': ({ response }) => ({ response, ...action, title: 'Another', owner: null }),
   'action.update': ({ action: id }) => ({ action: id, status: 'done', owner: null, note: 'Settled' }),
   'import.undo': ({ batch }) => ({ batch }),
+  'people.run': (open) => ({ file: open.token(aList(open, 'list.csv')), mapping: PEOPLE_MAPPING }),
   'import.run': (open) => {
     const file = open.token(aFile(open, 'more.csv', 60))
     return { file, mapping: MAPPING, wave: open.wave, again: true }

@@ -35,6 +35,7 @@ describe('the history', () => {
           { field: 'rejected', before: null, after: 1 },
         ],
       },
+      { what: 'account', id: null, name: null, how: 'added', count: 5, fields: [] },
       { what: 'response', id: null, name: null, how: 'added', count: 25, fields: [] },
     ])
     expect(plan?.changes[0]).toMatchObject({ what: 'plan', id: open.wave, name: 'Closed', how: 'added' })

@@ -9,6 +9,7 @@ import * as backup from './backup'
 import * as campaign from './campaign'
 import * as history from './history'
 import * as importing from './import'
+import * as people from './people'
 import * as plan from './plan'
 import * as privacy from './privacy'
 import * as program from './program'
@@ -82,6 +83,14 @@ export const handlers: { [N in CallName]: Handler<N> } = {
   'import.report': importing.report,
   'import.undo': importing.undo,
   'import.score': importing.score,
+  'people.recognise': people.recognise,
+  'people.preview': people.preview,
+  'people.run': people.run,
+  'people.batches': people.batches,
+  'people.issues': people.issues,
+  'people.report': people.report,
+  'people.contacts': people.contacts,
+  'people.accounts': people.accounts,
   'plan.get': plan.get,
   'plan.estimate': plan.estimate,
   'plan.set': plan.set,

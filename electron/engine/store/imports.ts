@@ -199,7 +199,9 @@ function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created):
     db,
     sql`DELETE FROM segment WHERE id IN ${among(segments)}
         AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
-        AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = segment.id)`,
+        AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = segment.id)
+        AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
+        AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)`,
   )
   run(
     db,
@@ -207,11 +209,12 @@ function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created):
         AND NOT EXISTS (SELECT 1 FROM segment WHERE dimension_id = dimension.id)
         AND NOT EXISTS (SELECT 1 FROM sampling_plan WHERE dimension_id = dimension.id)`,
   )
-  // An account that the user has since given a value or a renewal date is theirs now.
+  // An account that the user has since given a value or a renewal date, or that their CRM knows, is theirs now.
   run(
     db,
     sql`DELETE FROM account WHERE id IN ${among(accounts)}
-        AND value_per_year IS NULL AND renews_on IS NULL AND churned = 0
+        AND value_per_year IS NULL AND renews_on IS NULL AND churned = 0 AND number IS NULL AND owner IS NULL
+        AND NOT EXISTS (SELECT 1 FROM account_segment WHERE account_id = account.id)
         AND NOT EXISTS (SELECT 1 FROM response WHERE account_id = account.id)
         AND NOT EXISTS (SELECT 1 FROM contact WHERE account_id = account.id)`,
   )

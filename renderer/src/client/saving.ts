@@ -16,6 +16,7 @@ const WRITES: Record<WriteName, true> = {
   'import.undo': true,
   'import.saveMapping': true,
   'import.removeMapping': true,
+  'people.run': true,
   'plan.set': true,
   'plan.remove': true,
   'action.create': true,

@@ -63,7 +63,7 @@ async function standingOf(path: string, { known, witness }: Search): Promise<'cl
     behind = isBehind(database) || !isKnown(database)
     if (hasTable(database, 'response')) {
       const there = knownWith(db, known, isWitnessed(known.identity, witness))
-      holds = [there.responses, there.contacts, there.leftOut].some((ids) => ids.length > 0)
+      holds = [there.responses, there.contacts, there.leftOut, there.leftOutPeople].some((ids) => ids.length > 0)
       holds ||= !behind && tracesOf(db, there).possible.size > 0
     }
   } finally {

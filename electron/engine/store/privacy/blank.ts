@@ -5,8 +5,11 @@ import type { Stripped } from './strip'
 
 /** Columns of an image that the tables lose, too. */
 const BLANKED: Record<string, readonly string[]> = {
-  response: ['verbatim', 'name', 'email', 'respondent', 'company', 'account_id', 'contact_id', 'sheet', 'row'],
-  contact: ['account_id', 'name', 'email', 'role', 'last_invited_on'],
+  response: [
+    ...['verbatim', 'name', 'email', 'respondent', 'company', 'account_id', 'contact_id', 'sheet', 'row'],
+    ...['answer', 'role', 'owner', 'ticket', 'value'],
+  ],
+  contact: ['account_id', 'name', 'email', 'role', 'last_invited_on', 'number', 'job_title', 'owner'],
 }
 
 /** A response's verbatim stays only where it is told to; an action's words become neutral. */
@@ -23,7 +26,7 @@ export function blanked(
     if ('search_text' in next) next.search_text = ''
     if (typeof next.answered_at === 'string') next.answered_at = next.answered_at.slice(0, 10)
   }
-  if (table === 'import_issue') {
+  if (table === 'import_issue' || table === 'people_issue') {
     if ('value' in next) next.value = ''
     if ('cells' in next) next.cells = '[]'
   }

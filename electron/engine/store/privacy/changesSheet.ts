@@ -20,11 +20,12 @@ const CALLS = [
   'waveRemove',
   'importRun',
   'importUndo',
+  'peopleRun',
   'actionCreate',
   'actionUpdate',
 ] as const
 
-const KINDS = ['response', 'contact', 'action', 'import_issue'] as const
+const KINDS = ['response', 'contact', 'action', 'import_issue', 'people_issue'] as const
 
 /** A row before and after, each only as far as it is the person's. */
 interface Pair {

@@ -17,7 +17,7 @@ export function dossierOf(db: ReadDb, response: number, backups: readonly Pick<B
     responses: responsesOf(db, known),
     contacts: known.contacts.length,
     actions: known.actions.length,
-    leftOutRows: known.leftOut.length,
+    leftOutRows: known.leftOut.length + known.leftOutPeople.length,
     trailEntries: tracesOf(db, known).entries.size,
     backups: backups.filter(({ at }) => since === null || at > since).length,
   }
@@ -37,7 +37,7 @@ function responsesOf(db: ReadDb, { responses }: Known): Dossier['responses'] {
  * The moment of the first import that brought the person; null: not known, and then every backup may hold them. The
  * moments alone are compared: to open every backup of a large program would take a minute. An erasure looks into them.
  */
-function inProgramSince(db: ReadDb, { responses, leftOut }: Known): string | null {
+function inProgramSince(db: ReadDb, { responses, leftOut, contacts, leftOutPeople }: Known): string | null {
   const found = one<{ since: string | null; unknown: number }>(
     db,
     sql`SELECT min(b.at) AS since, coalesce(sum(b.at IS NULL), 0) AS unknown
@@ -45,5 +45,9 @@ function inProgramSince(db: ReadDb, { responses, leftOut }: Known): string | nul
               UNION ALL SELECT batch_id FROM import_issue WHERE id IN ${among(leftOut)}) t
         LEFT JOIN import_batch b ON b.id = t.batch_id`,
   )
-  return found && found.unknown === 0 ? found.since : null
+  if (!found || found.unknown > 0) return null
+  if (contacts.length + leftOutPeople.length === 0) return found.since
+  // Any list may have brought their contact; the first of them is early enough.
+  const list = one<{ since: string | null }>(db, sql`SELECT min(at) AS since FROM people_batch`)?.since ?? null
+  return list !== null && found.since !== null && list < found.since ? list : found.since
 }

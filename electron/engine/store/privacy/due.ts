@@ -14,7 +14,7 @@ interface Row {
 }
 
 /** Of a response `r`: it leads to a person. */
-const IS_PERSONAL = sql`coalesce(r.name, r.email, r.respondent, r.contact_id) IS NOT NULL`
+const IS_PERSONAL = sql`coalesce(r.name, r.email, r.respondent, r.contact_id, r.answer, r.ticket) IS NOT NULL`
 
 /** How many responses of a wave lead to a person. */
 export function personalIn(db: ReadDb, wave: number): number {

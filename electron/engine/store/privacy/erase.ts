@@ -9,7 +9,7 @@ import { tellLine, unrecorded } from '../trail/seal'
 import { blanked, isGone, mentions } from './blank'
 import { askForClearing } from './clearing'
 import type { Known } from './known'
-import { blankLeftOut, removeResponses, stripResponses } from './strip'
+import { blankLeftOut, blankLeftOutPeople, removeResponses, stripResponses } from './strip'
 import { isTrace, tracesOf } from './traces'
 
 export interface Wish {
@@ -54,10 +54,34 @@ function eraseRows(db: WriteDb, known: Known, { score, actionTitle }: Wish) {
   const theirs = sql`r.id IN ${among(known.responses)}`
   if (score === 'keep') neutraliseActions(db, known, actionTitle)
   // Before the responses: an account that their contact alone still refers to goes as well.
+  const naming = segmentsNaming(db, known)
   const contacts = run(db, sql`DELETE FROM contact WHERE id IN ${among(known.contacts)}`)
   const gone = score === 'keep' ? stripResponses(db, theirs, 'remove') : removeResponses(db, theirs)
-  const leftOutRows = blankLeftOut(db, sql`i.id IN ${among(known.leftOut)}`)
+  removeUnused(db, naming)
+  const leftOutRows =
+    blankLeftOut(db, sql`i.id IN ${among(known.leftOut)}`) +
+    blankLeftOutPeople(db, sql`i.id IN ${among(known.leftOutPeople)}`)
   return { gone, responses: gone.responses, contacts, actions: known.actions.length, leftOutRows }
+}
+
+/** Segments of their contact that are called as they are: a list whose column of names was taken for a dimension. */
+function segmentsNaming(db: ReadDb, known: Known): number[] {
+  const called = new Set(known.names.map(fold))
+  const rows = all<{ id: number; name: string }>(
+    db,
+    sql`SELECT id, name FROM segment WHERE id IN
+          (SELECT segment_id FROM contact_segment WHERE contact_id IN ${among(known.contacts)})`,
+  )
+  return rows.filter(({ name }) => called.has(fold(name))).map(({ id }) => id)
+}
+
+function removeUnused(db: WriteDb, segments: readonly number[]): void {
+  const unused = sql`id IN ${among(segments)}
+    AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
+    AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
+    AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)`
+  run(db, sql`DELETE FROM plan_cell WHERE segment_id IN (SELECT id FROM segment WHERE ${unused})`)
+  run(db, sql`DELETE FROM segment WHERE ${unused}`)
 }
 
 /** What colleagues wrote about a person is about that person: the title becomes a neutral one, the note goes. */

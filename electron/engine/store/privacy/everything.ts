@@ -71,13 +71,21 @@ const FIELDS = {
     'email',
     'respondent',
     'company',
+    'role',
+    'owner',
+    'valuePerYear',
+    'answer',
+    'ticket',
     'file',
     'sheet',
     'row',
     'importedAt',
   ],
   segments: ['response', 'dimension', 'segment'],
-  contacts: ['name', 'email', 'company', 'role', 'optedOut', 'lastInvitedOn'],
+  contacts: [
+    ...(['number', 'name', 'email', 'company', 'role', 'jobTitle', 'owner', 'segments'] as const),
+    ...(['optedOut', 'lastInvitedOn'] as const),
+  ],
   actions: ['id', 'response', 'category', 'title', 'owner', 'dueOn', 'note', 'status', 'createdAt', 'closedAt'],
 } as const
 
@@ -98,7 +106,8 @@ function responsesSheet({ db, known, t, format }: Reader): SheetOfRows {
   const rows = all<Record<string, SqlValue>>(
     db,
     sql`SELECT r.id, c.name AS campaign, w.name AS wave, r.score, r.answered_at AS answeredAt, r.verbatim, r.name,
-               r.email, r.respondent, coalesce(r.company, a.name) AS company, b.file, r.sheet, r.row,
+               r.email, r.respondent, coalesce(r.company, a.name) AS company, r.role, r.owner,
+               r.value AS valuePerYear, r.answer, r.ticket, b.file, r.sheet, r.row,
                b.at AS importedAt
         FROM response r JOIN wave w ON w.id = r.wave_id JOIN campaign c ON c.id = w.campaign_id
         LEFT JOIN account a ON a.id = r.account_id LEFT JOIN import_batch b ON b.id = r.batch_id
@@ -121,7 +130,11 @@ function segmentsSheet({ db, known, t }: Reader): SheetOfRows {
 function contactsSheet({ db, known, t, format }: Reader): SheetOfRows {
   const rows = all<Record<'role' | 'optedOut' | 'lastInvitedOn', SqlValue>>(
     db,
-    sql`SELECT c.name, c.email, a.name AS company, c.role, c.opted_out AS optedOut, c.last_invited_on AS lastInvitedOn
+    sql`SELECT c.number, c.name, c.email, a.name AS company, c.role, c.job_title AS jobTitle, c.owner,
+               (SELECT group_concat(d.name || ': ' || g.name, ' | ') FROM contact_segment s
+                JOIN segment g ON g.id = s.segment_id JOIN dimension d ON d.id = s.dimension_id
+                WHERE s.contact_id = c.id) AS segments,
+               c.opted_out AS optedOut, c.last_invited_on AS lastInvitedOn
         FROM contact c LEFT JOIN account a ON a.id = c.account_id WHERE c.id IN ${among(known.contacts)} ORDER BY c.id`,
   )
   const told = rows.map((row) => ({
@@ -150,7 +163,10 @@ function leftOutSheet({ db, known, t, format }: Reader): SheetOfRows {
   const rows = all<{ file: string; sheet: string | null; row: number; reason: string; cells: string }>(
     db,
     sql`SELECT b.file, i.sheet, i.row, i.reason, i.cells FROM import_issue i JOIN import_batch b ON b.id = i.batch_id
-        WHERE i.id IN ${among(known.leftOut)} ORDER BY i.id`,
+        WHERE i.id IN ${among(known.leftOut)}
+        UNION ALL
+        SELECT b.file, i.sheet, i.row, i.reason, i.cells FROM people_issue i JOIN people_batch b ON b.id = i.batch_id
+        WHERE i.id IN ${among(known.leftOutPeople)}`,
   )
   const cells = rows.map((row) => cellsOf(row.cells) as CellValue[])
   const width = Math.max(0, ...cells.map((row) => row.length))

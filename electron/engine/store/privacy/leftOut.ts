@@ -26,7 +26,9 @@ export function signColumns(stored: string): SignColumns {
   const { mapping } = JSON.parse(stored) as { mapping?: Mapping }
   const withRole = (role: string) =>
     mapping?.columns.filter((column) => column.role === role).map(({ index }) => index) ?? []
-  return mapping?.columns ? { emails: withRole('email'), codes: withRole('respondent') } : NO_COLUMNS
+  return mapping?.columns
+    ? { emails: withRole('email'), codes: [...withRole('respondent'), ...withRole('number')] }
+    : NO_COLUMNS
 }
 
 /** A number this short may as well be a score, a count or a year. */

@@ -1,6 +1,7 @@
 // Columns and values of stored rows in the words of the sheets.
 import { ACTION_STATUSES } from '../../../../shared/contract/action'
 import { RowReason } from '../../../../shared/contract/import'
+import { PeopleReason } from '../../../../shared/contract/people'
 import { CATEGORIES } from '../../../../shared/model/category'
 import type { Translate } from '../../../../shared/text'
 import type { Format } from '../../../../shared/text/format'
@@ -23,6 +24,10 @@ const FIELDS = {
   value: 'value',
   cells: 'cells',
   role: 'role',
+  number: 'number',
+  job_title: 'jobTitle',
+  answer: 'answer',
+  ticket: 'ticket',
   opted_out: 'optedOut',
   last_invited_on: 'lastInvitedOn',
   category: 'category',
@@ -71,7 +76,10 @@ function wordsFor(column: string, t: Translate): Partial<Record<string, string>>
     case 'kind':
       return { skipped: t('dossier.left.skipped'), rejected: t('dossier.left.rejected') }
     case 'reason':
-      return Object.fromEntries(RowReason.options.map((reason) => [reason, t(`import.reasons.${reason}`)]))
+      return Object.fromEntries([
+        ...PeopleReason.options.map((reason) => [reason, t(`people.reasons.${reason}`)]),
+        ...RowReason.options.map((reason) => [reason, t(`import.reasons.${reason}`)]),
+      ])
     default:
       return {}
   }

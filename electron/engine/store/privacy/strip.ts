@@ -4,7 +4,8 @@
 // What goes, and why: name, e-mail and code name the person. Company and account go as well: a company of one person is
 // that person, and one whose only contact stands in the address book leads to them. Sheet and row lead to the line of
 // the user's own file; the import stays, so that it can still be undone, and the id, which other rows refer to. Of the
-// moment the day stays: survey tools list the seconds beside the names.
+// moment the day stays: survey tools list the seconds beside the names. The answer's own number and the ticket lead to
+// the person in the tools that they come from; role, owner and value say who it may have been.
 import type { ReadDb, WriteDb } from '../database'
 import { fold } from '../fold'
 import { isWorthLifting, liftIndexes } from '../indexes'
@@ -43,6 +44,7 @@ export function stripResponses(db: WriteDb, which: Sql, verbatims: 'keep' | 'rem
       sql`UPDATE response AS r SET search_text = ${searched},
                  verbatim = ${verbatims === 'remove' ? null : sql`r.verbatim`},
                  name = NULL, email = NULL, respondent = NULL, company = NULL, account_id = NULL, contact_id = NULL,
+                 answer = NULL, role = NULL, owner = NULL, ticket = NULL, value = NULL,
                  sheet = NULL, row = NULL, answered_at = substr(r.answered_at, 1, 10)
           WHERE ${which}`,
     ),
@@ -65,6 +67,11 @@ function withOrphans(db: WriteDb, which: Sql, work: () => number): Stripped {
   const responses = work()
   for (const statement of indexes) script(db, statement)
   return { responses, ...removeOrphans(db, segments, accounts) }
+}
+
+/** The same of lines that an import of contacts or accounts left out, `i`. */
+export function blankLeftOutPeople(db: WriteDb, which: Sql): number {
+  return run(db, sql`UPDATE people_issue AS i SET value = '', cells = '[]' WHERE ${which} AND i.cells <> '[]'`)
 }
 
 /** Blanks rows that an import left out, `i`; their place, kind and reason stay, so that its report still adds up. */
@@ -112,12 +119,15 @@ function removeOrphans(db: WriteDb, segments: readonly number[], accounts: reado
     segments: all<Named>(
       db,
       sql`SELECT id, name FROM segment WHERE id IN ${among(segments)}
-          AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)`,
+          AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
+          AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
+          AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)`,
     ),
     accounts: all<Named>(
       db,
       sql`SELECT id, name FROM account WHERE id IN ${among(accounts)}
-          AND value_per_year IS NULL AND renews_on IS NULL AND churned = 0
+          AND value_per_year IS NULL AND renews_on IS NULL AND churned = 0 AND number IS NULL AND owner IS NULL
+          AND NOT EXISTS (SELECT 1 FROM account_segment WHERE account_id = account.id)
           AND NOT EXISTS (SELECT 1 FROM response WHERE account_id = account.id)
           AND NOT EXISTS (SELECT 1 FROM contact WHERE account_id = account.id)`,
     ),

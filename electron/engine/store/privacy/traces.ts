@@ -63,10 +63,14 @@ export function isTrace(
     case 'response':
       return isWhole(table, image) ? isResponseOf(known, image) : isTheirs(id)
     case 'contact':
-      return isWhole(table, image) ? has(known.signs.emails, image.email) : known.contacts.includes(id)
+      return isWhole(table, image) ? isContactOf(known, image) : known.contacts.includes(id)
     case 'import_issue':
       if (!isWhole(table, image)) return known.leftOut.includes(id)
-      return isLeftOutImage(known, image) || isTheirs(successorIn(image))
+      return isLeftOutImage(known.signs, known.columnsOf, image) || isTheirs(successorIn(image))
+    case 'people_issue':
+      return isWhole(table, image)
+        ? isLeftOutImage(known.signs, known.peopleColumnsOf, image)
+        : known.leftOutPeople.includes(id)
     case 'action':
       return isTheirs(Number(image.response_id))
     default:
@@ -79,6 +83,7 @@ const TELLING: Record<string, readonly string[]> = {
   response: ['email', 'respondent', 'verbatim', 'score'],
   contact: ['email', 'opted_out'],
   import_issue: ['cells', 'value'],
+  people_issue: ['cells', 'value'],
 }
 
 const isWhole = (table: string, image: Image): boolean => TELLING[table]?.every((column) => column in image) ?? false
@@ -114,7 +119,12 @@ function isResponseOf({ identity, alone, predecessors }: Known, image: Image): b
   }
 }
 
-function isLeftOutImage({ signs, columnsOf }: Known, { batch_id, cells }: Image): boolean {
+/** By the e-mail; where there is none, by the number in the CRM. */
+function isContactOf({ signs }: Known, { email, number }: Image): boolean {
+  return has(signs.emails, email) || (!email && has(signs.codes, number))
+}
+
+function isLeftOutImage(signs: Known['signs'], columnsOf: Known['columnsOf'], { batch_id, cells }: Image): boolean {
   return isStoredLeftOutOf(signs, cells ?? null, columnsOf.get(batch_id ?? null))
 }
 

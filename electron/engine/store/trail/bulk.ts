@@ -20,6 +20,9 @@ export interface Chunk {
 const WITH: Record<SpanTable, readonly { table: string; by: string }[]> = {
   response: [{ table: 'response_segment', by: 'response_id' }],
   import_issue: [],
+  account: [{ table: 'account_segment', by: 'account_id' }],
+  contact: [{ table: 'contact_segment', by: 'contact_id' }],
+  people_issue: [],
 }
 
 /** The rows of a span; `column` holds their id, in their own table or in one that goes with it. */

@@ -17,8 +17,8 @@ export interface RowStep {
   is?: Image
 }
 
-/** The tables whose rows come and go by the hundred thousand. A response's segments go with it. */
-export const SPAN_TABLES = ['response', 'import_issue'] as const
+/** The tables whose rows come and go by the hundred thousand. Segments go with what they are of. */
+export const SPAN_TABLES = ['response', 'import_issue', 'account', 'contact', 'people_issue'] as const
 export type SpanTable = (typeof SPAN_TABLES)[number]
 
 /** Very many rows that came or went at once: those with ids from `first` to `last` and, where given, of one import. */

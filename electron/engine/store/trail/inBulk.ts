@@ -1,22 +1,32 @@
 // What a write calls that adds or removes so many rows that to note each of them would cost too much.
 import type { WriteDb } from '../database'
 import { one, Sql, sql } from '../sql'
-import { SPAN_TABLES, type SpanTable } from './changes'
+import type { SpanTable } from './changes'
 import { recorderOf } from './recorder'
 import { quoted } from './shape'
 
-/** Tables that are not noted row by row meanwhile: a response's segments come and go with it. */
-const BULK_TABLES = [...SPAN_TABLES, 'response_segment']
+/** What an import of responses adds. */
+const RESPONSES: readonly SpanTable[] = ['response', 'import_issue']
+
+/** Tables that are not noted row by row meanwhile: segments come and go with what they are of. */
+const WITH_SEGMENTS: Partial<Record<SpanTable, string>> = {
+  response: 'response_segment',
+  account: 'account_segment',
+  contact: 'contact_segment',
+}
+
+const withSegments = (tables: readonly SpanTable[]): string[] =>
+  tables.flatMap((table) => [table, ...(WITH_SEGMENTS[table] ? [WITH_SEGMENTS[table]] : [])])
 
 /**
- * From here on very many responses or left-out rows are added, each with the id after the highest that is there, and
- * none is changed. The caller ends it with what is returned: they are then noted as spans, from the first to the last.
+ * From here on very many rows of these tables are added, each with the id after the highest that is there, and none is
+ * changed. The caller ends it with what is returned: they are then noted as spans, from the first to the last.
  */
-export function addingInBulk(db: WriteDb): () => void {
+export function addingInBulk(db: WriteDb, tables: readonly SpanTable[] = RESPONSES): () => void {
   const recorder = recorderOf(db)
   if (!recorder) return () => undefined
-  const before = SPAN_TABLES.map((table) => ({ table, last: lastId(db, table) }))
-  recorder.pause(BULK_TABLES)
+  const before = tables.map((table) => ({ table, last: lastId(db, table) }))
+  recorder.pause(withSegments(tables))
   return () => {
     recorder.resume()
     for (const { table, last: previous } of before) {
@@ -41,7 +51,7 @@ export function removingInBulk<T>(
   if (!recorder) return work()
   const span = recorder.numbered({ table: 'response', how: 'removed', ...responses })
   recorder.keep(span)
-  recorder.pause(BULK_TABLES)
+  recorder.pause(withSegments(RESPONSES))
   const result = work()
   recorder.resume()
   // After the actions on them, which went first: on the way back they come last.

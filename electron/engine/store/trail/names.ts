@@ -14,7 +14,11 @@ const REFERENCES: Record<string, readonly { column: string; table: string }[]> =
     { column: 'dimension_id', table: 'dimension' },
   ],
   plan_cell: [{ column: 'segment_id', table: 'segment' }],
+  contact: [{ column: 'account_id', table: 'account' }],
 }
+
+/** A list that updates more contacts or accounts than this is told in the program's history alone. */
+const MOST_OWNERS = 5000
 
 export interface Owner {
   what: SubjectKind
@@ -97,6 +101,7 @@ export function ownersOf(db: ReadDb, { steps, lines = [] }: Changes): Owner[] {
     add('plan', wave)
     addWave(wave)
   }
+  const isMany = steps.length > MOST_OWNERS
   for (const step of steps) {
     if (isSpan(step)) continue
     const image = wholeOf(step)
@@ -106,6 +111,10 @@ export function ownersOf(db: ReadDb, { steps, lines = [] }: Changes): Owner[] {
       case 'campaign':
       case 'response':
         add(step.table, image.id, begins)
+        break
+      case 'account':
+      case 'contact':
+        if (!isMany) add(step.table, image.id, begins)
         break
       case 'wave':
         addWave(image.id, begins)

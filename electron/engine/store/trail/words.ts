@@ -60,6 +60,29 @@ const WORDS: Record<string, Words> = {
       ...same('verbatim', 'name', 'email', 'respondent', 'company'),
     ],
   },
+  contact: {
+    what: 'contact',
+    label: 'name',
+    fields: [
+      ...same('name', 'email', 'number'),
+      { column: 'account_id', field: 'account', names: 'account' },
+      ...same('role'),
+      { column: 'job_title', field: 'jobTitle' },
+      ...same('owner'),
+      { column: 'opted_out', field: 'optedOut' },
+      { column: 'last_invited_on', field: 'lastInvitedOn' },
+    ],
+  },
+  account: {
+    what: 'account',
+    label: 'name',
+    fields: [
+      ...same('name', 'number'),
+      { column: 'value_per_year', field: 'valuePerYear' },
+      { column: 'renews_on', field: 'renewsOn' },
+      ...same('churned', 'owner'),
+    ],
+  },
   action: {
     what: 'action',
     label: 'title',
@@ -74,15 +97,17 @@ interface Net {
   after: Image | null
 }
 
-/** Lines of one kind that are no longer told one by one. */
+/** Lines of one kind that are no longer told one by one; accounts and contacts come with an import, by their number. */
 const MOST_LINES = 20
+const mostLines = ({ what, how }: TrailChange): number =>
+  how !== 'changed' && (what === 'account' || what === 'contact') ? 1 : MOST_LINES
 
 /** What an entry changed. Rows that came and went within it are not told. */
 export function linesOf({ steps, names, lines = [] }: Changes): TrailChange[] {
   const told: TrailChange[] = lines.map((line) => ({ ...line, fields: [] }))
   for (const step of steps) {
-    if (!isSpan(step) || step.table !== 'response') continue
-    told.push({ what: 'response', id: null, name: null, how: step.how, count: step.count, fields: [] })
+    if (!isSpan(step) || step.table === 'import_issue' || step.table === 'people_issue') continue
+    told.push({ what: step.table, id: null, name: null, how: step.how, count: step.count, fields: [] })
   }
   const nets = netsOf(steps.filter((step) => !isSpan(step)))
   const plans = new Map<number, Net[]>()
@@ -183,7 +208,7 @@ function gathered(lines: readonly TrailChange[]): TrailChange[] {
   }
   return [...kinds.values()].flatMap((kind) => {
     const [first] = kind
-    if (!first || kind.length <= MOST_LINES) return kind
+    if (!first || kind.length <= mostLines(first)) return kind
     const fields =
       first.how === 'changed'
         ? first.fields.filter((field) => kind.every((line) => line.fields.some((other) => sameChange(field, other))))

@@ -10,7 +10,9 @@ type Known<T extends object> = Extract<keyof T, string>
 const FIELDS = en.history.fields
 /** The population of one cell of a plan: `population: Île-de-France`. */
 const OF_SEGMENT = /^population: (.+)$/s
-const DAYS = new Set(['opensOn', 'closesOn', 'dueOn'])
+const DAYS = new Set(['opensOn', 'closesOn', 'dueOn', 'lastInvitedOn', 'renewsOn'])
+/** Stored as 1 and 0. */
+const FLAGS = new Set(['optedOut', 'churned'])
 const MOMENTS = new Set(['undoneAt', 'answeredAt'])
 /** What was written freely: too long for a sentence. */
 const FREE_TEXTS = new Set(['note', 'verbatim'])
@@ -39,6 +41,7 @@ export function valueText(field: string, value: Value, t: Translate, format: For
 }
 
 function numberText(field: string, value: number, t: Translate, format: Format): string {
+  if (FLAGS.has(field)) return t(value === 0 ? 'people.no' : 'people.yes')
   if (field === 'confidence') return format.percent(value)
   if (field === 'retentionMonths') return t('history.months', { count: value, number: format.integer(value) })
   const number = Number.isInteger(value) ? format.integer(value) : format.decimal(value, 1)
@@ -52,6 +55,7 @@ function wordText(field: string, value: string, t: Translate): string {
     return status ? t(`actions.status.${status}`) : value
   }
   if (field === 'kind' && (value === 'relational' || value === 'transactional')) return t(`campaigns.kind.${value}`)
+  if (field === 'role' && isKey(en.people.roles, value)) return t(`people.roles.${value}`)
   if (field === 'touchpoint' && isKey(en.campaigns.touchpoint, value)) return t(`campaigns.touchpoint.${value}`)
   return value
 }

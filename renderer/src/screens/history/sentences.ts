@@ -8,7 +8,10 @@ import { fieldName, isFreeText, valueText } from './fieldText'
 export type Kind = (typeof KINDS)[number]
 
 /** The order in which kinds of things are offered and counted. */
-export const KINDS = ['campaign', 'wave', 'import', 'mapping', 'response', 'plan', 'action', 'program'] as const
+export const KINDS = [
+  ...(['campaign', 'wave', 'import', 'response', 'plan', 'action'] as const),
+  ...(['contact', 'account', 'mapping', 'program'] as const),
+] as const
 
 interface Telling {
   /** Whose name stands in the sentence; the first of them that has one. */
@@ -39,6 +42,7 @@ const TELLINGS: Record<Noted, Telling> = {
   'import.undo': { named: ['import'], tail: 'counts' },
   'import.saveMapping': { named: ['mapping'], tail: 'none' },
   'import.removeMapping': { named: ['mapping'], tail: 'none' },
+  'people.run': { named: [], tail: 'counts' },
   'plan.set': { named: ['wave', 'plan'], tail: 'fields' },
   'plan.remove': { named: ['wave', 'plan'], tail: 'none' },
   'action.create': { named: ['action'], tail: 'none' },
