@@ -43,9 +43,14 @@ export function scoreChoice(
   return { candidates, chosen: clear && waves.length === 0 ? first.index : null, waves }
 }
 
-/** Whether a column holds the category of each answer, in words or as the codes 1, 2, 3. */
+/** What each answer adds to the score, of which the score is the mean. */
+const WEIGHTS = new Set(['-100', '0', '100'])
+
+/** Whether a column holds the category of each answer: in words, as the codes 1, 2, 3, or as its weight. */
 export function isGroupColumn(column: Column, profile: ColumnProfile): boolean {
   if (profile.isGroup) return true
+  const { values } = profile
+  if (values.length >= 2 && values.every((value) => WEIGHTS.has(value))) return true
   const isCode = profile.scoreShare === 1 && profile.highestScore <= 3 && (profile.distinct ?? 4) <= 3
   return isCode && scoreWording(column.aliases) === 'group'
 }
