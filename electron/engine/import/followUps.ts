@@ -3,12 +3,17 @@
 import type { ColumnProfile } from './profile'
 import type { Proposal } from './roles'
 import { BLANK_ROW, cellText, type Table } from './table'
-import { wordingRank } from './words'
+import { normalise, wordingRank } from './words'
 
 const ROWS_LOOKED_AT = 20_000
 /** Of a column's texts, how many may stand beside another comment: somebody goes back and changes the score. */
 const MOST_OVERLAP = 0.05
-const SHORTEST_TEXTS = 12
+/** Characters on average from which texts are sentences, where the header does not ask for a comment. */
+const SHORTEST_TEXTS = 20
+/** A column that hardly anybody fills stands apart from the others by chance. */
+const LEAST_FILLED = 0.01
+/** What is left for those who find no answer of theirs among the given ones. */
+const OTHER = /^(?:other|autre)s?\b|\b(?:please specify|veuillez preciser)\b/
 
 /** The proposals, with the role of comment also for the columns that are filled where the comment is not. */
 export function withFollowUps(
@@ -22,7 +27,8 @@ export function withFollowUps(
   const others = table.columns.filter(({ index, aliases, isSpread }) => {
     const profile = profiles[index]
     const isFree = proposals[index]?.role === 'ignore' && !isSpread
-    return profile !== undefined && isFree && isText(profile, wordingRank('comment', aliases) !== null)
+    const isOther = aliases.some((header) => OTHER.test(normalise(header)))
+    return profile !== undefined && isFree && !isOther && isText(profile, wordingRank('comment', aliases) !== null)
   })
   if (others.length === 0) return result
   const rows = table.sheet.rows.slice(table.firstData, table.firstData + ROWS_LOOKED_AT)
@@ -36,7 +42,7 @@ export function withFollowUps(
       filled += 1
       if (taken[row]) both += 1
     }
-    if (filled === 0 || both > MOST_OVERLAP * filled) continue
+    if (filled < Math.max(1, LEAST_FILLED * rows.length) || both > MOST_OVERLAP * filled) continue
     for (let row = 0; row < rows.length; row += 1) if (isFilled(row, index)) taken[row] = true
     const average = Math.round(profiles[index]?.averageLength ?? 0)
     result[index] = {

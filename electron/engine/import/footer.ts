@@ -7,6 +7,8 @@ import { normalise } from './words'
 const MEAN = /^(?:moyenne|average|mean|avg|mediane|median)(?: \d+| generale| globale| score)?$/
 const SUM =
   /^(?:(?:grand |sub ?|sous )?totals?|total general|grand totals?|somme|sum|(?:record )?count|nombre(?: (?:d enregistrements|de lignes|de reponses))?)(?: \d+)?(?: (?:records?|lignes?|reponses?|responses?|enregistrements?))?$/
+/** No company is called so, whatever the row holds. */
+const SUBTOTAL = /^(?:sub|sous)[ -]?totals?\b/i
 /** How the first cell of a notice under the data begins. “Total Énergies” is not among them: that is a company. */
 const NOTICE =
   /^(?:confidential|informations? confidentielles?|copyright|exported|exporte|generated|genere|source|filtre|filter)\b/
@@ -19,15 +21,19 @@ export class Footers {
   readonly #score: number
   readonly #half: number
   readonly #width: number
-  /** Index of the first row after the last answer: from here on no row holds a score that could be one. */
+  /** Index of the first row from which on a row that holds a score may be no answer. */
   readonly end: number
+  /** Index of the first row after the last answer. */
+  readonly #afterAnswers: number
 
   constructor(table: Table, scoreColumn: number) {
     this.#rows = table.sheet.rows
     this.#score = scoreColumn
     this.#width = table.columns.length
     this.#half = table.columns.length / 2
-    this.end = this.#firstAfterAnswers(table.firstData)
+    this.#afterAnswers = this.#firstAfterAnswers(table.firstData)
+    const subtotal = this.#rows.findIndex((row, i) => i >= table.firstData && SUBTOTAL.test(firstCell(row)))
+    this.end = subtotal < 0 ? this.#afterAnswers : Math.min(subtotal, this.#afterAnswers)
   }
 
   /**
@@ -39,11 +45,16 @@ export class Footers {
     const first = firstCell(row)
     // Nearly every row starts with an id, a date or a name.
     if (first === '' || !/^[\p{L}©]/u.test(first)) return false
+    if (SUBTOTAL.test(first) && filledCells(row) <= this.#half) return true
     const plain = normalise(first)
     const scored = typeof readScore(row[this.#score]) === 'number'
-    if (scored) return index >= this.end && this.#isSummary(row, plain)
-    if (MEAN.test(plain) || SUM.test(plain)) return index >= this.end || filledCells(row) <= this.#half
-    if (index < this.end) return false
+    if (scored) {
+      // Below each subtotal a report may have its count, with nothing else in the row.
+      const isPart = this.end < this.#afterAnswers && filledCells(row) <= 2
+      return (isPart || index >= this.#afterAnswers) && this.#isSummary(row, plain)
+    }
+    if (MEAN.test(plain) || SUM.test(plain)) return index >= this.#afterAnswers || filledCells(row) <= this.#half
+    if (index < this.#afterAnswers) return false
     return isNotice(first, row) || this.#standsAmongNotices(index, row)
   }
 
@@ -51,7 +62,7 @@ export class Footers {
   #standsAmongNotices(index: number, row: Row): boolean {
     if (this.#width < 3 || filledCells(row) !== 1 || index < this.#rows.length - LAST_ROWS) return false
     return this.#rows
-      .slice(Math.max(this.end, this.#rows.length - LAST_ROWS))
+      .slice(Math.max(this.#afterAnswers, this.#rows.length - LAST_ROWS))
       .some((one) => isNotice(firstCell(one), one))
   }
 

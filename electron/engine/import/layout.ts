@@ -44,6 +44,8 @@ const COLLECTOR_ID = ['collector id', 'id du collecteur']
 const START = ['start time', 'heure de debut', 'hora de inicio']
 const END = ['completion time', 'heure de fin', 'hora de finalizacion']
 
+const DELIGHTED = /^delighted (?:source|link name|device type|operating system|browser|page url|referrer url)$/
+
 const oneRow = (evidence: readonly string[] | null): Found =>
   evidence === null || evidence.length === 0 ? null : { headerRows: 1, evidence }
 
@@ -76,7 +78,8 @@ const TESTS: readonly (readonly [Layout, (first: Header, rows: Rows) => Found])[
   [
     'delighted',
     (first) => {
-      const own = first.those((plain) => plain.startsWith('delighted '))
+      // In full: an answer may begin with “Delighted with …”.
+      const own = first.those((plain) => DELIGHTED.test(plain))
       return oneRow(own.length > 0 ? own.slice(0, 2) : first.all('permalink', 'score', 'comment'))
     },
   ],

@@ -17,7 +17,8 @@ const VALUES = [
   'date time value',
   'is true or false',
 ]
-const DESCRIBE_THE_QUESTION = ['question id', 'question choice id', 'question type', 'datatype', 'data type', 'rank']
+/** These belong to the row of a question, not to the answer. */
+const OF_THE_ROW = ['id', 'name', 'question id', 'question choice id', 'question type', 'datatype', 'data type', 'rank']
 /** More questions than any survey asks: then the column holds something else. */
 const MOST_QUESTIONS = 300
 
@@ -45,7 +46,7 @@ export function spreadQuestions(table: Table): Table {
     sheet: { ...table.sheet, rows },
     columns: [
       ...table.columns.map((column) =>
-        spread.has(column.index) || saysOneOf(column, DESCRIBE_THE_QUESTION) ? { ...column, isSpread: true } : column,
+        spread.has(column.index) || saysOneOf(column, OF_THE_ROW) ? { ...column, isSpread: true } : column,
       ),
       ...withUniqueNames(columns, table.columns),
     ],

@@ -31,7 +31,8 @@ export class ColumnProfile {
   dateCells = 0
   readonly #distinct = new Set<string>()
   readonly #samples: string[] = []
-  readonly #scores = new Set<number>()
+  /** Bit i: the score i was seen. */
+  #scoresSeen = 0
 
   add(cell: Cell): void {
     if (cell === '') return
@@ -50,7 +51,7 @@ export class ColumnProfile {
       if (typeof score === 'number') {
         this.scores += 1
         if (score > this.highestScore) this.highestScore = score
-        this.#scores.add(score)
+        this.#scoresSeen |= 1 << score
       }
     }
     if (this.numbers > 0 || answers < PATIENCE) this.#addNumber(cell, text)
@@ -96,7 +97,9 @@ export class ColumnProfile {
 
   /** Of the scores, how many differ. */
   get distinctScores(): number {
-    return this.#scores.size
+    let differ = 0
+    for (let bits = this.#scoresSeen; bits > 0; bits >>= 1) differ += bits & 1
+    return differ
   }
 
   /** Shares of the answers, 0 … 1. */
@@ -133,16 +136,25 @@ export class ColumnProfile {
 
 /** “12 500,50 €”, “45 %”, “1,234,567.8”: roughly, as it only tells columns of amounts from others. null: no number. */
 function amountIn(text: string): number | null {
+  if (text.length > 25 || !isNumberStart(text.charCodeAt(0))) return null
   if (/^\d{1,9}$/.test(text)) return Number(text)
-  // Most texts do not even begin like one.
-  if (text.length > 25 || !/^[-+−€$£\d]/.test(text)) return null
-  const plain = text.replace(/[\s\u00a0\u202f€$£%']|(?:k?€|eur|euros?)$/gi, '').replace('−', '-')
-  if (!/^[+-]?\d[\d.,]*$/.test(plain)) return null
+  if (!AMOUNT.test(text)) return null
+  const plain = text.replace(/[^\d.,+−-]/g, '').replace('−', '-')
   const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','))
-  const whole = last < 0 ? plain : plain.slice(0, last).replace(/[.,]/g, '')
-  const value = Number(last < 0 ? whole : `${whole}.${plain.slice(last + 1)}`)
+  const value = Number(last < 0 ? plain : `${plain.slice(0, last).replace(/[.,]/g, '')}.${plain.slice(last + 1)}`)
   return Number.isNaN(value) ? null : value
 }
+
+const AMOUNT = /^[+−-]?[€$£]?\d[\d.,\s\u00a0\u202f']*(?:%|[€$£]|k€|eur|euros?)?$/i
+/** A figure, a sign, a currency. Most texts do not begin so, and millions of cells are asked. */
+const isNumberStart = (code: number) =>
+  (code >= 48 && code <= 57) ||
+  code === 43 ||
+  code === 45 ||
+  code === 36 ||
+  code === 0xa3 ||
+  code === 0x20ac ||
+  code === 0x2212
 
 /** One profile per column of the table, in its order; `rows` limits how many rows of data are looked at. */
 export async function profileColumns(table: Table, pause: Pause, rows?: number): Promise<ColumnProfile[]> {

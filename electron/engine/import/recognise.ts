@@ -46,7 +46,7 @@ export async function chooseTable(
   let best = { table: tableOf(only, source), points: -1 }
   for (const candidate of [only, ...others]) {
     const table = tableOf(candidate, source)
-    const choice = scoreChoice(table.columns, await profileColumns(table, pause, ROWS_TO_CHOOSE))
+    const choice = scoreChoice(table.columns, await profileColumns(table, pause, ROWS_TO_CHOOSE), table.layout)
     const clear = choice.chosen !== null || choice.waves.length > 0
     const plausible = clear ? 2 : Math.min(1, choice.candidates.length)
     const points = plausible * 1e9 + candidate.rows.length
@@ -82,7 +82,7 @@ export function tableIn(sheet: Sheet, headerRow?: number): Table | null {
 /** Judges every column over all rows. */
 export async function recogniseTable(table: Table, pause: Pause): Promise<Recognised> {
   const profiles = await profileColumns(table, pause)
-  const found = scoreChoice(table.columns, profiles)
+  const found = scoreChoice(table.columns, profiles, table.layout)
   const refused = unsuitable(table.columns, profiles, found)
   const choice = refused ? { ...found, chosen: null, waves: [] } : found
   const proposals = proposeRoles(table.columns, profiles, choice, table.layout)

@@ -99,7 +99,7 @@ function settled(column: Column, profile: ColumnProfile, choice: ScoreChoice, la
   }
   if (profile.answers === 0) return { role: 'ignore', evidence: [{ fact: 'empty' }] }
   if (namesComputer(column.aliases)) return { role: 'ignore', evidence: [{ fact: 'personal-data' }] }
-  if (column.isSpread) return { role: 'ignore', evidence: [{ fact: 'states', values: shown(profile.values) }] }
+  if (column.isSpread) return { role: 'ignore', evidence: [] }
   if (holdsKinds(column, profile)) {
     return { role: 'survey', evidence: [says(column), { fact: 'states', values: shown(profile.values) }] }
   }

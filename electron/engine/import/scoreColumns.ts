@@ -1,7 +1,8 @@
 // Which column holds the score? Wording first, values second: a column is never chosen merely because it is 0–10.
-import type { Evidence } from '../../../shared/contract/import'
+import type { Evidence, Layout } from '../../../shared/contract/import'
 import { isOwnColumn } from './ownColumns'
 import type { ColumnProfile } from './profile'
+import { holdsKinds, stateEvidence } from './states'
 import type { Column } from './table'
 import { waveColumns } from './waves'
 import { type ScoreWording, scoreWording } from './words'
@@ -29,9 +30,13 @@ export interface ScoreChoice {
 
 const RANK: Record<ScoreCandidate['wording'], number> = { recommendation: 3, score: 2, neutral: 1, 'something-else': 0 }
 
-export function scoreChoice(columns: readonly Column[], profiles: readonly ColumnProfile[]): ScoreChoice {
+export function scoreChoice(
+  columns: readonly Column[],
+  profiles: readonly ColumnProfile[],
+  layout: Layout = 'generic',
+): ScoreChoice {
   const candidates = columns
-    .flatMap((column) => candidateFor(column, profiles[column.index]) ?? [])
+    .flatMap((column) => candidateFor(column, profiles[column.index], layout) ?? [])
     .sort((a, b) => RANK[b.wording] - RANK[a.wording] || b.share - a.share || a.index - b.index)
   const [first, second] = candidates
   const clear = first !== undefined && RANK[first.wording] >= RANK.score && second?.wording !== first.wording
@@ -39,15 +44,22 @@ export function scoreChoice(columns: readonly Column[], profiles: readonly Colum
   return { candidates, chosen: clear && waves.length === 0 ? first.index : null, waves }
 }
 
-/** Whether a column holds the category of each answer, in words or as the codes 1, 2, 3. */
+/** What each answer adds to the score, of which the score is the mean. */
+const WEIGHTS = new Set(['-100', '0', '100'])
+
+/** Whether a column holds the category of each answer: in words, as the codes 1, 2, 3, or as its weight. */
 export function isGroupColumn(column: Column, profile: ColumnProfile): boolean {
   if (profile.isGroup) return true
+  const { values } = profile
+  if (values.length >= 2 && values.every((value) => WEIGHTS.has(value))) return true
   const isCode = profile.scoreShare === 1 && profile.highestScore <= 3 && (profile.distinct ?? 4) <= 3
   return isCode && scoreWording(column.aliases) === 'group'
 }
 
-function candidateFor(column: Column, profile: ColumnProfile | undefined): ScoreCandidate | null {
+function candidateFor(column: Column, profile: ColumnProfile | undefined, layout: Layout): ScoreCandidate | null {
   if (!profile || profile.scores === 0 || profile.isGroup || column.isSpread || isOwnColumn(column.name)) return null
+  // Codes such as 0, 1, 8 for real, tested and spam answers look like scores.
+  if (stateEvidence(column, profile, layout) || holdsKinds(column, profile)) return null
   const wording = scoreWording(column.aliases)
   if (wording === 'group') return null
   const least = wording === 'recommendation' ? LEAST_SCORES_RECOMMENDATION : LEAST_SCORES

@@ -19,7 +19,7 @@ const LINES_OF_COUNTS = 14
 
 const CATEGORIES = [/\bpromot|\bambassad/, /\bpassi[fv]|\bneutr/, /\bdetra[ck]?t/]
 const COUNT =
-  /^(?:nombre|nb|count|effectifs?|frequenc[ey]s?|frequences?|responses|reponses|n|total|quantite|number|answers|pourcentage|percent(?:age)?|part|share)\b|%/
+  /^(?:nombre|nb|count|effectifs?|frequenc[ey]s?|frequences?|number of|pourcentage|percentage)\b|^(?:n|total|quantite|part|share|percent|responses|reponses|answers)$|%/
 const OTHER_SCALE = /satisf|\bcsat\b|\bces\b|\beffort|\bfacil|\beas[ey]\b|\betoiles?\b|\bstars?\b/
 /** “1 à 5”, “from 1 to 7”, “/5”, “sur 7”. */
 const STATED_SCALE = /(?:\b[01] (?:a|to|et|and|through)? ?|\b(?:sur|out of) |\/ ?)([57])\b(?!\d)/
@@ -137,11 +137,11 @@ function means(all: readonly Judged[]): Judged | undefined {
 }
 
 /** −100 … 100 under “NPS”: the result of a company, not an answer. */
-function isNetScore(judged: Judged): boolean {
-  const { profile } = judged
+function isNetScore({ column, profile }: Judged): boolean {
   const outside = profile.answers - profile.scores
   return (
-    asksForScore(judged) &&
+    scoreWording(column.aliases) === 'recommendation' &&
+    !isGroupColumn(column, profile) &&
     profile.numberShare >= NUMBERS &&
     outside > profile.answers / 2 &&
     profile.lowestNumber >= -100 &&

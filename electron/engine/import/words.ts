@@ -70,7 +70,7 @@ const ROLES: Record<NamedRole, readonly RegExp[]> = {
   ],
   comment: [
     /^(?:nps )?(?:comments?|commentaires?|verbatims?|verbatim client|feedback)$|\bnps comment|\bmain reason\b|\b(?:raison|raisons) (?:principale|de votre)|^(?:\w+ )?why$|^pourquoi\b/,
-    /\b(?:comment|comments|commentaires?|verbatims?|feedback|reasons?|raisons?|motifs?|why|pourquoi|avis|remarques?|justifi\w+|expli(?:cation|cations|quer|quez)|observations?|suggestions?|precisez|open ended response|improve|amelior\w*|missing|manque\w*|like (?:the )?most|plait le plus|disappoint\w*|decu\w*)\b/,
+    /\b(?:comment|comments|commentaires?|verbatims?|feedback|reasons?|raisons?|motifs?|why|pourquoi|avis|remarques?|justifi\w+|expli(?:cation|cations|quer|quez)|observations?|suggestions?|precisez|open ended response|improve|better|mieux faire|amelior\w*|missing|manque\w*|like (?:the )?most|plait le plus|disappoint\w*|decu\w*)\b/,
     /^(?:answer|text|description|content|hs content|follow up response)$/,
   ],
   date: [
