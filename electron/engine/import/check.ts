@@ -2,7 +2,7 @@
 // survey), and by whether they repeat another answer or person. read = imported + skipped + rejected, whatever the rules.
 import type { ImportPreview, ImportRules, RowReason } from '../../../shared/contract/import'
 import type { ProgramFacts } from './facts'
-import { dataRows, Judgement, scoreJudge } from './judge'
+import { dataRows, isNoAnswer, Judgement, scoreJudge } from './judge'
 import type { Mapped } from './mapping'
 import { Repeats } from './repeats'
 import { isSubmission, type RowState, type StateReader, stateReader } from './status'
@@ -28,7 +28,7 @@ export async function check(
   const verdictOn = rowJudge(table, mapped, rules)
   const total = dataRows(table)
   const judgement = new Judgement(total)
-  const repeats = new Repeats(mapped, rules, facts.stored, { judgement, rowAt })
+  const repeats = new Repeats(mapped, rules, facts.stored, { total, judgement, rowAt })
   // With a key the rows are passed through twice; the progress tells of both.
   const passes = repeats.hasKeys ? 2 : 1
   const told: Pause = (progress) =>
@@ -60,8 +60,7 @@ function rowJudge(table: Table, mapped: Mapped, rules: ImportRules): RowJudge {
   const isOther = otherSurveys(table, mapped)
   return (row, index) => {
     const verdict = byScore(row, index)
-    if (verdict === 'empty-row' || verdict === 'footer' || verdict === 'duplicate-header') return verdict
-    if (table.isOtherQuestion?.(row)) return 'other-question'
+    if (isNoAnswer(verdict)) return verdict
     if (isOther?.(row)) return 'other-survey'
     const state = stateOf?.(row) ?? null
     if (state === null) return verdict
