@@ -61,9 +61,8 @@ export async function previewOf(
       const row = rowAt(i)
       if ('score' in verdict) addRow(row, i, verdict.score)
       else if (issues.length < ISSUES_SHOWN) {
-        const { score } = mapped
-        const place = { sheet: table.sheet.name, row: mapped.rowNumber(i), column: score.name }
-        issues.push({ kind: verdict.kind, reason: verdict.reason, ...place, value: cellText(row[score.index]) })
+        const place = { sheet: table.sheet.name, row: mapped.rowNumber(i), ...checked.placeOf(i) }
+        issues.push({ kind: verdict.kind, reason: verdict.reason, ...place })
       }
     }
   })
