@@ -112,6 +112,35 @@ describe('files that no careful writer made', () => {
     expect(performance.now() - began).toBeLessThan(3000)
   })
 
+  test('numbers stay as they are written: leading zeros, twenty figures, decimal commas, guards', () => {
+    const cells = ['00123', '12345678901234567890', '8,50', "'=1+1", "'+33612345678", '1e5', ' 7 ', '+5', '-0']
+    expect(parseCsv(cells.join(';'), ';')).toEqual([cells])
+    expect(parseCsv(cells.map((cell) => `"${cell}"`).join(';'), ';')).toEqual([cells])
+  })
+
+  test('old Mac line ends, also where a quote strays; \\r within the cells of any other file is text', () => {
+    expect(parseCsv('note,avis\r9,bien\r8,"a\rb"\r', ',')).toEqual([
+      ['note', 'avis'],
+      ['9', 'bien'],
+      ['8', 'a\rb'],
+    ])
+    expect(parseCsv('note;écran 15"\r9;bien\r', ';')).toEqual([
+      ['note', 'écran 15"'],
+      ['9', 'bien'],
+    ])
+    expect(parseCsv('note;avis\rdes clients\n9;bien\n8;mal\n', ';')).toEqual([
+      ['note', 'avis\rdes clients'],
+      ['9', 'bien'],
+      ['8', 'mal'],
+    ])
+  })
+
+  test('a quote that never closes takes no row with it, at any place of the file', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => [String(i % 11), i % 7 === 3 ? `"ouvert ${i}` : `texte ${i}`])
+    const text = rows.map((row) => row.join(';')).join('\r\n')
+    expect(parseCsv(text, ';')).toEqual(rows)
+  })
+
   test('blanks around a quoted field are not part of it', () => {
     expect(parseCsv('a , "b, c" ,d', ',')).toEqual([['a ', 'b, c', 'd']])
   })

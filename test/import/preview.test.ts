@@ -94,6 +94,29 @@ describe('spellings of one value', () => {
   })
 })
 
+test('a row left out is listed with the cell that speaks against it', async () => {
+  const table = aTable(
+    ['Note', 'Statut', 'Type', 'N°', 'E-mail'],
+    [
+      [9, 'Partiel', 'NPS', '1', 'a@x.fr'],
+      [9, 'Terminé', 'CSAT', '2', 'b@x.fr'],
+      ['8,5', 'Terminé', 'NPS', '3', 'c@x.fr'],
+      [9, 'Terminé', 'NPS', '4', 'd@x.fr'],
+      [9, 'Terminé', 'NPS', '4', 'e@x.fr'],
+      [9, 'Terminé', 'NPS', '5', 'D@x.fr'],
+    ],
+  )
+  const roles = ['score', 'status', 'survey', 'answer', 'email'] as const
+  const { issues } = await previewed(table, roles, { rules: { samePerson: 'first' } })
+  expect(issues.map(({ row, reason, column, value }) => [row, reason, column, value])).toEqual([
+    [2, 'partial', 'Statut', 'Partiel'],
+    [3, 'other-survey', 'Type', 'CSAT'],
+    [4, 'decimal', 'Note', '8,5'],
+    [6, 'same-answer', 'N°', '4'],
+    [7, 'same-person', 'E-mail', 'D@x.fr'],
+  ])
+})
+
 describe('contacts and accounts', () => {
   const contacts = [
     { id: 1, name: 'Marie Durand', email: 'marie@x.fr', number: 'C1' },

@@ -3,7 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromWindows1252 } from '../../electron/engine/import/codePages'
 import { decode } from '../../electron/engine/import/encoding'
+import { readSource } from '../../electron/engine/import/source'
+import { noPause } from '../fixtures/answers'
 import { encode } from '../fixtures/text'
+import { workbook } from '../fixtures/workbook'
 
 /** What a program makes of UTF-8 that it takes for Windows-1252. */
 const mangled = (text: string) => fromWindows1252(Buffer.from(text, 'utf8').toString('latin1'))
@@ -48,6 +51,27 @@ describe('evidently mangled text', () => {
     expect(both.text.endsWith('Société Générale\n')).toBe(true)
     expect(both).toMatchObject({ encoding: 'windows-1252', unmangled: 4 })
   })
+})
+
+test('a workbook saved after its text file was opened in the wrong encoding', async () => {
+  const rows = [
+    ['Note', mangled('Société')],
+    [9, mangled('Très à l’écoute\nété')],
+    [8, 'SÃO PAULO'],
+  ]
+  const source = await readSource(workbook('xlsx', [{ name: 'A', rows }]), 'a.xlsx', noPause)
+  expect(source.unmangled).toBe(8)
+  expect(source.sheets[0]?.rows).toEqual([
+    ['Note', 'Société'],
+    [9, 'Très à l’écoute\nété'],
+    [8, 'SÃO PAULO'],
+  ])
+  const good = await readSource(
+    workbook('xlsx', [{ name: 'A', rows: [['Note'], ['SÃO PAULO, MAÇÃ']] }]),
+    'a.xlsx',
+    noPause,
+  )
+  expect([good.unmangled, good.sheets[0]?.rows[1]]).toEqual([0, ['SÃO PAULO, MAÇÃ']])
 })
 
 describe('text that is as it was meant', () => {

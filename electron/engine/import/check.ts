@@ -2,18 +2,19 @@
 // survey), and by whether they repeat another answer or person. read = imported + skipped + rejected, whatever the rules.
 import type { ImportPreview, ImportRules, RowReason } from '../../../shared/contract/import'
 import type { ProgramFacts } from './facts'
-import { dataRows, Judgement, scoreJudge } from './judge'
+import { dataRows, isNoAnswer, Judgement, scoreJudge } from './judge'
 import type { Mapped } from './mapping'
 import { Repeats } from './repeats'
-import { isSubmission, type RowState, type StateReader, stateReader } from './status'
-import { otherSurvey } from './survey'
-import { BLANK_ROW, type Cell, inTurns, type Pause, type Row, type Table } from './table'
+import { RowSignals } from './signals'
+import { BLANK_ROW, type Column, cellText, inTurns, type Pause, type Row, type Table } from './table'
 
 export interface Checked {
   judgement: Judgement
   /** Data rows that take the place of a response that the wave holds: row → the response's id. */
   replaces: ReadonlyMap<number, number>
   repeats: ImportPreview['repeats']
+  /** What speaks against data row `row`, which is left out: the name of the column, and what stands there. */
+  placeOf: (row: number) => { column: string; value: string }
 }
 
 /** Judges every row of data. `facts.stored` are the responses of the wave that the file could repeat. */
@@ -25,10 +26,11 @@ export async function check(
   pause: Pause,
 ): Promise<Checked> {
   const rowAt = (i: number) => table.sheet.rows[table.firstData + i] ?? BLANK_ROW
-  const verdictOn = rowJudge(table, mapped, rules)
+  const signals = new RowSignals(table, mapped)
+  const verdictOn = rowJudge(table, mapped, rules, signals)
   const total = dataRows(table)
   const judgement = new Judgement(total)
-  const repeats = new Repeats(mapped, rules, facts.stored, { judgement, rowAt })
+  const repeats = new Repeats(mapped, rules, facts.stored, { total, judgement, rowAt })
   // With a key the rows are passed through twice; the progress tells of both.
   const passes = repeats.hasKeys ? 2 : 1
   const told: Pause = (progress) =>
@@ -48,22 +50,23 @@ export async function check(
     })
     repeats.endPersons()
   }
-  return { judgement, replaces: repeats.replaces, repeats: repeats.counts }
+  const placeOf = (i: number) => {
+    const verdict = judgement.of(i)
+    const row = rowAt(i)
+    const column = 'reason' in verdict ? columnAgainst(verdict.reason, row, mapped, signals) : mapped.score
+    return { column: column.name, value: cellText(row[column.index]) }
+  }
+  return { judgement, replaces: repeats.replaces, repeats: repeats.counts, placeOf }
 }
 
-type RowJudge = (row: Row, index: number) => number | RowReason
-
 /** The verdict on a row by itself. What says best why it does not count, wins. */
-function rowJudge(table: Table, mapped: Mapped, rules: ImportRules): RowJudge {
+function rowJudge(table: Table, mapped: Mapped, rules: ImportRules, signals: RowSignals) {
   const byScore = scoreJudge(table, mapped.score.index)
-  const stateOf = statesOf(table, mapped)
-  const isOther = otherSurveys(table, mapped)
-  return (row, index) => {
+  return (row: Row, index: number): number | RowReason => {
     const verdict = byScore(row, index)
-    if (verdict === 'empty-row' || verdict === 'footer' || verdict === 'duplicate-header') return verdict
-    if (table.isOtherQuestion?.(row)) return 'other-question'
-    if (isOther?.(row)) return 'other-survey'
-    const state = stateOf?.(row) ?? null
+    if (isNoAnswer(verdict)) return verdict
+    if (signals.isOtherSurvey(row)) return 'other-survey'
+    const state = signals.stateOf(row)
     if (state === null) return verdict
     const counts = (state === 'partial' ? rules.partial : rules.tests) === 'count'
     // Without an answer there is nothing to count, and the state says best why.
@@ -71,28 +74,25 @@ function rowJudge(table: Table, mapped: Mapped, rules: ImportRules): RowJudge {
   }
 }
 
-/** The gravest state of a row by all its status columns; null: the mapping has none. */
-function statesOf(table: Table, mapped: Mapped): ((row: Row) => RowState) | null {
-  const submitted = mapped.columnsOf('date').filter((column) => isSubmission(column, table.layout))
-  const readers = [...mapped.columnsOf('status'), ...submitted].map((column): [number, StateReader] => [
-    column.index,
-    stateReader(column, table.layout),
-  ])
-  if (readers.length === 0) return null
-  return (row) => {
-    let found: RowState = null
-    for (const [index, read] of readers) {
-      const state = read(row[index])
-      if (state === 'spam' || state === 'test') return state
-      found ??= state
+/** The column that speaks against a row. */
+function columnAgainst(reason: RowReason, row: Row, mapped: Mapped, signals: RowSignals): Column {
+  const first = (columns: readonly Column[]) => columns.find(({ index }) => cellText(row[index]) !== '')
+  switch (reason) {
+    case 'partial':
+    case 'test':
+    case 'spam':
+      return signals.columnOfState(row, reason) ?? mapped.score
+    case 'other-survey':
+      return signals.columnOfSurvey(row) ?? mapped.score
+    case 'same-answer':
+    case 'in-wave':
+      return first(mapped.columnsOf('answer')) ?? mapped.score
+    case 'same-person':
+    case 'person-in-wave': {
+      const role = mapped.emailOf(row) === null ? 'respondent' : 'email'
+      return first(mapped.columnsOf(role)) ?? mapped.score
     }
-    return found
+    default:
+      return mapped.score
   }
-}
-
-function otherSurveys(table: Table, mapped: Mapped): ((row: Row) => boolean) | null {
-  const readers = mapped
-    .columnsOf('survey')
-    .map((column): [number, (cell: Cell | undefined) => boolean] => [column.index, otherSurvey(table, column)])
-  return readers.length === 0 ? null : (row) => readers.some(([index, isOther]) => isOther(row[index]))
 }

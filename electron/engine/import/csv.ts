@@ -123,14 +123,20 @@ export function parseCsv(text: string, delimiter: string): Row[] {
   return new CsvReader(text, delimiter).read(Number.POSITIVE_INFINITY)
 }
 
-/** Old Mac files end lines with \r alone; every other file has \n. The first line end outside quotes decides. */
+/** How far a file whose first line ends with \r is searched for an \n, and one of nothing but quoted text for either. */
+const LINE_ENDS_SOUGHT = 1_000_000
+
+/** Old Mac files end lines with \r alone; in every other file \r is part of \r\n or of a cell. Quoted ones say nothing. */
 function lineEndOf(text: string): '\n' | '\r' {
   let quoted = false
-  for (let i = 0; i < text.length; i += 1) {
-    const char = text[i]
-    if (char === QUOTE) quoted = !quoted
-    else if (!quoted && char === '\n') return '\n'
-    else if (!quoted && char === '\r') return text[i + 1] === '\n' ? '\n' : '\r'
+  let sawReturn = false
+  const end = Math.min(text.length, LINE_ENDS_SOUGHT)
+  for (let i = 0; i < end; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code === 34) quoted = !quoted
+    else if (!quoted && code === 10) return '\n'
+    else if (!quoted && code === 13) sawReturn = true
   }
-  return '\n'
+  // A stray quote near the beginning makes all that follows look quoted.
+  return sawReturn || !text.includes('\n') ? '\r' : '\n'
 }

@@ -90,14 +90,31 @@ export function scoreJudge(table: Table, scoreColumn: number): (row: Row, index:
   const { rows } = table.sheet
   const footers = new Footers(table, scoreColumn)
   const headers = rows.slice(Math.max(0, table.header), Math.max(0, table.header) + table.headerRows)
+  const isOtherQuestion = table.isOtherQuestion ?? (() => false)
   return (row, index) => {
     const reading = readScore(row[scoreColumn])
-    if (typeof reading === 'number') return index >= footers.end && footers.is(index) ? 'footer' : reading
+    if (typeof reading === 'number') {
+      if (index >= footers.end && footers.is(index)) return 'footer'
+      return isOtherQuestion(row) ? 'other-question' : reading
+    }
     if (isBlankRow(row)) return 'empty-row'
     if (footers.is(index)) return 'footer'
     const repeated = reading === 'not-a-number' && headers.some((header) => isSame(header, row))
-    return repeated ? 'duplicate-header' : reading
+    if (repeated) return 'duplicate-header'
+    return isOtherQuestion(row) ? 'other-question' : reading
   }
+}
+
+/** Rows that are no answers to the question at all: nothing else that the file says of them matters. */
+const NO_ANSWERS: ReadonlySet<number | RowReason> = new Set([
+  'empty-row',
+  'footer',
+  'duplicate-header',
+  'other-question',
+] as const)
+
+export function isNoAnswer(verdict: number | RowReason): boolean {
+  return NO_ANSWERS.has(verdict)
 }
 
 /** Judges every row of data by its score column. */

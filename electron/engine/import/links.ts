@@ -42,6 +42,8 @@ export function contactsByKey(facts: Pick<ProgramFacts, 'contacts'>, rules: Impo
 /** Of each kind – linked and not, known and new – so many are shown at least, if there are so many. */
 const HALF = 25
 
+type Account = ImportPreview['links']['accounts']['examples'][number]
+
 /** Collects, row by row, what the preview shows of contacts and accounts. */
 export class LinkTally {
   readonly #keys: ContactKeys
@@ -49,7 +51,8 @@ export class LinkTally {
   readonly #matches: ImportPreview['links']['contacts']['examples'] = []
   readonly #misses: ImportPreview['links']['contacts']['examples'] = []
   readonly #shown = new Set<string>()
-  readonly #accounts = new Map<string, { name: string; rows: number; isNew: boolean }>()
+  readonly #accounts = new Map<string, Account>()
+  readonly #spelt = new Map<string, Account>()
   #matched = 0
   #rows = 0
 
@@ -73,13 +76,18 @@ export class LinkTally {
   }
 
   #addAccount(company: string): void {
+    // Few rows spell a company in a new way; the others need no second look.
+    const seen = this.#spelt.get(company) ?? this.#account(company)
+    seen.rows += 1
+  }
+
+  #account(company: string): Account {
     const key = sameName(company)
-    const seen = this.#accounts.get(key)
-    if (seen) seen.rows += 1
-    else {
-      const known = this.#known.get(key)
-      this.#accounts.set(key, { name: known ?? company, rows: 1, isNew: known === undefined })
-    }
+    const known = this.#known.get(key)
+    const account = this.#accounts.get(key) ?? { name: known ?? company, rows: 0, isNew: known === undefined }
+    this.#accounts.set(key, account)
+    this.#spelt.set(company, account)
+    return account
   }
 
   get links(): ImportPreview['links'] {

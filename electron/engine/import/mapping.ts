@@ -178,6 +178,11 @@ export class Mapped {
     return this.#segments.map((segment) => written(row, segment))
   }
 
+  /** What a value of dimension `i` becomes by the merges of the mapping. */
+  respell(i: number, value: string): string {
+    return this.#segments[i]?.respell(value) ?? value
+  }
+
   /** Sizes of a row that a spreadsheet program had made into dates, and what they were. */
   mendedSizesOf(row: Row): { from: string; to: string }[] {
     if (!this.#mendsSizes) return []

@@ -9,14 +9,12 @@ import { contradicts } from './group'
 import { LinkTally } from './links'
 import type { Mapped } from './mapping'
 import { spellingsOf } from './spellings'
-import { BLANK_ROW, cellText, inTurns, type Pause, type Row, type Table } from './table'
+import { BLANK_ROW, type Column, cellText, inTurns, type Pause, type Row, type Table } from './table'
 
 const ROWS_SHOWN = 20
 const ISSUES_SHOWN = 200
 
 const EXAMPLES_SHOWN = 20
-/** Different values of one dimension that are told apart; a column of so many is no dimension. */
-const VALUES_COUNTED = 20_000
 
 /**
  * The preview of one file. `spellings` are those of the file itself, whether or not the mapping merges them already, so
@@ -32,7 +30,6 @@ export async function previewOf(
   const { judgement } = checked
   const rowAt = (i: number) => table.sheet.rows[table.firstData + i] ?? BLANK_ROW
   const counts = judgement.counts
-  const values = mapped.dimensions.map(() => new Set<string>())
   const spelt = mapped.dimensions.map(() => new Map<string, number>())
   const issues: ImportPreview['issues'] = []
   const links = new LinkTally(facts, mapped.rules)
@@ -42,17 +39,13 @@ export async function previewOf(
   let unreadValues = 0
   let outsideWave = 0
   const addRow = (row: Row, i: number, score: number) => {
-    if (mapped.isUnreadDate(row)) unreadDates += 1
-    if (mapped.isUnreadValue(row)) unreadValues += 1
     const day = mapped.dayOf(row)
-    if (day !== null && (day < facts.wave.opensOn || day > facts.wave.closesOn)) outsideWave += 1
-    mapped.segmentsOf(row).forEach((value, dimension) => {
-      if (value !== null) values[dimension]?.add(sameName(value))
-    })
+    if (day === null) unreadDates += Number(mapped.isUnreadDate(row))
+    else if (day < facts.wave.opensOn || day > facts.wave.closesOn) outsideWave += 1
+    if (mapped.isUnreadValue(row)) unreadValues += 1
     mapped.writtenSegmentsOf(row).forEach((value, dimension) => {
       const rows = spelt[dimension]
-      if (value !== null && rows && (rows.has(value) || rows.size < VALUES_COUNTED))
-        rows.set(value, (rows.get(value) ?? 0) + 1)
+      if (value !== null) rows?.set(value, (rows.get(value) ?? 0) + 1)
     })
     for (const size of mapped.mendedSizesOf(row)) addSize(mendedSizes, size)
     groups.add(row, i, score)
@@ -68,9 +61,8 @@ export async function previewOf(
       const row = rowAt(i)
       if ('score' in verdict) addRow(row, i, verdict.score)
       else if (issues.length < ISSUES_SHOWN) {
-        const { score } = mapped
-        const place = { sheet: table.sheet.name, row: mapped.rowNumber(i), column: score.name }
-        issues.push({ kind: verdict.kind, reason: verdict.reason, ...place, value: cellText(row[score.index]) })
+        const place = { sheet: table.sheet.name, row: mapped.rowNumber(i), ...checked.placeOf(i) }
+        issues.push({ kind: verdict.kind, reason: verdict.reason, ...place })
       }
     }
   })
@@ -89,7 +81,7 @@ export async function previewOf(
     outsideWave,
     dimensions: mapped.dimensions.map((name, i) => ({
       name,
-      values: values[i]?.size ?? 0,
+      values: new Set([...(spelt[i]?.keys() ?? [])].map((value) => sameName(mapped.respell(i, value)))).size,
       isNew: !known.has(sameName(name)),
     })),
     sameFile: facts.sameFile,
@@ -116,13 +108,15 @@ function addSize(sizes: ImportPreview['mendedSizes'], size: { from: string; to: 
 class GroupTally {
   readonly found: ImportPreview['groupMismatches'] = { count: 0, examples: [] }
   readonly #mapped: Mapped
+  readonly #columns: readonly Column[]
 
   constructor(mapped: Mapped) {
     this.#mapped = mapped
+    this.#columns = mapped.columnsOf('group')
   }
 
   add(row: Row, i: number, score: number): void {
-    const column = this.#mapped.columnsOf('group').find(({ index }) => contradicts(row[index], score))
+    const column = this.#columns.find(({ index }) => contradicts(row[index], score))
     if (!column) return
     this.found.count += 1
     if (this.found.examples.length >= EXAMPLES_SHOWN) return

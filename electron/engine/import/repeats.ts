@@ -1,12 +1,15 @@
 // The same answer exported twice, the same person answering twice: within the file, and against what the wave holds.
-// Nothing is kept per row beyond one key, and that only where the mapping has a column to tell them by.
+// Per row only a place in a table is kept, and that only where the mapping has a column to tell them by.
 import type { ImportPreview, ImportRules, Keep, RowReason } from '../../../shared/contract/import'
 import type { ProgramFacts, StoredAnswer } from './facts'
 import type { Judgement } from './judge'
 import type { Mapped } from './mapping'
+import { RowKeys } from './rowKeys'
 import type { Row } from './table'
 
 interface Rows {
+  /** How many rows of data there are. */
+  total: number
   judgement: Judgement
   /** The cells of data row i. */
   rowAt: (i: number) => Row
@@ -27,10 +30,11 @@ export class Repeats {
   readonly #hasPersons: boolean
   readonly #stored: readonly StoredAnswer[]
   /** Per key the row that is kept, or the first one where all are. */
-  readonly #answers = new Map<string, number>()
-  readonly #persons = new Map<string, number>()
+  readonly #answers: RowKeys
+  readonly #persons: RowKeys
   readonly #storedAnswers: ReadonlyMap<string, StoredAnswer>
   #storedPersons: ReadonlyMap<string, StoredAnswer> = new Map()
+  #wasReleased = false
   /** Rows whose answer is there already, though the rules keep it: they repeat no person on top of it. */
   readonly #again = new Set<number>()
   readonly #counts = { answers: { inFile: 0, inWave: 0 }, persons: { inFile: 0, inWave: 0 } }
@@ -43,6 +47,8 @@ export class Repeats {
     this.#hasPersons = mapped.columnsOf('email').length > 0 || mapped.columnsOf('respondent').length > 0
     this.hasKeys = this.#hasAnswers || this.#hasPersons
     this.#stored = this.hasKeys ? stored : []
+    this.#answers = new RowKeys(this.#hasAnswers ? rows.total : 0, (row) => this.#answerOf(row))
+    this.#persons = new RowKeys(this.#hasPersons ? rows.total : 0, (row) => this.#personOf(row))
     this.#storedAnswers = this.#hasAnswers ? latestBy(this.#stored, ({ answer }) => answer) : new Map()
   }
 
@@ -52,7 +58,7 @@ export class Repeats {
 
   addAnswer(row: number): void {
     if (!this.#hasAnswers) return
-    const key = this.#mapped.answerOf(this.#rows.rowAt(row))
+    const key = this.#answerOf(row)
     if (key === null) return
     const inWave = this.#storedAnswers.has(key)
     if (inWave) this.#counts.answers.inWave += 1
@@ -64,17 +70,13 @@ export class Repeats {
   endAnswers(): void {
     this.#againstWave(this.#answers, this.#storedAnswers, this.#rules.sameAnswer, 'in-wave')
     if (!this.#hasPersons) return
-    const leaving = new Set(this.replaces.values())
-    this.#storedPersons = latestBy(
-      this.#stored.filter(({ id }) => !leaving.has(id)),
-      (stored) => personKey(stored.email, stored.respondent),
-    )
+    this.#storedPersons = this.#staying()
+    this.#wasReleased = false
   }
 
   addPerson(row: number): void {
     if (!this.#hasPersons) return
-    const cells = this.#rows.rowAt(row)
-    const key = personKey(this.#mapped.emailOf(cells), this.#mapped.respondentOf(cells))
+    const key = this.#personOf(row)
     if (key === null) return
     const repeatsAnswer = this.#again.has(row)
     // Whoever takes the place of an own earlier answer is not there twice.
@@ -86,14 +88,29 @@ export class Repeats {
   endPersons(): void {
     if (!this.#hasPersons || this.#rules.samePerson === 'all') return
     // A row that lost to another one of its person takes nobody's place any more.
-    const leaving = new Set(this.replaces.values())
-    const staying = this.#stored.filter(({ id }) => !leaving.has(id))
-    const persons = latestBy(staying, (stored) => personKey(stored.email, stored.respondent))
+    const persons = this.#wasReleased ? this.#staying() : this.#storedPersons
     this.#againstWave(this.#persons, persons, this.#rules.samePerson, 'person-in-wave')
   }
 
+  /** The persons of the responses that the wave keeps. */
+  #staying(): ReadonlyMap<string, StoredAnswer> {
+    const leaving = new Set(this.replaces.values())
+    const staying = leaving.size === 0 ? this.#stored : this.#stored.filter(({ id }) => !leaving.has(id))
+    return latestBy(staying, ({ email, respondent }) => personKey(email, respondent))
+  }
+
+  #answerOf(row: number): string | null {
+    return this.#mapped.answerOf(this.#rows.rowAt(row))
+  }
+
+  #personOf(row: number): string | null {
+    const cells = this.#rows.rowAt(row)
+    const email = this.#mapped.emailOf(cells)
+    return personKey(email, email === null ? this.#mapped.respondentOf(cells) : null)
+  }
+
   /** Returns whether the key was there before; leaves out the row of the two that is not kept. */
-  #add(rows: Map<string, number>, key: string, row: number, keep: Keep, reason: RowReason): boolean {
+  #add(rows: RowKeys, key: string, row: number, keep: Keep, reason: RowReason): boolean {
     const other = rows.get(key)
     if (other === undefined) {
       rows.set(key, row)
@@ -108,12 +125,7 @@ export class Repeats {
     return true
   }
 
-  #againstWave(
-    rows: ReadonlyMap<string, number>,
-    wave: ReadonlyMap<string, StoredAnswer>,
-    keep: Keep,
-    reason: RowReason,
-  ): void {
+  #againstWave(rows: RowKeys, wave: ReadonlyMap<string, StoredAnswer>, keep: Keep, reason: RowReason): void {
     if (keep === 'all') return
     for (const [key, stored] of wave) {
       const row = rows.get(key)
@@ -140,14 +152,14 @@ export class Repeats {
 
   #leaveOut(row: number, reason: RowReason): void {
     this.#rows.judgement.leaveOut(row, reason)
-    this.replaces.delete(row)
+    if (this.replaces.delete(row)) this.#wasReleased = true
   }
 }
 
-/** By e-mail where there is one, else by the person's number. */
+/** By e-mail where there is one, else by the person's number, marked by what no file holds: a number is no address. */
 function personKey(email: string | null, respondent: string | null): string | null {
-  if (email !== null) return `@${email.toLowerCase()}`
-  return respondent === null ? null : `#${respondent}`
+  if (email !== null) return email.toLowerCase()
+  return respondent === null ? null : `\0${respondent}`
 }
 
 /** Of several stored responses with one key the latest; of two that cannot be told apart, the one stored last. */

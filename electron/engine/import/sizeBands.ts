@@ -26,7 +26,7 @@ export function sizeMender(table: Table, column: Column): SizeMender | null {
   for (const cell of cellsOf(table, column.index)) {
     if (values.size >= VALUES_LOOKED_AT) return null
     const text = cellText(cell)
-    if (!isNonAnswer(text)) values.add(text)
+    if (!values.has(text) && !isNonAnswer(text)) values.add(text)
   }
   const bands = [...values].flatMap((text): Band[] => {
     const match = BAND.exec(text)

@@ -7,6 +7,7 @@ import { decode } from './encoding'
 import { LIMITS } from './limits'
 import { sniff } from './sniff'
 import { type Pause, ROWS_PER_TURN, type Row, type Source, withoutBlankEnd } from './table'
+import { unmangleSheets } from './unmangle'
 import { readWorkbook } from './workbook'
 
 /**
@@ -33,7 +34,7 @@ export function hashOf(bytes: Uint8Array): string {
 type Read = Omit<Source, 'file' | 'hash' | 'bytes'>
 
 function fromWorkbook({ format, sheets }: ReturnType<typeof readWorkbook>): Read {
-  return { format, encoding: null, repairs: 0, unmangled: 0, delimiter: null, sheets }
+  return { format, encoding: null, repairs: 0, delimiter: null, ...unmangleSheets(sheets) }
 }
 
 async function readText(bytes: Buffer, file: string, pause: Pause): Promise<Read> {

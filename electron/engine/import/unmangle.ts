@@ -1,5 +1,6 @@
 // UTF-8 that some program once took for Windows-1252 and saved as UTF-8 again: “Ã©” for é, “â€™” for ’ – sometimes twice.
 import { WINDOWS_1252, windows1252Byte } from './codePages'
+import type { Cell, Sheet } from './table'
 
 /** What stands for the bytes 0x80 … 0xBF, as they follow the first byte of a UTF-8 character. */
 const NEXT = `[\\u0080-\\u00bf${WINDOWS_1252}]`
@@ -31,6 +32,32 @@ export function unmangle(text: string): { text: string; unmangled: number } {
     unmangled = layer === 0 ? sequences : Math.max(sequences, unmangled - characters + sequences)
   }
   return { text: current, unmangled }
+}
+
+/** Which cells could be mangled, or hold a letter that speaks against it. */
+const SUSPECT = /[ÃÂ]|â[€‚]/
+/** Between cells. A cell that holds it is left alone. */
+const BETWEEN = '\0'
+
+/** The same for the cells of a workbook, which was saved after a text file had been opened in the wrong encoding. */
+export function unmangleSheets(sheets: readonly Sheet[]): { sheets: readonly Sheet[]; unmangled: number } {
+  const suspects: string[] = []
+  const isSuspect = (cell: Cell): cell is string =>
+    typeof cell === 'string' && SUSPECT.test(cell) && !cell.includes(BETWEEN)
+  for (const { rows } of sheets)
+    for (const row of rows) for (const cell of row) if (isSuspect(cell)) suspects.push(cell)
+  const { text, unmangled } = unmangle(suspects.join(BETWEEN))
+  if (unmangled === 0) return { sheets, unmangled }
+  const mended = text.split(BETWEEN)
+  const meant = new Map(suspects.map((cell, i) => [cell, mended[i] ?? cell]))
+  const mend = (cell: Cell) => (typeof cell === 'string' ? (meant.get(cell) ?? cell) : cell)
+  return {
+    sheets: sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row) => (row.some(isSuspect) ? row.map(mend) : row)),
+    })),
+    unmangled,
+  }
 }
 
 function isMangled(text: string): boolean {
