@@ -33,16 +33,21 @@ const recognition = (columns: RecognisedColumn[], scoreCandidates: number[] = []
   format: 'csv',
   encoding: 'utf-8',
   repairs: 0,
+  unmangled: 0,
   delimiter: ';',
   sheets: [],
   sheet: null,
   layout: 'generic',
+  layoutEvidence: [],
+  signature: 's',
   headerRow: 1,
   headerRows: 1,
   firstDataRow: 2,
   rows: 1,
   columns,
   scoreCandidates,
+  waveColumns: [],
+  unsuitable: null,
 })
 
 describe('two readings of a date', () => {

@@ -14,6 +14,8 @@ const WRITES: Record<WriteName, true> = {
   'wave.remove': true,
   'import.run': true,
   'import.undo': true,
+  'import.saveMapping': true,
+  'import.removeMapping': true,
   'plan.set': true,
   'plan.remove': true,
   'action.create': true,

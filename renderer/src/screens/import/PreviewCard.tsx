@@ -7,6 +7,7 @@ import { FEWEST_FOR_RANGE, FEWEST_FOR_SCORE } from '../../../../shared/text/verd
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { PreviewSample } from './PreviewSample'
+import { sumText } from './queueWords'
 import { ReasonList } from './ReasonList'
 import { ShareBar } from './ShareBar'
 
@@ -52,18 +53,9 @@ export function PreviewCard({ wave, preview, busy, datesPending, again, onAgain,
 function Figures({ wave, preview, datesPending }: { wave: WaveHeader; preview: ImportPreview; datesPending: boolean }) {
   const { t, format } = useText()
   const { rows, interval, unreadDates } = preview
-  const told = (what: 'read' | 'imported' | 'skipped' | 'rejected') =>
-    t(`import.preview.${what}`, { count: rows[what], number: format.integer(rows[what]) })
   return (
     <>
-      <p className="import-sum">
-        {t('import.preview.sum', {
-          read: told('read'),
-          imported: told('imported'),
-          skipped: told('skipped'),
-          rejected: told('rejected'),
-        })}
-      </p>
+      <p className="import-sum">{sumText(rows, t, format)}</p>
       <ReasonList reasons={rows.reasons} />
       {preview.nps === null ? (
         <p>{t('import.preview.none')}</p>
