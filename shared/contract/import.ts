@@ -174,6 +174,8 @@ export type ImportRules = z.infer<typeof ImportRules>
 
 export const Mapping = z.strictObject({
   sheet: z.string().nullable(),
+  /** Where the user says that the header is, from 1; 0: there is none. Left out, it is looked for. */
+  headerRow: z.number().int().min(0).max(10_000).optional(),
   /** Left out: each rule's default. */
   rules: ImportRules.optional(),
   columns: z.array(
@@ -264,6 +266,8 @@ export const ImportPreview = z.strictObject({
   issues: z.array(RowIssue).max(200),
   /** Date values that could not be read, though the row itself is imported. */
   unreadDates: z.number().int(),
+  /** The same for the values per year. */
+  unreadValues: z.number().int(),
   /** Rows to be imported whose date lies outside the wave's days: a sign of the wrong wave, file or date order. */
   outsideWave: z.number().int(),
   dimensions: z.array(z.strictObject({ name: z.string(), values: z.number().int(), isNew: z.boolean() })),
@@ -280,6 +284,11 @@ export const ImportPreview = z.strictObject({
   groupMismatches: z.strictObject({
     count: z.number().int(),
     examples: z.array(z.strictObject({ row: z.number().int(), score: z.number().int(), label: z.string() })).max(20),
+  }),
+  /** Sizes that a spreadsheet program had made into dates (“01-oct”, “nov-50”), read as what they were (“1-10”). */
+  mendedSizes: z.strictObject({
+    count: z.number().int(),
+    examples: z.array(z.strictObject({ from: z.string(), to: z.string() })).max(20),
   }),
   /** Values of a dimension that differ only in spelling, proposed as one. */
   spellings: z.array(
@@ -317,6 +326,8 @@ export const ImportBatch = z.strictObject({
   layout: Layout,
   at: Moment,
   rows: RowCounts,
+  /** Responses that left the wave because a row of this file took their place. They are none of its rows. */
+  replaced: z.number().int().optional(),
   undoneAt: Moment.nullable(),
 })
 export type ImportBatch = z.infer<typeof ImportBatch>

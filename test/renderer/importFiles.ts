@@ -62,11 +62,13 @@ export const preview = (imported: number, fields: Partial<ImportPreview> = {}): 
   sample: [],
   issues: [],
   unreadDates: 0,
+  unreadValues: 0,
   outsideWave: 0,
   dimensions: [],
   sameFile: null,
   repeats: { answers: { inFile: 0, inWave: 0 }, persons: { inFile: 0, inWave: 0 }, replaced: 0 },
   groupMismatches: { count: 0, examples: [] },
+  mendedSizes: { count: 0, examples: [] },
   spellings: [],
   links: {
     contacts: { by: 'email', matched: 0, unmatched: 0, examples: [] },

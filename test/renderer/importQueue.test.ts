@@ -136,7 +136,11 @@ describe('where a file stands', () => {
   })
 
   test('a table without scores is left aside', () => {
-    const unsuitable = { reason: 'means', column: 'NPS', samples: ['42.5'] } as const
+    const unsuitable = {
+      reason: 'means' as const,
+      column: 'NPS',
+      samples: ['42.5'],
+    } satisfies Recognition['unsuitable']
     const queue = eventsIn(queued('a'), recognised('a', recognition([column(0, {})], [], { unsuitable })))
     expect(stateIn(queue, 'a')).toBe('aside')
     expect(jobOf(fileOf(queue, 'a'), WAVE)).toBeNull()
@@ -226,7 +230,7 @@ test('one line tells where a file stands', () => {
   )
   const failure = { code: 'disk-full', facts: { file: 'p.npsw' } } as const
   expect(note(eventsIn(read, { event: 'not-imported', token: 'a', failure }))).toBe('disk-full')
-  const unsuitable = { reason: 'means', column: 'NPS', samples: [] } as const
+  const unsuitable = { reason: 'means' as const, column: 'NPS', samples: [] } satisfies Recognition['unsuitable']
   expect(note(eventsIn(queued('a'), recognised('a', { ...plain, unsuitable })))).toBe(
     'This file holds means, not answers',
   )

@@ -193,6 +193,11 @@ export const en = {
     categoriesLabel: 'Shares of promoters, passives and detractors',
     unreadDates_one: '{{number}} date cannot be read; its row is imported without a date.',
     unreadDates_other: '{{number}} dates cannot be read; their rows are imported without a date.',
+    unreadValues_one: '{{number}} value per year cannot be read; its row is imported without it.',
+    unreadValues_other: '{{number}} values per year cannot be read; their rows are imported without them.',
+    mendedSizes_one: '{{number}} size that Excel had made into a date was turned back: {{list}}.',
+    mendedSizes_other: '{{number}} sizes that Excel had made into dates were turned back: {{list}}.',
+    mendedSize: '“{{from}}” is “{{to}}”',
     datesPending: 'Dates are left out of this preview until their order is known.',
     dimensions: 'Dimensions: {{list}}',
     dimensionNew_one: '{{name}} (new, {{number}} value)',
@@ -305,6 +310,9 @@ export const en = {
     results: 'See the results',
     responses: 'Read the responses',
     another: 'Import another file…',
+    replaced_one: '{{number}} response of an earlier import has left the wave for a later one; undoing brings it back.',
+    replaced_other:
+      '{{number}} responses of earlier imports have left the wave for later ones; undoing brings them back.',
     undone: 'The import into “{{wave}}” was undone',
     undoneRedo:
       'Its responses are no longer in the wave. {{keys}} or the history redoes it, as long as nothing else is changed.',
@@ -532,6 +540,11 @@ export const fr: Same<typeof en> = {
     categoriesLabel: 'Parts des promoteurs, passifs et détracteurs',
     unreadDates_one: '{{number}} date est illisible ; sa ligne est importée sans date.',
     unreadDates_other: '{{number}} dates sont illisibles ; leurs lignes sont importées sans date.',
+    unreadValues_one: '{{number}} valeur par an est illisible ; sa ligne est importée sans elle.',
+    unreadValues_other: '{{number}} valeurs par an sont illisibles ; leurs lignes sont importées sans elles.',
+    mendedSizes_one: '{{number}} taille qu’Excel avait changée en date a été rétablie : {{list}}.',
+    mendedSizes_other: '{{number}} tailles qu’Excel avait changées en dates ont été rétablies : {{list}}.',
+    mendedSize: '« {{from}} » est « {{to}} »',
     datesPending: 'Les dates sont laissées de côté dans cet aperçu tant que leur ordre n’est pas connu.',
     dimensions: 'Axes : {{list}}',
     dimensionNew_one: '{{name}} (nouveau, {{number}} valeur)',
@@ -645,6 +658,10 @@ export const fr: Same<typeof en> = {
     results: 'Voir les résultats',
     responses: 'Lire les réponses',
     another: 'Importer un autre fichier…',
+    replaced_one:
+      '{{number}} réponse d’un import précédent a quitté la vague pour une plus récente ; l’annulation la ramène.',
+    replaced_other:
+      '{{number}} réponses d’imports précédents ont quitté la vague pour de plus récentes ; l’annulation les ramène.',
     undone: 'L’import dans « {{wave}} » a été annulé',
     undoneRedo:
       'Ses réponses ne sont plus dans la vague. {{keys}} ou l’historique le rétablit, tant que rien d’autre n’est modifié.',

@@ -21,7 +21,7 @@ interface Props {
 
 export function FileReport({ wave, batch, onAnother }: Props) {
   const { t, format } = useText()
-  const { rows } = batch
+  const { rows, replaced = 0 } = batch
   const leftOut = rows.skipped + rows.rejected
   const standing = useStanding(batch)
   if (standing !== 'in-force') return <Undone wave={wave} batch={batch} standing={standing} onAnother={onAnother} />
@@ -65,6 +65,11 @@ export function FileReport({ wave, batch, onAnother }: Props) {
           )}
           <UndoImport batch={batch} {...(onAnother && { onUndone: onAnother })} />
         </Group>
+        {replaced > 0 && (
+          <p className="import-all-in">
+            {t('import.report.replaced', { count: replaced, number: format.integer(replaced) })}
+          </p>
+        )}
         {leftOut === 0 && <p className="import-all-in">{t('import.report.allIn')}</p>}
       </Card>
       {leftOut > 0 && (

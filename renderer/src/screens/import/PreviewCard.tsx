@@ -52,7 +52,7 @@ export function PreviewCard({ wave, preview, busy, datesPending, again, onAgain,
 
 function Figures({ wave, preview, datesPending }: { wave: WaveHeader; preview: ImportPreview; datesPending: boolean }) {
   const { t, format } = useText()
-  const { rows, interval, unreadDates } = preview
+  const { rows, interval, unreadDates, unreadValues, mendedSizes } = preview
   return (
     <>
       <p className="import-sum">{sumText(rows, t, format)}</p>
@@ -93,6 +93,20 @@ function Figures({ wave, preview, datesPending }: { wave: WaveHeader; preview: I
       {unreadDates > 0 && (
         <p className="import-warn">
           {t('import.preview.unreadDates', { count: unreadDates, number: format.integer(unreadDates) })}
+        </p>
+      )}
+      {unreadValues > 0 && (
+        <p className="import-warn">
+          {t('import.preview.unreadValues', { count: unreadValues, number: format.integer(unreadValues) })}
+        </p>
+      )}
+      {mendedSizes.count > 0 && (
+        <p>
+          {t('import.preview.mendedSizes', {
+            count: mendedSizes.count,
+            number: format.integer(mendedSizes.count),
+            list: format.list(mendedSizes.examples.slice(0, 3).map((one) => t('import.preview.mendedSize', one))),
+          })}
         </p>
       )}
       {preview.n > 0 && preview.dimensions.length > 0 && (

@@ -223,10 +223,13 @@ const unlessRefused = (one: QueueFile, job: Job): Job | null => (one.refusal?.of
 
 const sameReading = (one: Reading, other: Reading) => one.sheet === other.sheet && one.headerRow === other.headerRow
 
-function previewInput({ file, recognition, choices }: QueueFile, wave: WaveId): CallInput<'import.preview'> | null {
+function previewInput(one: QueueFile, wave: WaveId): CallInput<'import.preview'> | null {
+  const { file, recognition, choices, readAs } = one
   if (!recognition || recognition.unsuitable || !choices) return null
   const mapping = mappingOfChoices(choices, recognition.sheet)
-  return mapping && { file, mapping, wave }
+  if (mapping === null) return null
+  const { headerRow } = readAs ?? {}
+  return { file, mapping: { ...mapping, ...(headerRow !== undefined && { headerRow }) }, wave }
 }
 
 /** What an import of this file would be asked with; null: it cannot be imported as it stands. */
