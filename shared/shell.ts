@@ -25,7 +25,25 @@ export const FILE_KINDS = [
   'csv',
 ] as const satisfies readonly FileKind[]
 
-/** Whether a file's name is that of a program, plain or protected. */
+/** Files that are taken at once, from a choice, a folder or a drop: more are a mistake far more often than a wish. */
+export const MOST_FILES = 100
+
+/** The files of a kind among names, in the order in which people number them, at most `MOST_FILES`. */
+export function filesOfKind(kind: FileKind, names: readonly string[]): string[] {
+  const numbers = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+  return names
+    .filter((name) => isOfKind(kind, name))
+    .toSorted(numbers.compare)
+    .slice(0, MOST_FILES)
+}
+
+/** Whether a file's name has an ending of its kind. What a system or a spreadsheet hides beside its files has not. */
+export function isOfKind(kind: FileKind, name: string): boolean {
+  if (name.startsWith('.') || name.startsWith('~$')) return false
+  return FILE_ENDINGS[kind].some((ending) => name.toLowerCase().endsWith(`.${ending}`))
+}
+
+/** Whether a file's name, plain or protected. */
 export function isProgramName(name: string): boolean {
   return FILE_ENDINGS.program.some((ending) => name.toLowerCase().endsWith(`.${ending}`))
 }
@@ -37,10 +55,20 @@ export interface DroppedFile {
   arrayBuffer(): Promise<ArrayBuffer>
 }
 
+/** How several files are chosen: one by one, or all that a folder holds. */
+export interface FileChoice {
+  folder: boolean
+}
+
 export interface Shell {
   readonly host: 'electron' | 'browser'
   /** Let the user choose an existing file. null: the user changed their mind. */
   pickFile(kind: FileKind): Promise<FileToken | null>
+  /**
+   * Let the user choose several files at once, or with `folder` a folder, of which the files of this kind are taken, in
+   * order, and no deeper folders. Empty: the user changed their mind, or the folder holds no such file.
+   */
+  pickFiles(kind: FileKind, choice: FileChoice): Promise<FileToken[]>
   /** A file dropped on the window, or chosen in a page, becomes a token. Fails when the file cannot be taken. */
   takeFile(file: DroppedFile): Promise<FileToken>
   /** Let the user choose where to save. null: the user changed their mind. */
@@ -75,9 +103,13 @@ export type HostEvent = { kind: 'menu'; command: MenuCommand } | { kind: 'open-f
 /** The three channels between an Electron window and its host; nothing else is ever listened to. */
 export const CHANNELS = { toEngine: 'to-engine', toWindow: 'to-window', shell: 'shell' } as const
 
+/** What the dialogs answer: one file or none, or to `pick-files` any number of them. */
+export type ShellAnswer = FileToken | FileToken[] | null
+
 /** What a window may ask of Electron's dialogs. `take`: a file dropped on the window, whose path only the preload sees. */
 export type ShellRequest =
   | { kind: 'pick-file'; fileKind: FileKind }
+  | { kind: 'pick-files'; fileKind: FileKind; folder: boolean }
   | { kind: 'pick-target'; fileKind: FileKind; suggestedName: string }
   | { kind: 'take'; path: string }
 
@@ -88,6 +120,7 @@ export interface WindowBridge {
   /** The one listener of this window; what came before it was set is delivered to it first. */
   listen(listener: (message: FromEngine | HostEvent) => void): void
   pickFile(kind: FileKind): Promise<FileToken | null>
+  pickFiles(kind: FileKind, choice: FileChoice): Promise<FileToken[]>
   pickTarget(kind: FileKind, suggestedName: string): Promise<FileToken | null>
   /** null: the file is not one on disk, or not a plain file. `file` must be a page's own `File`. */
   takeFile(file: unknown): Promise<FileToken | null>

@@ -1,11 +1,18 @@
 // The file dialogs. What the user picks becomes a token: the path goes to the engine, never to the window.
 import { randomUUID } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, isAbsolute, join } from 'node:path'
 import type { BaseWindow, Dialog } from 'electron'
 import type { EngineLink } from '../../shared/engineLink'
 import { cleanName, splitName } from '../../shared/fileNames'
-import { FILE_ENDINGS, type FileKind, type ShellRequest } from '../../shared/shell'
+import {
+  FILE_ENDINGS,
+  type FileKind,
+  filesOfKind,
+  MOST_FILES,
+  type ShellAnswer,
+  type ShellRequest,
+} from '../../shared/shell'
 import type { Translate } from '../../shared/text'
 import type { FileToken } from '../../shared/wire'
 
@@ -32,12 +39,19 @@ export function isPlainFile(path: string): boolean {
   return isAbsolute(path) && (statSync(path, { throwIfNoEntry: false })?.isFile() ?? false)
 }
 
-/** Answers what a window asks of the dialogs. null: the user changed their mind, or the file cannot be taken. */
-export async function answerShell(request: ShellRequest, setting: DialogSetting): Promise<FileToken | null> {
+/**
+ * Answers what a window asks of the dialogs. null, or of several files none: the user changed their mind, or the file
+ * cannot be taken.
+ */
+export async function answerShell(request: ShellRequest, setting: DialogSetting): Promise<ShellAnswer> {
   switch (request.kind) {
     case 'pick-file': {
       const path = await pickFile(request.fileKind, setting)
       return path === null ? null : grantPath(setting.link, path)
+    }
+    case 'pick-files': {
+      const paths = await pickFiles(request.fileKind, request.folder, setting)
+      return paths.map((path) => grantPath(setting.link, path))
     }
     case 'pick-target': {
       const path = await pickTarget(request.fileKind, request.suggestedName, setting)
@@ -60,6 +74,34 @@ async function pickFile(kind: FileKind, { dialog, window, t, programsFolder }: D
     ...(kind === 'program' && existsSync(programsFolder) ? { defaultPath: programsFolder } : {}),
   })
   return canceled ? null : (filePaths[0] ?? null)
+}
+
+async function pickFiles(kind: FileKind, folder: boolean, { dialog, window, t }: DialogSetting): Promise<string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(
+    window,
+    folder
+      ? { title: t('native.dialogs.folder'), properties: ['openDirectory'] }
+      : {
+          title: t('native.dialogs.openSeveral'),
+          filters: [filterOf(kind, t, FILE_ENDINGS[kind])],
+          properties: ['openFile', 'multiSelections'],
+        },
+  )
+  if (canceled) return []
+  return folder ? filePaths.flatMap((path) => filesIn(path, kind)) : filePaths.slice(0, MOST_FILES)
+}
+
+/** The files of a kind that lie in a folder itself, in order. A folder that cannot be read holds none. */
+function filesIn(folder: string, kind: FileKind): string[] {
+  let names: string[]
+  try {
+    names = readdirSync(folder)
+  } catch {
+    return []
+  }
+  return filesOfKind(kind, names)
+    .map((name) => join(folder, name))
+    .filter(isPlainFile)
 }
 
 async function pickTarget(kind: FileKind, suggested: string, setting: DialogSetting): Promise<string | null> {

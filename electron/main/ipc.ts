@@ -3,8 +3,8 @@ import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { unanswered } from '../../shared/callOver'
 import type { EngineLink } from '../../shared/engineLink'
 import { refuse } from '../../shared/failure'
-import { CHANNELS, type ShellRequest } from '../../shared/shell'
-import type { FileToken, FromEngine, Reply } from '../../shared/wire'
+import { CHANNELS, type ShellAnswer, type ShellRequest } from '../../shared/shell'
+import type { FromEngine, Reply } from '../../shared/wire'
 import { readMessage, readRequest } from './messages'
 
 export interface IpcSetting {
@@ -12,7 +12,7 @@ export interface IpcSetting {
   /** Whether an event comes from our own page's main frame. */
   isOurs(event: Pick<IpcMainEvent | IpcMainInvokeEvent, 'senderFrame' | 'sender'>): boolean
   link: Pick<EngineLink, 'call'>
-  shell(request: ShellRequest): Promise<FileToken | null>
+  shell(request: ShellRequest): Promise<ShellAnswer>
   /** Told of every answered call, for the menu and the system's list of recent files. */
   noticed(name: string, input: unknown, reply: Reply): void
 }

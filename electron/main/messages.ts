@@ -17,6 +17,7 @@ const Message = z.discriminatedUnion('kind', [
 const Kind = z.enum(FILE_KINDS)
 const Request = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pick-file'), fileKind: Kind }),
+  z.strictObject({ kind: z.literal('pick-files'), fileKind: Kind, folder: z.boolean() }),
   z.strictObject({ kind: z.literal('pick-target'), fileKind: Kind, suggestedName: z.string().max(300) }),
   z.strictObject({ kind: z.literal('take'), path: z.string().max(4096) }),
 ])

@@ -1,6 +1,6 @@
 // The window's only way out: one function in, one listener out, and the file dialogs. No part of Electron is handed over.
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { CHANNELS, type HostEvent, type ShellRequest, type WindowBridge } from '../../shared/shell'
+import { CHANNELS, type HostEvent, type ShellAnswer, type ShellRequest, type WindowBridge } from '../../shared/shell'
 import type { FileToken, FromEngine } from '../../shared/wire'
 
 type Heard = FromEngine | HostEvent
@@ -14,7 +14,19 @@ ipcRenderer.on(CHANNELS.toWindow, (_event, message: Heard) => {
   else early.push(message)
 })
 
-const ask = (request: ShellRequest): Promise<FileToken | null> => ipcRenderer.invoke(CHANNELS.shell, request)
+const asked = (request: ShellRequest): Promise<ShellAnswer> => ipcRenderer.invoke(CHANNELS.shell, request)
+
+/** One file, or none. */
+async function ask(request: ShellRequest): Promise<FileToken | null> {
+  const answer = await asked(request)
+  return Array.isArray(answer) ? null : answer
+}
+
+/** Any number of files. */
+async function askSeveral(request: ShellRequest): Promise<FileToken[]> {
+  const answer = await asked(request)
+  return Array.isArray(answer) ? answer : []
+}
 
 /** The path of a dropped file, which only the preload may see; empty for anything that is not a file on disk. */
 function pathOf(file: unknown): string {
@@ -33,6 +45,7 @@ const bridge: WindowBridge = {
     for (const message of early.splice(0)) next(message)
   },
   pickFile: (fileKind) => ask({ kind: 'pick-file', fileKind }),
+  pickFiles: (fileKind, { folder }) => askSeveral({ kind: 'pick-files', fileKind, folder }),
   pickTarget: (fileKind, suggestedName) => ask({ kind: 'pick-target', fileKind, suggestedName }),
   async takeFile(file) {
     const path = pathOf(file)

@@ -17,6 +17,7 @@ function bridged(taken: FileToken | null = null) {
       hear = listener
     },
     pickFile: async (kind) => ({ token: 'picked', name: kind }),
+    pickFiles: async (kind, { folder }) => [{ token: folder ? 'folder' : 'several', name: kind }],
     pickTarget: async (_kind, suggestedName) => ({ token: 'target', name: suggestedName }),
     takeFile: async () => taken,
   }

@@ -7,7 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { answerShell, type DialogSetting } from '../../electron/main/dialogs'
 import { openedPath } from '../../electron/main/opened'
 import { programIn } from '../../electron/main/openFiles'
+import { MOST_FILES, type ShellRequest } from '../../shared/shell'
 import { translator } from '../../shared/text'
+import type { FileToken } from '../../shared/wire'
 
 let folder = ''
 beforeEach(() => {
@@ -22,8 +24,8 @@ interface Played {
   granted: Map<string, string>
 }
 
-/** Dialogs whose user picks these paths one after the other; null: changes their mind. */
-function playing(picks: (string | null)[]): Played {
+/** Dialogs whose user picks these paths one after the other, or several at once; null: changes their mind. */
+function playing(picks: (string | string[] | null)[]): Played {
   const opened: OpenDialogOptions[] = []
   const saved: SaveDialogOptions[] = []
   const granted = new Map<string, string>()
@@ -33,12 +35,12 @@ function playing(picks: (string | null)[]): Played {
       async showOpenDialog(...words: [BaseWindow, OpenDialogOptions] | [OpenDialogOptions]) {
         opened.push(words.length === 2 ? words[1] : words[0])
         const path = next()
-        return { canceled: path === null, filePaths: path === null ? [] : [path] }
+        return { canceled: path === null, filePaths: path === null ? [] : [path].flat() }
       },
       async showSaveDialog(...words: [BaseWindow, SaveDialogOptions] | [SaveDialogOptions]) {
         saved.push(words.length === 2 ? words[1] : words[0])
         const path = next()
-        return { canceled: path === null, filePath: path ?? '' }
+        return { canceled: path === null, filePath: [path ?? ''].flat()[0] ?? '' }
       },
     },
     window: {} as BaseWindow,
@@ -50,11 +52,18 @@ function playing(picks: (string | null)[]): Played {
   return { setting, opened, saved, granted }
 }
 
+/** The answer to a request for one file. */
+async function askForOne(request: ShellRequest, setting: DialogSetting): Promise<FileToken | null> {
+  const answer = await answerShell(request, setting)
+  if (Array.isArray(answer)) throw new Error('Several files were given for one.')
+  return answer
+}
+
 describe('pick-file', () => {
   it('gives a token, and the path to the engine alone', async () => {
     const path = join(folder, 'réponses.csv')
     const { setting, opened, granted } = playing([path])
-    const file = await answerShell({ kind: 'pick-file', fileKind: 'spreadsheet' }, setting)
+    const file = await askForOne({ kind: 'pick-file', fileKind: 'spreadsheet' }, setting)
     expect(file?.name).toBe('réponses.csv')
     expect(JSON.stringify(file)).not.toContain(folder)
     expect(granted.get(file?.token ?? '')).toBe(path)
@@ -68,30 +77,70 @@ describe('pick-file', () => {
   it('opens a protected program like a program', async () => {
     const path = join(folder, 'Acme.npsx')
     const { setting, opened } = playing([path])
-    expect((await answerShell({ kind: 'pick-file', fileKind: 'program' }, setting))?.name).toBe('Acme.npsx')
+    expect((await askForOne({ kind: 'pick-file', fileKind: 'program' }, setting))?.name).toBe('Acme.npsx')
     expect(opened[0]?.filters).toEqual([{ name: 'Programme NPS Workbench', extensions: ['npsw', 'npsx'] }])
   })
 
   it('grants nothing when the user changes their mind', async () => {
     const { setting, granted } = playing([null])
-    expect(await answerShell({ kind: 'pick-file', fileKind: 'program' }, setting)).toBeNull()
+    expect(await askForOne({ kind: 'pick-file', fileKind: 'program' }, setting)).toBeNull()
     expect(granted.size).toBe(0)
   })
 
   it('starts in the programs folder, once there is one', async () => {
     const before = playing([null])
-    await answerShell({ kind: 'pick-file', fileKind: 'program' }, before.setting)
+    await askForOne({ kind: 'pick-file', fileKind: 'program' }, before.setting)
     expect(before.opened[0]?.defaultPath).toBeUndefined()
     mkdirSync(join(folder, 'programs'))
     const after = playing([null])
-    await answerShell({ kind: 'pick-file', fileKind: 'program' }, after.setting)
+    await askForOne({ kind: 'pick-file', fileKind: 'program' }, after.setting)
     expect(after.opened[0]?.defaultPath).toBe(join(folder, 'programs'))
+  })
+})
+
+describe('pick-files', () => {
+  const ask = async (folderWanted: boolean, played: Played) => {
+    const answer = await answerShell(
+      { kind: 'pick-files', fileKind: 'spreadsheet', folder: folderWanted },
+      played.setting,
+    )
+    if (!Array.isArray(answer)) throw new Error('Several files are answered with a list.')
+    return answer
+  }
+
+  it('gives a token for each chosen file', async () => {
+    const paths = [join(folder, 'T2.csv'), join(folder, 'T1.csv')]
+    const played = playing([paths])
+    const files = await ask(false, played)
+    expect(files.map(({ name }) => name)).toEqual(['T2.csv', 'T1.csv'])
+    expect([...played.granted.values()]).toEqual(paths)
+    expect(played.opened[0]?.properties).toEqual(['openFile', 'multiSelections'])
+  })
+
+  it('takes the spreadsheets that lie in the chosen folder itself, in the order people count', async () => {
+    mkdirSync(join(folder, 'deeper.csv'))
+    writeFileSync(join(folder, 'deeper.csv', 'a.csv'), 'x')
+    for (const name of ['wave 10.csv', 'wave 2.XLSX', '.hidden.csv', '~$wave 2.xlsx', 'notes.pdf']) {
+      writeFileSync(join(folder, name), 'x')
+    }
+    const played = playing([folder])
+    expect((await ask(true, played)).map(({ name }) => name)).toEqual(['wave 2.XLSX', 'wave 10.csv'])
+    expect(played.opened[0]?.properties).toEqual(['openDirectory'])
+  })
+
+  it('takes no more than so many, and nothing of a folder that cannot be read or when the user changes their mind', async () => {
+    for (let index = 0; index <= MOST_FILES; index++) writeFileSync(join(folder, `${index}.csv`), 'x')
+    const played = playing([folder, join(folder, 'missing'), null])
+    expect(await ask(true, played)).toHaveLength(MOST_FILES)
+    expect(await ask(true, played)).toEqual([])
+    expect(await ask(false, played)).toEqual([])
+    expect(played.granted.size).toBe(MOST_FILES)
   })
 })
 
 describe('pick-target', () => {
   const ask = (fileKind: 'program' | 'sealed' | 'png', suggestedName: string, played: Played) =>
-    answerShell({ kind: 'pick-target', fileKind, suggestedName }, played.setting)
+    askForOne({ kind: 'pick-target', fileKind, suggestedName }, played.setting)
 
   it('proposes a name that every system takes, in the right folder', async () => {
     const played = playing([null, null])
@@ -137,9 +186,9 @@ describe('take', () => {
     const path = join(folder, 'a.csv')
     writeFileSync(path, 'x')
     const { setting, granted } = playing([])
-    expect((await answerShell({ kind: 'take', path }, setting))?.name).toBe('a.csv')
+    expect((await askForOne({ kind: 'take', path }, setting))?.name).toBe('a.csv')
     for (const other of [folder, join(folder, 'missing.csv'), 'a.csv', '']) {
-      expect(await answerShell({ kind: 'take', path: other }, setting)).toBeNull()
+      expect(await askForOne({ kind: 'take', path: other }, setting)).toBeNull()
     }
     expect([...granted.values()]).toEqual([path])
   })

@@ -142,6 +142,8 @@ describe('the dialogs', () => {
     for (const odd of [
       null,
       'pick-file',
+      { kind: 'pick-files', fileKind: 'spreadsheet' },
+      { kind: 'pick-files', fileKind: 'spreadsheet', folder: '/etc' },
       { kind: 'pick-file', fileKind: 'exe' },
       { kind: 'open-path', path: '/etc/passwd' },
       { kind: 'pick-target', fileKind: 'png', suggestedName: 'x'.repeat(301) },
@@ -201,5 +203,10 @@ describe('isPlainData', () => {
 })
 
 it('readRequest keeps no more than it knows', () => {
-  expect(readRequest({ kind: 'take', path: '/a.csv' })).toEqual({ kind: 'take', path: '/a.csv' })
+  for (const request of [
+    { kind: 'take', path: '/a.csv' },
+    { kind: 'pick-files', fileKind: 'spreadsheet', folder: true },
+  ]) {
+    expect(readRequest(request)).toEqual(request)
+  }
 })

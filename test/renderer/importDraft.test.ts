@@ -7,43 +7,14 @@ import {
   mappingOf,
   scoreChoices,
   scoreOf,
+  scoreRivals,
   scoreUnknown,
   withDateOrder,
   withDimension,
   withRole,
 } from '../../renderer/src/screens/import/draft'
 import { twoReadings } from '../../renderer/src/screens/import/twoReadings'
-import type { RecognisedColumn, Recognition } from '../../shared/contract/import'
-
-const column = (index: number, fields: Partial<RecognisedColumn>): RecognisedColumn => ({
-  index,
-  name: `c${index}`,
-  role: 'ignore',
-  evidence: [],
-  samples: [],
-  filled: 1,
-  dateOrder: null,
-  ...fields,
-})
-
-const recognition = (columns: RecognisedColumn[], scoreCandidates: number[] = []): Recognition => ({
-  file: 'q3.csv',
-  hash: '00',
-  bytes: 1,
-  format: 'csv',
-  encoding: 'utf-8',
-  repairs: 0,
-  delimiter: ';',
-  sheets: [],
-  sheet: null,
-  layout: 'generic',
-  headerRow: 1,
-  headerRows: 1,
-  firstDataRow: 2,
-  rows: 1,
-  columns,
-  scoreCandidates,
-})
+import { column, recognition } from './importFiles'
 
 describe('two readings of a date', () => {
   test('day first and month first', () => {
@@ -103,5 +74,20 @@ describe('the draft of a mapping', () => {
     expect(scoreChoices(several).map(({ index }) => index)).toEqual([1, 0])
     expect(scoreUnknown(several)).toBe(false)
     expect(scoreUnknown(recognition([column(0, {})]))).toBe(true)
+  })
+
+  test('of one score per wave none is taken unasked', () => {
+    const columns = [column(0, {}), column(1, { role: 'score' })]
+    const wide = recognition(columns, [1, 0], { waveColumns: [0, 1] })
+    expect(mappingOf(draftOf(wide), null)).toBeNull()
+    expect(scoreChoices(wide).map(({ index }) => index)).toEqual([0, 1])
+    expect(scoreRivals(wide)).toEqual([])
+  })
+
+  test('a score that its wording told from others can be confirmed', () => {
+    const told = recognition([column(0, { role: 'score' }), column(1, {})], [0, 1])
+    expect(scoreChoices(told)).toEqual([])
+    expect(scoreRivals(told).map(({ index }) => index)).toEqual([0, 1])
+    expect(scoreRivals(recognition([column(0, { role: 'score' })], [0]))).toEqual([])
   })
 })

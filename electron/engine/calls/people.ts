@@ -1,66 +1,41 @@
 // Contacts and accounts: recognise → preview → run, the lists, the batches and what they left out.
-import type { PeopleMapping } from '../../../shared/contract/people'
 import { translator } from '../../../shared/text'
-import type { FileToken } from '../../../shared/wire'
-import type { FreeContext } from '../context'
-import { forget, sourceOf } from '../import/latest'
 import { leftOutFile } from '../import/leftOutFile'
-import type { Pause, Row } from '../import/table'
-import { comparePeople, peoplePreview } from '../people/compare'
-import { PeopleReader } from '../people/reader'
-import { layoutOf, peopleTable, recognisePeople } from '../people/recognise'
+import type { Row } from '../import/table'
+import { peoplePreview } from '../people/compare'
+import type { KnownPeople } from '../people/known'
 import { knownPeople, peopleBatches, peopleIssues, peopleLeftOut, stampOf, storePeople } from '../store/people'
 import { accountsPage, contactsPage } from '../store/peoplePages'
 import type { Handler } from './handlers'
+import { asking, sourceOf } from './reading'
 
-/** Tells how far the work has come, and hears a cancellation. */
-function pauseOf(context: FreeContext): Pause {
-  return (progress) => {
-    context.progress(progress)
-    return context.breathe()
-  }
-}
-
-export const recognise: Handler<'people.recognise'> = async ({ file, sheet, kind }, context) => {
-  const pause = pauseOf(context)
-  return recognisePeople(await sourceOf(context.files, file, pause), { sheet, kind }, pause)
-}
-
-/** The file read and its mapping understood; nothing of the program is needed for it. */
-async function prepare(file: FileToken, mapping: PeopleMapping, context: FreeContext) {
-  const pause = pauseOf(context)
-  const source = await sourceOf(context.files, file, pause)
-  const table = peopleTable(source, mapping.sheet)
-  const { layout } = layoutOf(table)
-  return { pause, source, table, layout, reader: new PeopleReader(table, mapping, layout === 'hubspot') }
-}
+export const recognise: Handler<'people.recognise'> = ({ file, sheet, kind }, context) =>
+  context.reader.ask('recognisePeople', { file: sourceOf(context, file), sheet, kind }, asking(context))
 
 export const preview: Handler<'people.preview'> = async ({ file, mapping }, context) => {
-  const { pause, table, reader } = await prepare(file, mapping, context)
   const known = await context.read(knownPeople)
-  const compared = await comparePeople(table, reader, { mapping, known }, pause)
-  return peoplePreview(compared, known, reader.dimensions)
+  const input = { file: sourceOf(context, file), mapping, known, requireDates: false }
+  const { compared, dimensions } = await context.reader.ask('comparePeople', input, asking(context))
+  return peoplePreview(compared, known, dimensions)
 }
 
 export const run: Handler<'people.run'> = async ({ file, mapping }, context) => {
-  const { pause, source, table, layout, reader } = await prepare(file, mapping, context)
-  reader.requireDateOrders()
+  const compare = (known: KnownPeople) => {
+    const input = { file: sourceOf(context, file), mapping, known, requireDates: true }
+    return context.reader.ask('comparePeople', input, asking(context))
+  }
   const known = await context.read(knownPeople)
-  const before = await comparePeople(table, reader, { mapping, known }, pause)
+  const before = await compare(known)
   const batch = await context.write(async (db) => {
     // Something else was changed meanwhile: what was found then may not hold any more.
-    const compared =
-      stampOf(db) === known.stamp
-        ? before
-        : await comparePeople(table, reader, { mapping, known: knownPeople(db) }, pause)
-    const written = (done: number, total: number) => pause({ stage: 'writing', done, total, unit: 'rows' })
-    const { hash } = source
-    const headers = table.columns.map(({ name }) => name)
-    const at = context.clock().toISOString()
-    const ready = { file: file.name, hash, layout, headers, mapping, dimensions: reader.dimensions, compared, at }
-    return storePeople(db, ready, written)
+    const found = stampOf(db) === known.stamp ? before : await compare(knownPeople(db))
+    const written = (done: number, total: number) => {
+      context.progress({ stage: 'writing', done, total, unit: 'rows' })
+      return context.breathe()
+    }
+    return storePeople(db, { ...found, file: file.name, mapping, at: context.clock().toISOString() }, written)
   })
-  forget(context.files)
+  context.reader.rest()
   return batch
 }
 

@@ -1,10 +1,13 @@
 // What the engine and the process that reads files say to each other. A file from anywhere is taken apart over there, so
 // that whatever it does to memory and time, the program and the window are not in the same process.
 import type { CallOutput } from '../../../shared/contract'
-import type { FileScore, Mapping, Recognition } from '../../../shared/contract/import'
+import type { FileScore, Layout, Mapping, Recognition } from '../../../shared/contract/import'
+import type { PeopleKind, PeopleMapping, PeopleRecognition } from '../../../shared/contract/people'
 import type { Progress, Reply } from '../../../shared/wire'
 import type { ProgramFacts } from '../import/facts'
 import type { Chunk, PreparedHead } from '../import/prepared'
+import type { Compared } from '../people/compare'
+import type { KnownPeople } from '../people/known'
 
 /** A file to read: where it lies, or the bytes themselves. `name` is for the sentences. */
 export type FileSource = { name: string; path: string } | { name: string; bytes: Uint8Array }
@@ -28,6 +31,17 @@ export interface Tasks {
     output: null
     item: PreparedHead | Chunk
   }
+  recognisePeople: {
+    input: { file: FileSource; sheet: string | undefined; kind: PeopleKind | undefined }
+    output: PeopleRecognition
+    item: never
+  }
+  /** A population file against what the program knows. `requireDates`: dates that nobody has decided are refused. */
+  comparePeople: {
+    input: { file: FileSource; mapping: PeopleMapping; known: KnownPeople; requireDates: boolean }
+    output: ComparedFile
+    item: never
+  }
   score: {
     input: {
       file: FileSource
@@ -38,6 +52,14 @@ export interface Tasks {
     output: FileScore
     item: never
   }
+}
+
+export interface ComparedFile {
+  compared: Compared
+  hash: string
+  layout: Layout
+  headers: readonly string[]
+  dimensions: readonly string[]
 }
 
 export type TaskName = keyof Tasks

@@ -8,6 +8,9 @@ import { previewOf } from '../import/preview'
 import { chooseTable, described, recogniseTable } from '../import/recognise'
 import { rulesOf } from '../import/rules'
 import type { Pause } from '../import/table'
+import { comparePeople } from '../people/compare'
+import { PeopleReader } from '../people/reader'
+import { layoutOf, peopleTable, recognisePeople } from '../people/recognise'
 import type { Working } from './answer'
 import type { TaskInput, TaskName, TaskOutput } from './messages'
 import { Shelf } from './shelf'
@@ -53,6 +56,23 @@ export const tasks: { [N in TaskName]: (input: TaskInput<N>, working: Working) =
     const { mapping, facts } = input
     for (const item of prepare({ source, table, mapped, checks, mapping, facts })) await working.item(item)
     return null
+  },
+
+  async recognisePeople({ file, sheet, kind }, working) {
+    const pause = pauseOf(working)
+    return recognisePeople(await shelf.sourceOf(file, pause), { sheet, kind }, pause)
+  },
+
+  async comparePeople({ file, mapping, known, requireDates }, working) {
+    const pause = pauseOf(working)
+    const source = await shelf.sourceOf(file, pause)
+    const table = peopleTable(source, mapping.sheet)
+    const { layout } = layoutOf(table)
+    const reader = new PeopleReader(table, mapping, layout === 'hubspot')
+    if (requireDates) reader.requireDateOrders()
+    const compared = await comparePeople(table, reader, { mapping, known }, pause)
+    const headers = table.columns.map(({ name }) => name)
+    return { compared, hash: source.hash, layout, headers, dimensions: reader.dimensions }
   },
 
   async score({ file, sheet, scoreColumn, confidence }, working) {

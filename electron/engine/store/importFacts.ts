@@ -44,7 +44,7 @@ function dimensionsOf(db: ReadDb): ProgramFacts['dimensions'] {
 function storedIn(db: ReadDb, wave: number): StoredAnswer[] {
   return all<StoredAnswer>(
     db,
-    sql`SELECT id, answer, email, respondent, answered_at AS answeredAt FROM response
+    sql`SELECT id, score, answer, email, respondent, answered_at AS answeredAt FROM response
         WHERE wave_id = ${wave} AND (answer IS NOT NULL OR email IS NOT NULL OR respondent IS NOT NULL)`,
   )
 }

@@ -21,6 +21,7 @@ export function connectElectron(bridge: WindowBridge): Connection {
   const shell: Shell = {
     host: 'electron',
     pickFile: (kind) => bridge.pickFile(kind),
+    pickFiles: (kind, choice) => bridge.pickFiles(kind, choice),
     pickTarget: (kind, suggestedName) => bridge.pickTarget(kind, suggestedName),
     async takeFile(file) {
       const taken = await bridge.takeFile(file)

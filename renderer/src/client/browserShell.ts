@@ -1,7 +1,14 @@
 // Files in a browser: what is chosen or dropped is uploaded to the loopback host, what the engine wrote is downloaded from it.
 // New programs are made by the host in the programs folder, because a page cannot name a place on disk.
 import { refuse } from '../../../shared/failure'
-import { type DroppedFile, FILE_ENDINGS, type FileKind, type Shell } from '../../../shared/shell'
+import {
+  type DroppedFile,
+  FILE_ENDINGS,
+  type FileKind,
+  filesOfKind,
+  MOST_FILES,
+  type Shell,
+} from '../../../shared/shell'
 import type { FileToken } from '../../../shared/wire'
 import type { AskHost } from './bridgeBrowser'
 import { CallFailed } from './connection'
@@ -42,8 +49,16 @@ export function browserShell(askHost: AskHost, failed: (status: number) => Error
   return {
     host: 'browser',
     async pickFile(kind) {
-      const file = await chooseFile(kind)
+      const [file] = await chooseFiles(kind, 'one')
       return file ? upload(file) : null
+    },
+    async pickFiles(kind, { folder }) {
+      const chosen = await chooseFiles(kind, folder ? 'folder' : 'several')
+      const tokens: FileToken[] = []
+      for (const file of folder ? filesOfFolder(kind, chosen) : chosen.slice(0, MOST_FILES)) {
+        tokens.push(await upload(file))
+      }
+      return tokens
     },
     takeFile: upload,
     async pickTarget(kind, suggestedName) {
@@ -64,17 +79,29 @@ export function browserShell(askHost: AskHost, failed: (status: number) => Error
   }
 }
 
-/** The browser's own file dialog. null: the user changed their mind. */
-function chooseFile(kind: FileKind): Promise<File | null> {
+/** The files of a kind in a chosen folder itself: a browser hands over those of its deeper folders too. */
+function filesOfFolder(kind: FileKind, chosen: readonly File[]): File[] {
+  const own = chosen.filter((file) => file.webkitRelativePath.split('/').length <= 2)
+  const names = filesOfKind(
+    kind,
+    own.map(({ name }) => name),
+  )
+  return names.flatMap((name) => own.filter((file) => file.name === name))
+}
+
+/** The browser's own file dialog. Empty: the user changed their mind. */
+function chooseFiles(kind: FileKind, what: 'one' | 'several' | 'folder'): Promise<File[]> {
   const input = document.createElement('input')
   input.type = 'file'
-  input.accept = FILE_ENDINGS[kind].map((ending) => `.${ending}`).join(',')
+  input.multiple = what === 'several'
+  if (what === 'folder') input.webkitdirectory = true
+  else input.accept = FILE_ENDINGS[kind].map((ending) => `.${ending}`).join(',')
   input.hidden = true
   document.body.append(input)
   return new Promise((resolve) => {
     const finish = () => {
       input.remove()
-      resolve(input.files?.[0] ?? null)
+      resolve([...(input.files ?? [])])
     }
     input.addEventListener('change', finish, { once: true })
     input.addEventListener('cancel', finish, { once: true })

@@ -1,19 +1,27 @@
-// The spreadsheet that was dropped on the window or chosen for import, on its way to the import screen.
+// The spreadsheets that were dropped on the window, on their way to the import screen.
 import { useSyncExternalStore } from 'react'
 import type { FileToken } from '../../../shared/wire'
 
-let dropped: FileToken | null = null
+const NONE: readonly FileToken[] = []
+
+let dropped: readonly FileToken[] = NONE
 const listeners = new Set<() => void>()
 
-/** The file waiting to be imported; null when none is. */
-export function getDropped(): FileToken | null {
-  return dropped
+function change(files: readonly FileToken[]): void {
+  dropped = files
+  for (const listener of listeners) listener()
 }
 
-/** Hands a file to the import screen; null once the screen has taken it. */
-export function setDropped(file: FileToken | null): void {
-  dropped = file
-  for (const listener of listeners) listener()
+/** Hands files to the import screen, after those that it has not taken yet. */
+export function addDropped(files: readonly FileToken[]): void {
+  if (files.length > 0) change([...dropped, ...files])
+}
+
+/** The files that wait to be imported; from now on none do. */
+export function takeDropped(): readonly FileToken[] {
+  const taken = dropped
+  if (taken.length > 0) change(NONE)
+  return taken
 }
 
 function subscribe(listener: () => void): () => void {
@@ -21,7 +29,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** The waiting file, for a screen that is already open when a second file is dropped. */
-export function useDropped(): FileToken | null {
-  return useSyncExternalStore(subscribe, getDropped)
+/** How many files wait, for a screen that is already open when more are dropped. */
+export function useDroppedCount(): number {
+  return useSyncExternalStore(subscribe, () => dropped.length)
 }

@@ -61,6 +61,8 @@ export const en = {
       svg: 'Choose a picture',
       csv: 'Choose a table',
     },
+    openSeveral: 'Choose the files of responses',
+    folder: 'Choose the folder of the files of responses',
     save: {
       program: 'Where to keep the program',
       sealed: 'Save a protected copy',
@@ -140,6 +142,8 @@ export const fr: Same<typeof en> = {
       svg: 'Choisir une image',
       csv: 'Choisir un tableau',
     },
+    openSeveral: 'Choisir les fichiers de réponses',
+    folder: 'Choisir le dossier des fichiers de réponses',
     save: {
       program: 'Où conserver le programme',
       sealed: 'Enregistrer une copie protégée',

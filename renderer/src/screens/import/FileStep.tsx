@@ -1,61 +1,51 @@
-// The first step: a file is dropped or picked. Below it stands what was imported into this wave before.
-import { Button } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
+// The first step: files are dropped, picked, or pasted. Below it stands what was imported into this wave before.
+import { Button, Group } from '@mantine/core'
+import { IconFileSpreadsheet, IconFolder } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { Failure } from '../../../../shared/failure'
 import type { FileToken } from '../../../../shared/wire'
-import { CallFailed, useShell } from '../../client'
+import { filesOf } from '../../client/droppedFiles'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { useText } from '../../text'
 import { EarlierImports } from './EarlierImports'
-import { WizardPage } from './WizardPage'
+import { PasteButton } from './PasteButton'
+import { usePaste } from './usePaste'
+import { useTakeFiles } from './useTakeFiles'
 
 interface Props {
   wave: WaveHeader
-  onFile(file: FileToken): void
+  onFiles(files: readonly FileToken[]): void
   /** Why the file chosen before cannot be used. */
-  failure?: Failure | null
+  failure: Failure | null
 }
 
-export function FileStep({ wave, onFile, failure = null }: Props) {
+export function FileStep({ wave, onFiles, failure }: Props) {
   const { t } = useText()
-  const shell = useShell()
   const [over, setOver] = useState(false)
-  const [taking, setTaking] = useState(false)
-  const [refused, setRefused] = useState<Failure | null>(null)
-
-  const take = async (choosing: Promise<FileToken | null>) => {
-    setTaking(true)
-    try {
-      const file = await choosing
-      if (file) onFile(file)
-      setRefused(null)
-    } catch (error) {
-      // The shell says by name why a file could not be taken over; anything else is a bug.
-      if (!(error instanceof CallFailed)) throw error
-      setRefused(error.failure)
-    } finally {
-      setTaking(false)
-    }
-  }
+  const taking = useTakeFiles(onFiles)
+  usePaste(taking)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file) void take(shell.takeFile(file))
+    taking.take(filesOf(event.dataTransfer))
   }
-  const problem = refused ?? failure
+  const problem = taking.refused ?? failure
 
   return (
-    <WizardPage wave={wave} step="file">
+    <>
       {problem && (
         <div>
           <FailureNotice failure={problem} />
           <p className="nps-quiet">{t('import.file.kept')}</p>
         </div>
       )}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the pointer's way; the button is everybody's. */}
+      {taking.foundNothing && (
+        <p className="import-note" role="status">
+          {t('import.file.nothing')}
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the pointer's way; the buttons are everybody's. */}
       <div
         className="import-drop"
         data-over={over}
@@ -69,9 +59,20 @@ export function FileStep({ wave, onFile, failure = null }: Props) {
         <IconFileSpreadsheet size={40} stroke={1.3} aria-hidden />
         <p className="import-drop-title">{t(over ? 'import.file.dropNow' : 'import.file.drop')}</p>
         <p className="nps-quiet">{t('import.file.or')}</p>
-        <Button size="md" loading={taking} onClick={() => void take(shell.pickFile('spreadsheet'))}>
+        <Button size="md" loading={taking.busy} onClick={taking.choose}>
           {t(problem ? 'import.file.another' : 'import.file.pick')}
         </Button>
+        <Group justify="center" gap="xs" mt={6}>
+          <Button
+            variant="default"
+            disabled={taking.busy}
+            leftSection={<IconFolder size={16} aria-hidden />}
+            onClick={taking.chooseFolder}
+          >
+            {t('import.file.folder')}
+          </Button>
+          <PasteButton disabled={taking.busy} onText={taking.paste} />
+        </Group>
         <p className="nps-quiet">
           {t('import.file.kinds')}
           <br />
@@ -79,6 +80,6 @@ export function FileStep({ wave, onFile, failure = null }: Props) {
         </p>
       </div>
       <EarlierImports wave={wave.id} />
-    </WizardPage>
+    </>
   )
 }

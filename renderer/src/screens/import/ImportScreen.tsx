@@ -1,21 +1,20 @@
-// The import wizard of a wave: file → check → import → report. Nothing is stored before the third step.
-import { Button } from '@mantine/core'
+// The import wizard of a wave: files → check → import → report. Nothing is stored before the third step.
 import { useEffect, useState } from 'react'
 import { useParams } from 'wouter'
-import type { ImportBatch } from '../../../../shared/contract/import'
 import type { WaveHeader } from '../../../../shared/contract/wave'
+import type { Failure } from '../../../../shared/failure'
 import type { WaveId } from '../../../../shared/model/ids'
 import type { FileToken } from '../../../../shared/wire'
 import { useCall } from '../../client'
-import { setDropped, useDropped } from '../../client/dropped'
+import { takeDropped, useDroppedCount } from '../../client/dropped'
 import { Loading } from '../../parts/Loading'
-import { useText } from '../../text'
 import { WaveFailure } from '../wave/WaveFailure'
 import { CheckStep } from './CheckStep'
 import { FileStep } from './FileStep'
-import { progressText } from './progressText'
+import type { QueueFile } from './queue'
 import { ReportStep } from './ReportStep'
-import { useLongCall } from './useLongCall'
+import { RunStep } from './RunStep'
+import { type QueueWork, useQueue } from './useQueue'
 import { WizardPage } from './WizardPage'
 
 export function ImportScreen() {
@@ -27,77 +26,78 @@ export function ImportScreen() {
 }
 
 function Wizard({ wave }: { wave: WaveHeader }) {
-  const [file, setFile] = useState<FileToken | null>(null)
-  const [batch, setBatch] = useState<ImportBatch | null>(null)
-  const dropped = useDropped()
-  useEffect(() => {
-    if (dropped === null) return
-    setBatch(null)
-    setFile(dropped)
-    setDropped(null)
-  }, [dropped])
+  const work = useQueue(wave)
+  const { queue, dispatch, run } = work
+  const [reporting, setReporting] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const add = (files: readonly FileToken[]) => {
+    // After a report, files are the beginning of another import.
+    if (reporting) {
+      dispatch({ event: 'clear' })
+      setReporting(false)
+    }
+    setFailure(null)
+    dispatch({ event: 'add', files })
+  }
+  useDropped(add)
+  useLoneRefusal(work, setFailure)
   const restart = () => {
-    setBatch(null)
-    setFile(null)
+    dispatch({ event: 'clear' })
+    setReporting(false)
+    setFailure(null)
   }
-  if (batch) return <ReportStep wave={wave} batch={batch} onAnother={restart} />
-  if (!file) return <FileStep wave={wave} onFile={setFile} />
-  return <ChosenFile key={file.token} wave={wave} file={file} onFile={setFile} onAnother={restart} onDone={setBatch} />
-}
+  const start = async (files: readonly QueueFile[]) => {
+    if (await work.start(files)) setReporting(true)
+  }
 
-interface ChosenProps {
-  wave: WaveHeader
-  file: FileToken
-  onFile(file: FileToken): void
-  onAnother(): void
-  onDone(batch: ImportBatch): void
-}
-
-/** One file, until it is imported or another is chosen. */
-function ChosenFile({ wave, file, onFile, onAnother, onDone }: ChosenProps) {
-  const [sheet, setSheet] = useState<string | null>(null)
-  const recognised = useLongCall('import.recognise', { file, ...(sheet === null ? {} : { sheet }) })
-  const { data, failure, busy } = recognised
-  if (data) {
+  if (run)
     return (
-      <CheckStep
-        // Another sheet is another table: what was decided about the first does not hold for it.
-        key={data.sheet}
-        wave={wave}
-        file={file}
-        recognition={data}
-        busy={busy}
-        failure={failure}
-        onSheet={setSheet}
-        onAnother={onAnother}
-        onDone={onDone}
-      />
+      <WizardPage wave={wave} step="run">
+        <RunStep wave={wave} run={run} feed={work.importing} onStop={work.stop} />
+      </WizardPage>
     )
-  }
-  if (failure) return <FileStep wave={wave} onFile={onFile} failure={failure} />
-  return <Reading wave={wave} file={file} progress={recognised.progress} onAnother={onAnother} />
-}
-
-interface ReadingProps {
-  wave: WaveHeader
-  file: FileToken
-  progress: ReturnType<typeof useLongCall>['progress']
-  onAnother(): void
-}
-
-function Reading({ wave, file, progress, onAnother }: ReadingProps) {
-  const { t, format } = useText()
+  if (reporting)
+    return (
+      <WizardPage wave={wave} step="report">
+        <ReportStep
+          wave={wave}
+          queue={queue}
+          stopped={work.stopped}
+          onAnother={restart}
+          onRest={() => setReporting(false)}
+        />
+      </WizardPage>
+    )
+  if (queue.files.length === 0)
+    return (
+      <WizardPage wave={wave} step="file">
+        <FileStep wave={wave} onFiles={add} failure={failure} />
+      </WizardPage>
+    )
   return (
     <WizardPage wave={wave} step="check">
-      <Loading label={t('import.file.reading', { file: file.name })} />
-      {progress && (
-        <div className="import-reading">
-          <p role="status">{progressText(progress, t, format)}</p>
-          <Button variant="default" onClick={onAnother}>
-            {t('common.cancel')}
-          </Button>
-        </div>
-      )}
+      <CheckStep wave={wave} work={work} onFiles={add} onAnother={restart} onStart={(files) => void start(files)} />
     </WizardPage>
   )
+}
+
+/** Files that were dropped on the window, before this screen was there or while it is. */
+function useDropped(add: (files: readonly FileToken[]) => void): void {
+  const waiting = useDroppedCount()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only that files wait calls for taking them
+  useEffect(() => {
+    if (waiting > 0) add(takeDropped())
+  }, [waiting])
+}
+
+/** A single file that cannot be read is told of where another one is chosen. */
+function useLoneRefusal({ queue, dispatch }: QueueWork, tell: (failure: Failure) => void): void {
+  const [lone] = queue.files.length === 1 ? queue.files : []
+  const refused = lone && lone.recognition === null ? lone.refusal : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when it happens
+  useEffect(() => {
+    if (!refused) return
+    tell(refused.failure)
+    dispatch({ event: 'clear' })
+  }, [refused])
 }

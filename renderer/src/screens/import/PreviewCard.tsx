@@ -7,6 +7,7 @@ import { FEWEST_FOR_RANGE, FEWEST_FOR_SCORE } from '../../../../shared/text/verd
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { PreviewSample } from './PreviewSample'
+import { sumText } from './queueWords'
 import { ReasonList } from './ReasonList'
 import { ShareBar } from './ShareBar'
 
@@ -51,19 +52,10 @@ export function PreviewCard({ wave, preview, busy, datesPending, again, onAgain,
 
 function Figures({ wave, preview, datesPending }: { wave: WaveHeader; preview: ImportPreview; datesPending: boolean }) {
   const { t, format } = useText()
-  const { rows, interval, unreadDates } = preview
-  const told = (what: 'read' | 'imported' | 'skipped' | 'rejected') =>
-    t(`import.preview.${what}`, { count: rows[what], number: format.integer(rows[what]) })
+  const { rows, interval, unreadDates, unreadValues, mendedSizes } = preview
   return (
     <>
-      <p className="import-sum">
-        {t('import.preview.sum', {
-          read: told('read'),
-          imported: told('imported'),
-          skipped: told('skipped'),
-          rejected: told('rejected'),
-        })}
-      </p>
+      <p className="import-sum">{sumText(rows, t, format)}</p>
       <ReasonList reasons={rows.reasons} />
       {preview.nps === null ? (
         <p>{t('import.preview.none')}</p>
@@ -101,6 +93,20 @@ function Figures({ wave, preview, datesPending }: { wave: WaveHeader; preview: I
       {unreadDates > 0 && (
         <p className="import-warn">
           {t('import.preview.unreadDates', { count: unreadDates, number: format.integer(unreadDates) })}
+        </p>
+      )}
+      {unreadValues > 0 && (
+        <p className="import-warn">
+          {t('import.preview.unreadValues', { count: unreadValues, number: format.integer(unreadValues) })}
+        </p>
+      )}
+      {mendedSizes.count > 0 && (
+        <p>
+          {t('import.preview.mendedSizes', {
+            count: mendedSizes.count,
+            number: format.integer(mendedSizes.count),
+            list: format.list(mendedSizes.examples.slice(0, 3).map((one) => t('import.preview.mendedSize', one))),
+          })}
         </p>
       )}
       {preview.n > 0 && preview.dimensions.length > 0 && (

@@ -1,45 +1,65 @@
 // What only the user can say, asked in one sentence each: which column is the score, and how its dates are read.
 import { Radio } from '@mantine/core'
 import type { RecognisedColumn, Recognition } from '../../../../shared/contract/import'
+import type { WaveHeader } from '../../../../shared/contract/wave'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
-import { type Draft, datesAsked, scoreChoices, scoreOf, scoreUnknown, withDateOrder, withRole } from './draft'
+import {
+  type Draft,
+  datesAsked,
+  hasWaveColumns,
+  scoreChoices,
+  scoreOf,
+  scoreRivals,
+  scoreUnknown,
+  withDateOrder,
+  withRole,
+} from './draft'
 import { twoReadings } from './twoReadings'
 
 interface Props {
+  wave: WaveHeader
   recognition: Recognition
   draft: Draft
   onDraft(draft: Draft): void
 }
 
 /** Draws nothing when the file answers everything by itself. */
-export function QuestionsCard({ recognition, draft, onDraft }: Props) {
+export function QuestionsCard({ wave, recognition, draft, onDraft }: Props) {
   const { t, format } = useText()
   const choices = scoreChoices(recognition)
   const unknown = scoreUnknown(recognition)
   const dates = datesAsked(draft)
+  const rivals = scoreRivals(recognition)
   const count = (choices.length > 0 || unknown ? 1 : 0) + dates.length
-  if (count === 0) return null
+  if (count === 0 && rivals.length === 0) return null
+  const title =
+    count > 0
+      ? t('import.questions.title', { count, number: format.integer(count) })
+      : t('import.questions.confirmTitle')
   return (
-    <Card className="import-questions" title={t('import.questions.title', { count, number: format.integer(count) })}>
+    <Card className="import-questions" title={title}>
       {unknown && <p>{t('import.questions.scoreNone')}</p>}
       {choices.length > 0 && (
-        <Radio.Group
-          label={t('import.questions.score')}
-          value={String(scoreOf(draft)?.index ?? '')}
-          onChange={(value) => onDraft(withRole(draft, Number(value), 'score'))}
-        >
-          <div className="import-choices">
-            {choices.map((column) => (
-              <Radio
-                key={column.index}
-                value={String(column.index)}
-                label={column.name}
-                description={t('import.questions.scoreSamples', { samples: column.samples.slice(0, 6).join(', ') })}
-              />
-            ))}
-          </div>
-        </Radio.Group>
+        <ScoreQuestion
+          label={
+            hasWaveColumns(recognition)
+              ? t('import.questions.scoreOfWave', { wave: wave.name })
+              : t('import.questions.score')
+          }
+          columns={choices}
+          draft={draft}
+          onDraft={onDraft}
+        />
+      )}
+      {rivals.length > 0 && (
+        <ScoreQuestion
+          label={t('import.questions.scoreRivals')}
+          description={t('import.questions.scoreRivalsWhy')}
+          columns={rivals}
+          draft={draft}
+          onDraft={onDraft}
+        />
       )}
       {dates.map((column) => {
         const recognised = recognition.columns.find((one) => one.index === column.index)
@@ -55,6 +75,37 @@ export function QuestionsCard({ recognition, draft, onDraft }: Props) {
         )
       })}
     </Card>
+  )
+}
+
+interface ScoreProps {
+  label: string
+  description?: string
+  columns: readonly RecognisedColumn[]
+  draft: Draft
+  onDraft(draft: Draft): void
+}
+
+function ScoreQuestion({ label, description, columns, draft, onDraft }: ScoreProps) {
+  const { t } = useText()
+  return (
+    <Radio.Group
+      label={label}
+      description={description}
+      value={String(scoreOf(draft)?.index ?? '')}
+      onChange={(value) => onDraft(withRole(draft, Number(value), 'score'))}
+    >
+      <div className="import-choices">
+        {columns.map((column) => (
+          <Radio
+            key={column.index}
+            value={String(column.index)}
+            label={column.name}
+            description={t('import.questions.scoreSamples', { samples: column.samples.slice(0, 6).join(', ') })}
+          />
+        ))}
+      </div>
+    </Radio.Group>
   )
 }
 

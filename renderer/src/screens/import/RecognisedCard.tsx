@@ -4,17 +4,22 @@ import type { ReactNode } from 'react'
 import type { Recognition } from '../../../../shared/contract/import'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
+import { HeaderRow } from './HeaderRow'
+import type { Reading } from './queue'
 
 interface Props {
   recognition: Recognition
+  /** Another sheet or header is being read. */
   busy: boolean
-  onSheet(sheet: string): void
-  onAnother(): void
+  /** Another table of the file is meant. */
+  onReading(reading: Reading): void
+  /** Chooses another file; null where files are chosen elsewhere. */
+  onAnother: (() => void) | null
 }
 
-export function RecognisedCard({ recognition, busy, onSheet, onAnother }: Props) {
+export function RecognisedCard({ recognition, busy, onReading, onAnother }: Props) {
   const { t, format } = useText()
-  const { layout, headerRow, headerRows, encoding, repairs, delimiter, sheets } = recognition
+  const { layout, layoutEvidence, headerRow, headerRows, encoding, repairs, unmangled, delimiter, sheets } = recognition
   const system = t(`import.recognised.layouts.${layout}`)
   const rows = (count: number) => t('common.rows', { count, number: format.integer(count) })
   const header = {
@@ -22,6 +27,11 @@ export function RecognisedCard({ recognition, busy, onSheet, onAnother }: Props)
     last: format.integer(headerRow + headerRows - 1),
     first: format.integer(recognition.firstDataRow),
   }
+  const quoted = (words: string) => t('import.recognised.quoted', { words })
+  const mended = (['repairs', 'unmangled'] as const)
+    .map((what) => ({ what, count: what === 'repairs' ? repairs : unmangled }))
+    .filter(({ count }) => count > 0)
+    .map(({ what, count }) => t(`import.recognised.${what}`, { count, number: format.integer(count) }))
   const size = t('import.recognised.size', {
     format: recognition.format.toUpperCase(),
     rows: rows(recognition.rows),
@@ -35,9 +45,11 @@ export function RecognisedCard({ recognition, busy, onSheet, onAnother }: Props)
       title={t('import.recognised.title')}
       hint={recognition.file}
       actions={
-        <Button variant="default" size="compact-sm" onClick={onAnother}>
-          {t('import.file.another')}
-        </Button>
+        onAnother && (
+          <Button variant="default" size="compact-sm" onClick={onAnother}>
+            {t('import.file.another')}
+          </Button>
+        )
       }
     >
       <dl className="import-facts">
@@ -49,7 +61,7 @@ export function RecognisedCard({ recognition, busy, onSheet, onAnother }: Props)
               aria-label={t('import.recognised.sheet')}
               value={recognition.sheet ?? ''}
               disabled={busy}
-              onChange={(event) => onSheet(event.currentTarget.value)}
+              onChange={(event) => onReading({ sheet: event.currentTarget.value })}
               data={sheets.map((sheet) => ({
                 value: sheet.name,
                 label: t(sheet.hidden ? 'import.recognised.sheetOptionHidden' : 'import.recognised.sheetOption', {
@@ -62,7 +74,13 @@ export function RecognisedCard({ recognition, busy, onSheet, onAnother }: Props)
         )}
         <Fact
           name={t('import.recognised.layout')}
-          why={t(layout === 'generic' ? 'import.recognised.layoutPlain' : 'import.recognised.layoutWhy', { system })}
+          why={
+            layout === 'generic'
+              ? t('import.recognised.layoutPlain')
+              : layoutEvidence.length > 0
+                ? t('import.recognised.layoutShown', { list: format.list(layoutEvidence.map(quoted)) })
+                : t('import.recognised.layoutWhy', { system })
+          }
         >
           {system}
         </Fact>
@@ -71,16 +89,15 @@ export function RecognisedCard({ recognition, busy, onSheet, onAnother }: Props)
             `import.recognised.${headerRows === 0 ? 'headerNone' : headerRows === 1 ? 'headerOne' : 'headerMany'}`,
             header,
           )}
+          <HeaderRow
+            key={`${recognition.sheet} ${headerRow} ${headerRows}`}
+            recognition={recognition}
+            busy={busy}
+            onRow={(row) => onReading({ headerRow: row })}
+          />
         </Fact>
         {encoding !== null && (
-          <Fact
-            name={t('import.recognised.encoding')}
-            why={
-              repairs > 0
-                ? t('import.recognised.repairs', { count: repairs, number: format.integer(repairs) })
-                : undefined
-            }
-          >
+          <Fact name={t('import.recognised.encoding')} why={mended.length > 0 ? mended.join(' ') : undefined}>
             {t(`import.recognised.encodings.${encoding}`)}
           </Fact>
         )}

@@ -1,133 +1,68 @@
-// The last step: what became of every row of the file, and where to go from here.
-import { Button, Group } from '@mantine/core'
-import { useOs } from '@mantine/hooks'
-import { IconChartBar } from '@tabler/icons-react'
-import { Link } from 'wouter'
-import type { ImportBatch } from '../../../../shared/contract/import'
+// The last step: what became of every row of every file, and where to go from here.
+import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { WaveHeader } from '../../../../shared/contract/wave'
-import { useCall } from '../../client'
-import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { EarlierImports } from './EarlierImports'
-import { IssueTable } from './IssueTable'
-import { ReasonList } from './ReasonList'
-import { UndoImport } from './UndoImport'
-import { WizardPage } from './WizardPage'
+import { FileReport } from './FileReport'
+import { QueueReport } from './QueueReport'
+import type { Queue } from './queue'
+import { canRun, stateOf } from './queueState'
 
 interface Props {
   wave: WaveHeader
-  batch: ImportBatch
+  queue: Queue
+  /** The user has stopped the imports before the last one. */
+  stopped: boolean
+  /** Begins another import. */
   onAnother(): void
+  /** Back to the files that are not in the wave yet. */
+  onRest(): void
 }
 
-export function ReportStep({ wave, batch, onAnother }: Props) {
+export function ReportStep({ wave, queue, stopped, onAnother, onRest }: Props) {
   const { t, format } = useText()
-  const { rows } = batch
-  const leftOut = rows.skipped + rows.rejected
-  const standing = useStanding(batch)
-  if (standing !== 'in-force')
-    return (
-      <WizardPage wave={wave} step="report">
-        <Undone wave={wave} batch={batch} standing={standing} onAnother={onAnother} />
-        <EarlierImports wave={wave.id} />
-      </WizardPage>
-    )
-  const title = t('import.report.title', {
-    count: rows.imported,
-    number: format.integer(rows.imported),
-    wave: wave.name,
-  })
+  const { files } = queue
+  const imported = files.filter(({ batch }) => batch !== null)
+  const [shown, setShown] = useState<string | null>(null)
+  const inView = imported.find(({ file }) => file.token === shown) ?? imported.at(-1)
+  const rest = files.filter((one) => stateOf(one, wave.id) !== 'imported' && !one.leftAside)
+  const several = files.length > 1
   return (
-    <WizardPage wave={wave} step="report">
-      <Card
-        title={title}
-        hint={t('import.report.from', { file: batch.file, at: format.dateTime(batch.at) })}
-        role="status"
-        className="import-report"
-      >
-        <div className="import-equation">
-          <Count name={t('import.report.read')} value={rows.read} />
-          <span aria-hidden="true">=</span>
-          <Count name={t('import.report.imported')} value={rows.imported} />
-          <span aria-hidden="true">+</span>
-          <Count name={t('import.report.skipped')} value={rows.skipped} />
-          <span aria-hidden="true">+</span>
-          <Count name={t('import.report.rejected')} value={rows.rejected} />
-        </div>
-        <Group>
-          <Button
-            component={Link}
-            href={`/waves/${wave.id}/results`}
-            leftSection={<IconChartBar size={16} aria-hidden />}
-          >
-            {t('import.report.results')}
-          </Button>
-          <Button component={Link} href={`/waves/${wave.id}/responses`} variant="default">
-            {t('import.report.responses')}
-          </Button>
-          <Button variant="default" onClick={onAnother}>
-            {t('import.report.another')}
-          </Button>
-          <UndoImport batch={batch} onUndone={onAnother} />
-        </Group>
-        {leftOut === 0 && <p className="import-all-in">{t('import.report.allIn')}</p>}
-      </Card>
-      {leftOut > 0 && (
-        <Card title={t('import.report.reasons')}>
-          <ReasonList reasons={rows.reasons} />
-          <p className="nps-quiet import-meanings">
-            {t('import.report.skippedMeaning')} {t('import.report.rejectedMeaning')}
-          </p>
-        </Card>
+    <>
+      {stopped && (
+        <p className="import-note" role="status">
+          {t('import.report.stopped')}
+        </p>
       )}
-      {leftOut > 0 && <IssueTable batch={batch.id} />}
+      {several && (
+        <QueueReport
+          wave={wave}
+          files={files}
+          shown={inView?.file.token ?? null}
+          onShow={setShown}
+          actions={
+            <>
+              {rest.length > 0 && (
+                <Button
+                  size="compact-sm"
+                  variant={rest.some((one) => canRun(one, wave.id)) ? 'filled' : 'default'}
+                  onClick={onRest}
+                >
+                  {t('import.report.rest', { count: rest.length, number: format.integer(rest.length) })}
+                </Button>
+              )}
+              <Button size="compact-sm" variant="default" onClick={onAnother}>
+                {t('import.report.another')}
+              </Button>
+            </>
+          }
+        />
+      )}
+      {inView?.batch && (
+        <FileReport key={inView.batch.id} wave={wave} batch={inView.batch} onAnother={several ? null : onAnother} />
+      )}
       <EarlierImports wave={wave.id} />
-    </WizardPage>
-  )
-}
-
-type Standing = 'in-force' | 'undone' | 'stepped-back'
-
-/** Whether the import still holds: it may be undone as such, or a step back along the history has made it unmade. */
-function useStanding({ id, wave }: ImportBatch): Standing {
-  const list = useCall('import.list', { wave })
-  // A list from before the import does not count: what was just imported is there.
-  if (list.data === undefined || !list.isFetchedAfterMount) return 'in-force'
-  const found = list.data.find((one) => one.id === id)
-  if (found === undefined) return 'stepped-back'
-  return found.undoneAt === null ? 'in-force' : 'undone'
-}
-
-function Undone({ wave, batch, standing, onAnother }: Props & { standing: Standing }) {
-  const { t, format } = useText()
-  const system = useOs() === 'macos' ? 'mac' : 'pc'
-  return (
-    <Card
-      title={t('import.report.undone', { wave: wave.name })}
-      hint={t('import.report.from', { file: batch.file, at: format.dateTime(batch.at) })}
-      role="status"
-      className="import-report"
-    >
-      <p>
-        {standing === 'stepped-back'
-          ? t('import.report.undoneRedo', { keys: t(`file.shortcut.${system}.redo`) })
-          : t('import.report.undoneKept')}
-      </p>
-      <Group>
-        <Button variant="default" onClick={onAnother}>
-          {t('import.report.another')}
-        </Button>
-      </Group>
-    </Card>
-  )
-}
-
-function Count({ name, value }: { name: string; value: number }) {
-  const { format } = useText()
-  return (
-    <p>
-      <strong>{format.integer(value)}</strong>
-      {name}
-    </p>
+    </>
   )
 }

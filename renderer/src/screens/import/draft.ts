@@ -18,12 +18,27 @@ export interface DraftColumn {
 export type Draft = readonly DraftColumn[]
 
 /** Only one column can be each of these; taking one leaves the previous one unread. */
-const ONE_EACH: ReadonlySet<ColumnRole> = new Set(['score', 'date', 'email', 'respondent', 'company'])
+const ONE_EACH: ReadonlySet<ColumnRole> = new Set([
+  'score',
+  'date',
+  'email',
+  'answer',
+  'respondent',
+  'company',
+  'role',
+  'owner',
+  'value',
+  'ticket',
+  'group',
+  'survey',
+])
 
+/** As recognised. Of one score per wave, none is taken before the user has said which belongs to the wave. */
 export function draftOf(recognition: Recognition): Draft {
+  const ofWaves = new Set(hasWaveColumns(recognition) ? recognition.waveColumns : [])
   return recognition.columns.map((column) => ({
     index: column.index,
-    role: column.role,
+    role: ofWaves.has(column.index) ? 'ignore' : column.role,
     dimension: column.name,
     dateOrder: column.dateOrder,
     orderAsked: column.dateOrder === null && (column.role === 'date' || twoReadings(column.samples) !== null),
@@ -79,10 +94,24 @@ export function mappingOf(draft: Draft, sheet: string | null): Mapping | null {
   }
 }
 
+/** true: the file holds the score of several waves, a column each. */
+export const hasWaveColumns = (recognition: Recognition): boolean => recognition.waveColumns.length > 1
+
 /** Columns that may be the score when the file itself does not say which; empty when it does. */
 export function scoreChoices(recognition: Recognition): RecognisedColumn[] {
+  if (hasWaveColumns(recognition)) return columnsAt(recognition, recognition.waveColumns)
   if (recognition.columns.some((column) => column.role === 'score')) return []
-  return recognition.scoreCandidates.flatMap((index) => recognition.columns.filter((column) => column.index === index))
+  return columnsAt(recognition, recognition.scoreCandidates)
+}
+
+/** Where the wording told the score from other columns of 0 to 10: all of them, best first, for the user to confirm. */
+export function scoreRivals(recognition: Recognition): RecognisedColumn[] {
+  if (recognition.scoreCandidates.length < 2 || scoreChoices(recognition).length > 0) return []
+  return columnsAt(recognition, recognition.scoreCandidates)
+}
+
+function columnsAt(recognition: Recognition, places: readonly number[]): RecognisedColumn[] {
+  return places.flatMap((index) => recognition.columns.filter((column) => column.index === index))
 }
 
 /** true: no column holds scores that can be recognised; the user says which one does. */

@@ -12,11 +12,23 @@ export function evidenceText(evidence: Evidence, t: Translate, format: Format): 
       })
     case 'dates-share':
     case 'emails-share':
+    case 'numbers-share':
       return t(`import.evidence.${evidence.fact}`, { share: format.percent(evidence.share) })
     case 'long-texts':
       return t('import.evidence.long-texts', { average: format.integer(evidence.average) })
     case 'few-values':
       return t('import.evidence.few-values', { count: evidence.values, number: format.integer(evidence.values) })
+    case 'dates-decided':
+      return t('import.evidence.dates-decided', {
+        count: evidence.count,
+        number: format.integer(evidence.count),
+        order: t(`import.evidence.orders.${evidence.order}`),
+        example: evidence.example,
+      })
+    case 'group-labels':
+      return t('import.evidence.group-labels', { count: evidence.values, number: format.integer(evidence.values) })
+    case 'states':
+      return t('import.evidence.states', { list: format.list(evidence.values.slice(0, 4)) })
     default:
       return t(`import.evidence.${evidence.fact}`)
   }

@@ -1,49 +1,62 @@
-// A file dropped anywhere on the window: a spreadsheet goes to the import of the wave in view, a program is opened.
+// Files and folders dropped anywhere on the window: spreadsheets go to the import of the wave in view, or of the one that
+// is asked for; a program is opened.
 import { notifications } from '@mantine/notifications'
 import { IconFileDownload } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { isProgramName } from '../../../../shared/shell'
+import type { FileToken } from '../../../../shared/wire'
 import { useShell } from '../../client'
-import { setDropped } from '../../client/dropped'
+import { addDropped } from '../../client/dropped'
+import { filesOf } from '../../client/droppedFiles'
 import { useText } from '../../text'
 import type { Commands } from './commands'
 import { attempt } from './failures'
 import { waveInView } from './places'
+import { askForWave } from './WaveChoice'
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
-/** What becomes of the file that was dropped. */
+/** What becomes of the files that were dropped. */
 function useTakeDrop(commands: Commands, programOpen: boolean): (files: readonly File[]) => void {
   const { t, format, language } = useText()
   const shell = useShell()
   const [location, navigate] = useLocation()
-  return (files) => {
-    const [file] = files
-    if (!file) return
-    if (files.length > 1)
-      notifications.show({
-        title: t('shell.drop.several'),
-        message: t('shell.drop.severalText', { number: format.integer(files.length), file: file.name }),
-      })
-    void attempt(language, file.name, async () => {
-      if (isProgramName(file.name)) {
-        commands.openFile(await shell.takeFile(file))
-        return
-      }
-      const wave = waveInView(location)
-      if (wave === null || !programOpen) {
-        const why = programOpen ? 'chooseWave' : 'noProgram'
-        notifications.show({
-          title: t(`shell.drop.${why}`),
-          message: t(`shell.drop.${why}Text`, { file: file.name }),
-          autoClose: 10_000,
-        })
-        return
-      }
-      setDropped(await shell.takeFile(file))
+
+  const importInto = (wave: string, files: readonly File[]) => {
+    const names = files.map(({ name }) => name).join(', ')
+    void attempt(language, names, async () => {
+      const taken: FileToken[] = []
+      for (const file of files) taken.push(await shell.takeFile(file))
+      addDropped(taken)
       navigate(`/waves/${wave}/import`)
     })
+  }
+
+  return (files) => {
+    const [file] = files
+    if (!file) return notifications.show({ title: t('shell.drop.nothing'), message: t('shell.drop.nothingText') })
+    const program = files.find(({ name }) => isProgramName(name))
+    if (program) {
+      void attempt(language, program.name, async () => commands.openFile(await shell.takeFile(program)))
+      return
+    }
+    const named = t('shell.drop.files', { count: files.length, file: file.name, number: format.integer(files.length) })
+    if (!programOpen) {
+      notifications.show({
+        title: t('shell.drop.noProgram'),
+        message: t('shell.drop.noProgramText', { files: named }),
+        autoClose: 10_000,
+      })
+      return
+    }
+    const wave = waveInView(location)
+    if (wave !== null) importInto(wave, files)
+    else
+      askForWave(t('shell.importWhere.title'), {
+        text: t('shell.drop.chooseWave', { files: named }),
+        onWave: (chosen) => importInto(String(chosen), files),
+      })
   }
 }
 
@@ -78,7 +91,7 @@ export function FileDrop({ commands, programOpen }: { commands: Commands; progra
       // A screen with a target of its own has already taken the file.
       if (event.defaultPrevented || !holdsFiles(event)) return
       event.preventDefault()
-      latest.current([...(event.dataTransfer?.files ?? [])])
+      if (event.dataTransfer) void filesOf(event.dataTransfer).then((files) => latest.current(files))
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)

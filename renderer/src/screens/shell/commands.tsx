@@ -1,6 +1,5 @@
 // What can be done with whole programs, from the welcome screen, the file menu, the palette and the native menu alike.
 import { modals } from '@mantine/modals'
-import { notifications } from '@mantine/notifications'
 import { useLocation } from 'wouter'
 import type { AppState } from '../../../../shared/contract/app'
 import type { FileToken } from '../../../../shared/wire'
@@ -12,6 +11,7 @@ import { useUndo } from '../history/useUndo'
 import { attempt } from './failures'
 import { NewProgramForm } from './NewProgramForm'
 import { waveInView } from './places'
+import { askForWave } from './WaveChoice'
 
 export interface Commands extends Copies {
   newProgram(): void
@@ -20,7 +20,7 @@ export interface Commands extends Copies {
   openFile(file: FileToken): void
   openSample(): void
   closeProgram(): void
-  /** Goes to the import of the wave in view; without one, says to choose a wave first. */
+  /** Goes to the import of the wave in view; without one, asks which wave is meant. */
   importResponses(): void
   /** Goes to the backups of the open program, its history, the data of the people in it. */
   restore(): void
@@ -69,7 +69,11 @@ export function useCommands({ program, recent }: Pick<AppState, 'program' | 'rec
     importResponses: () => {
       const wave = waveInView(location)
       if (wave !== null) navigate(`/waves/${wave}/import`)
-      else notifications.show({ title: t('shell.importWhere.title'), message: t('shell.importWhere.text') })
+      else if (program)
+        askForWave(t('shell.importWhere.title'), {
+          text: t('shell.importWhere.text'),
+          onWave: (chosen) => navigate(`/waves/${chosen}/import`),
+        })
     },
     restore: goTo('/restore'),
     history: goTo('/history'),
