@@ -71,11 +71,14 @@ function withDateOrder(columns: MappedColumns, recognition: Recognition, { dateO
 
 /** The column that was named holds the score, and no other does. */
 function withScore(columns: MappedColumns, recognition: Recognition, { scoreColumn }: Said): MappedColumns {
-  if (scoreColumn === null) return recognition.unsuitable ? columns.filter(({ role }) => role !== 'score') : columns
+  const unsuitable = recognition.columns.find(({ name }) => name === recognition.unsuitable?.column)?.index
+  if (scoreColumn === null) return columns.filter(({ index, role }) => role !== 'score' || index !== unsuitable)
   const score = columnNamed(recognition.columns, scoreColumn)
   if (!score) {
     throw refuse('no-such-column', { column: scoreColumn, columns: recognition.columns.map(({ name }) => name) })
   }
+  // Naming it does not make scores of means, or of another scale.
+  if (score.index === unsuitable) throw withoutScore(recognition, new Map())
   const others = columns.filter(({ index, role }) => index !== score.index && role !== 'score')
   return [{ index: score.index, role: 'score' }, ...others]
 }

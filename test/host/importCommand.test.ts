@@ -247,6 +247,26 @@ describe('what only the user can say', () => {
   })
 })
 
+describe('answers that come again', () => {
+  it('of one person count each, or only the first or the latest, as it was said', async () => {
+    await file('june.csv', 'Email;Date;Note\nclaire@exemple.fr;2026-07-01;3\nmarc@exemple.fr;2026-07-02;9\n')
+    await file('july.csv', 'Email;Date;Note\nclaire@exemple.fr;2026-08-20;10\n')
+    const both = ['june.csv', 'july.csv']
+    expect((await imported([...both, ...into('T2')])).told).toMatchObject({ n: 3, promoters: 2, detractors: 1 })
+    const latest = await imported([...both, ...into('T3'), '--keep-persons', 'latest', '--again'])
+    expect(latest.told).toMatchObject({ n: 2, promoters: 2, detractors: 0 })
+    const [, july] = latest.told.files
+    expect(july.rows).toMatchObject({ read: 1, imported: 1 })
+  })
+
+  it('the first counts where that was said; the later row is skipped and told why', async () => {
+    await file('both.csv', 'Email;Note\nclaire@exemple.fr;3\nclaire@exemple.fr;10\n')
+    const { told } = await imported(['both.csv', ...into(), '--keep-persons', 'first'])
+    expect(told).toMatchObject({ n: 1, detractors: 1 })
+    expect(told.files[0].rows.reasons).toEqual([{ kind: 'skipped', reason: 'same-person', count: 1 }])
+  })
+})
+
 describe('saved mappings', () => {
   const HEADERS = 'Jour;Ressenti;Ville;Avis'
   const ROWS = Array.from({ length: 24 }, (_, i) => `03/04/2026;${i % 11};${['Lyon', 'Lille'][i % 2]};mot ${i}`)

@@ -158,19 +158,19 @@ describe('leftOutFile', () => {
     reason: 'out of range',
     cells,
   })
-  const text = (file: Parameters<typeof leftOutFile>[0]) => Buffer.from(leftOutFile(file)).toString('utf8')
+  const text = async (file: Parameters<typeof leftOutFile>[0]) => Buffer.from(await leftOutFile(file)).toString('utf8')
 
-  test('without headers the columns are called by their numbers, as many as the longest row has', () => {
-    const csv = text({ headers: null, rows: [row(['a']), row(['a', 'b'])], format: 'csv', language: 'en' })
+  test('without headers the columns are called by their numbers, as many as the longest row has', async () => {
+    const csv = await text({ headers: null, rows: [row(['a']), row(['a', 'b'])], format: 'csv', language: 'en' })
     expect(csv.split('\r\n')[0]).toBe(
       '\ufeffImport: sheet,Import: row,Import: column,Import: value,Import: why left out,#1,#2',
     )
     expect(csv.split('\r\n')[2]).toBe('Feuil1,4,Note,11,out of range,a,b')
   })
 
-  test('what a spreadsheet would take for a formula is written as text; numbers and lone dashes stay', () => {
+  test('what a spreadsheet would take for a formula is written as text; numbers and lone dashes stay', async () => {
     const cells = ['=1+1', ' \u200b+cmd', '@x', '\t=1', '＝1', '-5', '-', 7.5, "l'été", '-a']
-    const csv = text({ headers: null, rows: [row(cells)], format: 'csv', language: 'en' })
+    const csv = await text({ headers: null, rows: [row(cells)], format: 'csv', language: 'en' })
     expect(csv.split('\r\n')[1]?.split(',').slice(5)).toEqual([
       `"'=1+1"`,
       `"'+cmd"`,
@@ -185,8 +185,8 @@ describe('leftOutFile', () => {
     ])
   })
 
-  test('a workbook holds no formula and no link', () => {
-    const bytes = leftOutFile({ headers: ['=A1', 'b'], rows: [row(['=1+1', 3])], format: 'xlsx', language: 'fr' })
+  test('a workbook holds no formula and no link', async () => {
+    const bytes = await leftOutFile({ headers: ['=A1', 'b'], rows: [row(['=1+1', 3])], format: 'xlsx', language: 'fr' })
     const sheet = first(Object.values(XLSX.read(bytes, { cellFormula: true }).Sheets))
     expect(sheet.F2).toMatchObject({ t: 's', v: '=1+1' })
     expect(sheet.G2).toMatchObject({ t: 'n', v: 3 })
@@ -195,9 +195,9 @@ describe('leftOutFile', () => {
     }
   })
 
-  test('the columns of an earlier file of this kind are not written once more', () => {
+  test('the columns of an earlier file of this kind are not written once more', async () => {
     const own = ['Import: sheet', 'Import: row', 'Import: column', 'Import: value', 'Import: why left out']
-    const csv = text({
+    const csv = await text({
       headers: [...own, 'Note'],
       rows: [row(['s', 1, 'c', 'v', 'r', '11'])],
       format: 'csv',
@@ -212,7 +212,7 @@ describe('leftOutFile', () => {
   test('its own columns are never taken for a score, whatever stands in them', async () => {
     const rows = Array.from({ length: 9 }, (_, i) => ({ ...row([`${i + 1}`, 'comment']), row: i + 1, value: '7' }))
     for (const language of ['fr', 'en'] as const) {
-      const bytes = leftOutFile({ headers: ['Note', 'Avis'], rows, format: 'xlsx', language })
+      const bytes = await leftOutFile({ headers: ['Note', 'Avis'], rows, format: 'xlsx', language })
       const { columns, scoreCandidates } = await recognised(bytes, `left ${basename(language)}.xlsx`)
       expect(scoreCandidates).toEqual([5])
       expect(columns.map(({ role }) => role).slice(0, 6)).toEqual([

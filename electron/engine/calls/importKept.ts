@@ -30,13 +30,12 @@ export const report: Handler<'import.report'> = async ({ batch, target, format, 
   const language = context.language()
   const t = translator(language)
   const { headers, rows } = await context.read((db) => leftOutRows(db, batch, filter))
-  const progress = (done: number) => context.progress({ stage: 'writing', done, total: rows.length, unit: 'rows' })
-  progress(0)
-  await context.breathe()
+  const total = rows.length
   const told = rows.map((row) => ({ ...row, reason: t(`import.reasons.${row.reason}`) }))
-  const bytes = leftOutFile({ headers, rows: told, format, language })
-  await context.breathe()
+  const bytes = await leftOutFile({ headers, rows: told, format, language }, (done) => {
+    context.progress({ stage: 'writing', done: Math.min(done, total), total, unit: 'rows' })
+    return context.breathe()
+  })
   await context.files.writeBytes(target, bytes)
-  progress(rows.length)
   return { rows: rows.length }
 }
