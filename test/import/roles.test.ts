@@ -29,6 +29,23 @@ describe('numbers', () => {
     expect(rolesOf(await columns(['id', (i) => i + 100], NPS))).toMatchObject({ id: 'respondent' })
   })
 
+  test('fields that a company added to its CRM are read by their names', async () => {
+    const found = await columns(
+      ['Net_Promoter_Score__c', (i) => i % 11],
+      ['NPS_Grouping__c', one('Promoter', 'Passive', 'Detractor')],
+      ['Comments__c', (i) => `call number ${i} was answered late`],
+      ['Account__c', one('Norvane', 'Aubier')],
+      ['CreatedDate', (i) => `2026-02-${10 + (i % 18)}T10:00:00.000Z`],
+    )
+    expect(rolesOf(found)).toEqual({
+      Net_Promoter_Score__c: 'score',
+      NPS_Grouping__c: 'group',
+      Comments__c: 'comment',
+      Account__c: 'company',
+      CreatedDate: 'date',
+    })
+  })
+
   test('tickets and amounts per year', async () => {
     const found = await columns(
       ['N° de ticket', (i) => `T-${4000 + i}`],

@@ -18,9 +18,10 @@ const VALUES = [
   'is true or false',
 ]
 /** These belong to the row of a question, not to the answer. */
-const OF_THE_ROW = ['id', 'name', 'question id', 'question choice id', 'question type', 'datatype', 'data type', 'rank']
+const OF_THE_ROW = ['id', 'question id', 'question choice id', 'question type', 'datatype', 'data type', 'rank']
 /** More questions than any survey asks: then the column holds something else. */
 const MOST_QUESTIONS = 300
+const LEAST_ROWS_PER_ANSWER = 1.5
 
 interface Long {
   answer: number
@@ -87,7 +88,9 @@ function questionsIn(table: Table, long: Long): Map<string, number> | null {
     if (!questions.has(question)) questions.set(question, questions.size)
     if (questions.size > MOST_QUESTIONS) return null
   }
-  return questions.size > 1 && rows > answers.size ? questions : null
+  // An answer that was exported twice does not make a file long.
+  const isLong = rows >= LEAST_ROWS_PER_ANSWER * answers.size && questions.size <= rows / 2
+  return questions.size > 1 && isLong ? questions : null
 }
 
 /**

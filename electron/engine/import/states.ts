@@ -10,7 +10,7 @@ const FINISHED = /^(?:finished|complete|completed|is complete|complet|termine|ac
 const PROGRESS = /^(?:progress|progression)$/
 /** Complete, partial, turned away, preview, test, spam, as survey tools write them. */
 const STATE =
-  /^(?:complete[ds]?|completes|complet|termine|acheve|fini|finished|submitted|soumis|partials?|partiel(?:le)?s?|partiellement (?:termine|complete)e?|partially completed?|incomplete?|not complete|not finished|unfinished|non termine|inacheve|started|in progress|en cours|abandon(?:ed|ne)?|saved|disqualifi(?:ed|e)|over ?quota|hors quota|quota full|screened out|ip address|adresse ip|imported|importe|offline(?: survey preview)?|survey preview|survey test|preview|apercu|test|test data|response|spam|possible spam|pourriel|valid|valide|deleted)$/
+  /^(?:complete[ds]?|completes|complet|termine|acheve|fini|finished|submitted|soumis|partials?|partiel(?:le)?s?|partiellement (?:termine|complete)e?|partially completed?|incomplete?|not complete|not finished|unfinished|non termine|inacheve|started|in progress|en cours|abandon(?:ed|ne)?|saved|disqualifi(?:ed|e)|over ?quota|hors quota|quota full|screened out|ip address|adresse ip|imported|importe|offline(?: survey preview)?|survey preview|survey test|preview|apercu(?: de l enquete)?|previsualisation|test(?: de l enquete)?|test data|response|spam|possible spam|pourriel|valid|valide|deleted)$/
 const QUALTRICS_CODE = /^(?:0|1|2|4|8|9|12|16|17)$/
 const YES_NO = /^(?:0|1|true|false|vrai|faux|yes|no|oui|non|y|n|o)$/
 const MOST_STATES = 20

@@ -37,8 +37,8 @@ export interface Column {
 export interface Table {
   sheet: Sheet
   layout: Layout
-  /** What in the file shows the layout. */
-  layoutEvidence: readonly string[]
+  /** What in the file shows the layout; absent: nothing does. */
+  layoutEvidence?: readonly string[]
   /** Index in `sheet.rows` of the first header row; −1 when there is none. */
   header: number
   headerRows: number

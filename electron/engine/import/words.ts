@@ -2,10 +2,12 @@
 // Compared normalised: without case, accents, punctuation, question numbers and markup.
 import type { ColumnRole } from '../../../shared/contract/import'
 
-/** “Q3: Échelle de 0 à 10 ?” → “echelle de 0 a 10”; `nps_score`, `npsScore` → “nps score”. */
+/** “Q3: Échelle de 0 à 10 ?” → “echelle de 0 a 10”; `nps_score`, `npsScore`, `NPS_Score__c` → “nps score”. */
 export function normalise(header: string): string {
   const plain = header
     .replace(/<[^>]{1,80}>/g, ' ')
+    // Fields that a company added to its CRM.
+    .replace(/__c$/i, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
