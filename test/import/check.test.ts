@@ -9,7 +9,7 @@ describe('a status column', () => {
     ['qualtrics', 'Finished', ['1', '0', 'True', 'False', 'VRAI', 'FAUX'], '0 partial 2 partial 4 partial'],
     ['qualtrics', 'Progress', ['100', '40', '', '99.5'], '0 partial 2 partial'],
     ['typeform', 'Response Type', ['completed', 'partial', 'started'], '0 partial partial'],
-    ['alchemer', 'Status', ['Complete', 'Partial', 'Disqualified'], '0 partial partial'],
+    ['alchemer', 'Status', ['Complete', 'Partial', 'Disqualified', 'Deleted'], '0 partial partial test'],
     ['surveymonkey', 'Statut', ['Terminé', 'Partiel', 'Disqualifié', 'Hors quota'], '0 partial partial partial'],
     ['surveymonkey', 'Status', ['Complete', 'Over quota'], '0 partial'],
     ['formbricks', 'Finished', ['Yes', 'No'], '0 partial'],

@@ -115,9 +115,12 @@ describe('a text file', () => {
 })
 
 test('n, promoters, passives and detractors are those of the rows, in any order and any format', async () => {
-  const answered = tableOf(latin).filter((rows) =>
-    rows.some(([value]) => Number.isInteger(value) && Number(value) <= 10),
-  )
+  // Where every fifth score is 8.5, the column holds means and is refused as a whole.
+  const answered = tableOf(latin).filter((rows) => {
+    const share = (fits: (value: string | number | undefined) => boolean) =>
+      rows.filter(([value]) => fits(value)).length / rows.length
+    return share((value) => Number.isInteger(value)) > 0.5 && share((value) => value === 8.5) < 0.1
+  })
   const formats = fc.constantFrom('xlsx', 'biff8', 'ods', 'csv')
   await fc.assert(
     fc.asyncProperty(answered, formats, fc.infiniteStream(fc.nat()), async ([header = [], ...rows], format, order) => {

@@ -26,8 +26,9 @@ const SUBMITTED = /^(?:submit ?date|submit date utc|date submitted|date de soumi
 
 const NO = new Set(['0', 'false', 'faux', 'no', 'non', 'n', 'f', 'nein'])
 const SPAM = /^(?:spam|pourriel|indesirable|suspected spam)\b|\bspam$/
+/** Also what was deleted in the tool itself: its owner does not count it either. */
 const TEST =
-  /^(?:(?:survey )?(?:preview|test)s?|(?:survey )?test (?:response|data|answer)s?|generated|offline survey preview|apercu(?: de l enquete)?|previsualisation|reponses? (?:de )?test|test data|donnees de test)$/
+  /^(?:(?:survey )?(?:preview|test)s?|(?:survey )?test (?:response|data|answer)s?|generated|offline survey preview|apercu(?: de l enquete)?|previsualisation|reponses? (?:de )?test|test data|donnees de test|deleted|supprimee?)$/
 /** Also those turned away before the end: their answers are none of the survey's. */
 const PARTIAL =
   /^(?:partial|partials|partially completed?|partiel(?:le)?s?|partiellement (?:termine|complete)e?|incomplete?s?|incomplete response|incomplet|not complete|not completed|not finished|unfinished|non termine|inacheve|inachevee|started|commence|in progress|en cours|abandoned|abandon|abandonne|saved|enregistre|disqualified|disqualifie|screened out|screen ?out|over ?quota|hors quota|quota full|quota atteint|opened|viewed|overquota)$/
