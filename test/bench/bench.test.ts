@@ -7,7 +7,7 @@ import type { Progress } from '../../shared/wire'
 import { withEngine } from './engine'
 import { type Figure, median, medians, table } from './figure'
 import { csvOf } from './files'
-import { importRows } from './import'
+import { importRows } from './importRows'
 import { benchRows, cellsOf, HEADERS, SECTORS } from './rows'
 import { scoreAfresh } from './score'
 

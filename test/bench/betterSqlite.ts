@@ -1,12 +1,9 @@
-// Peers that have to be built: no dependencies of the product. They are installed and built from their source on the
-// first run of the bench that needs them, under test/bench/peers.
-import { execFile } from 'node:child_process'
+// better-sqlite3, a peer that has to be built: from its source, on the first run of the bench that needs it.
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
+import { installPeers, npm, PEERS, tellMissing } from './peers'
 
-export const PEERS = join(import.meta.dirname, 'peers')
 const SQLITE = join(PEERS, 'node_modules', 'better-sqlite3')
 
 /** What the bench uses of better-sqlite3. */
@@ -30,27 +27,14 @@ export async function betterSqlite(): Promise<OpenPeer | null> {
     new open(':memory:').close()
     return open
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-    console.error(`better-sqlite3 is not here to compare with: ${reason}`)
+    tellMissing('better-sqlite3', error)
     return null
   }
 }
 
 async function buildSqlite(): Promise<void> {
   console.error('better-sqlite3, the peer of this bench, is installed and built once; this takes some minutes.')
-  // npm does not run the install scripts of packages by itself any more; the package's own script builds from the source.
-  await npm(PEERS, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+  await installPeers()
+  // The package's own script builds from the source.
   await npm(SQLITE, ['run', 'build-release'])
-}
-
-async function npm(folder: string, words: string[]): Promise<void> {
-  // Where Node came with its headers, nothing has to be downloaded for a build.
-  const headers = dirname(dirname(process.execPath))
-  const local = existsSync(join(headers, 'include', 'node', 'node.h')) ? { npm_config_nodedir: headers } : {}
-  await promisify(execFile)('npm', words, {
-    cwd: folder,
-    env: { ...local, ...process.env },
-    maxBuffer: 64 * 1024 * 1024,
-    shell: process.platform === 'win32',
-  })
 }

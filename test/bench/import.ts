@@ -1,81 +1,134 @@
-// A CSV of 100,000 rows imported whole: read, recognised by its mapping, judged, stored, indexed and on the disk, and
-// then taken back; beside SheetJS only parsing the same bytes, of which nothing is stored.
-import { writeFile } from 'node:fs/promises'
+// Files imported end to end: recognised, parsed, checked, stored, indexed and on the disk; and then taken back. Beside
+// SheetJS and ExcelJS only parsing the same workbook, and the sqlite3 shell and DuckDB importing the same CSV, all in one
+// run and each in a process of its own.
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import * as XLSX from 'xlsx'
-import type { CallOutput } from '../../shared/contract'
-import { type BenchEngine, withEngine } from './engine'
+import { promisify } from 'node:util'
+import { built } from '../fixtures/built'
 import { type Figure, median } from './figure'
-import { csvOf, MAPPING } from './files'
-import { benchRows } from './rows'
+import { writeCsv, xlsxOf } from './files'
+import type { Taken } from './importChild'
+import { watchChildren } from './peak'
+import { havePeer, PEERS } from './peers'
+import { benchRows, eachBenchRow, ROWS } from './rows'
+import { importInShell, SHELL_PRAGMAS, type ShellPragmas, shellVersion } from './sqliteShell'
 
 const NAME = 'import'
-const WARM_UPS = 1
-const TIMES = 3
-const FILE = 'rows.csv'
+const XLSX_TIMES = 3
+/** A million rows take half a minute here, and as long there. */
+const CSV_TIMES = 1
+const CSV_ROWS = 1_000_000
+const TARGETS = { parse: 1.3, shell: 2 }
 
-export interface Imported {
-  wave: CallOutput<'wave.create'>['id']
-  batch: CallOutput<'import.run'>
-  /** Of `import.run` alone, in ms. */
-  took: number
+/** A contestant: its name, null for us; what it promises us, and how it is run once. */
+interface Contestant {
+  peer: string | null
+  target: number | null
+  run(): Promise<Round>
 }
 
-/** Imports a CSV of bench rows into a new program, which stays open, with an engine that has not seen the file before. */
-export async function importRows(
-  { folder, call, file }: BenchEngine,
-  csv: Buffer,
-  program = 'bench.npsw',
-): Promise<Imported> {
-  await writeFile(join(folder, FILE), csv)
-  await call('program.create', { file: file(program), name: 'Bench' })
-  const campaign = await call('campaign.create', { name: 'Bench', kind: 'relational', touchpoint: null })
-  const { id: wave } = await call('wave.create', {
-    campaign: campaign.id,
-    name: 'All',
-    opensOn: '2026-01-01',
-    closesOn: '2026-09-30',
-    invited: null,
-  })
-  const token = file(FILE)
-  const began = performance.now()
-  const batch = await call('import.run', { file: token, mapping: MAPPING, wave })
-  return { wave, batch, took: performance.now() - began }
+interface Round extends Partial<Taken> {
+  ms: number
+  /** The highest peak among the processes that it started; null: there were none, or it cannot be told. */
+  helper?: number | null
 }
 
 export async function importRun(): Promise<Figure[]> {
-  const rows = benchRows()
-  const csv = csvOf(rows)
-  const taken = { run: [] as number[], undo: [] as number[], parse: [] as number[] }
-  for (let round = 0; round < WARM_UPS + TIMES; round++) {
-    const { run, undo } = await withEngine((bench) => runAndUndo(bench, csv, rows.length))
-    const began = performance.now()
-    XLSX.read(csv, { dense: true })
-    const parse = performance.now() - began
-    if (round < WARM_UPS) continue
-    taken.run.push(run)
-    taken.undo.push(undo)
-    taken.parse.push(parse)
+  const folder = await mkdtemp(join(tmpdir(), 'nps-bench-'))
+  try {
+    const child = await built(join(import.meta.dirname, 'importChild.ts'), folder)
+    const inChild = (which: string, path: string, rows: number) => () => run(child, { which, path, rows, folder })
+    const xlsx = join(folder, 'rows.xlsx')
+    await writeFile(xlsx, xlsxOf(benchRows()))
+    const workbook: Contestant[] = [
+      { peer: null, target: null, run: inChild('ours', xlsx, ROWS) },
+      { peer: 'SheetJS XLSX.read, dense', target: TARGETS.parse, run: inChild('sheetjs', xlsx, ROWS) },
+    ]
+    if (await havePeer('exceljs')) {
+      workbook.push({ peer: 'ExcelJS WorkbookReader', target: null, run: inChild('exceljs', xlsx, ROWS) })
+    }
+    const figures = await compared('XLSX', ROWS, workbook, XLSX_TIMES)
+
+    const csv = join(folder, 'rows.csv')
+    await writeCsv(csv, eachBenchRow(CSV_ROWS))
+    const text: Contestant[] = [{ peer: null, target: null, run: inChild('ours', csv, CSV_ROWS) }]
+    const shell = await shellVersion()
+    for (const pragmas of shell === null ? [] : (Object.keys(SHELL_PRAGMAS) as ShellPragmas[])) {
+      const target = pragmas === 'WAL, FULL' ? TARGETS.shell : null
+      const work = async () => ({ ms: await importInShell(csv, folder, pragmas) })
+      text.push({ peer: `sqlite3 ${shell} .import, ${pragmas}`, target, run: work })
+    }
+    if (await havePeer('@duckdb/node-api')) {
+      text.push({ peer: 'DuckDB read_csv, no indexes', target: null, run: inChild('duckdb', csv, CSV_ROWS) })
+    }
+    text.push({ peer: 'SheetJS XLSX.read, dense', target: null, run: inChild('sheetjs', csv, CSV_ROWS) })
+    return [...figures, ...(await compared('CSV', CSV_ROWS, text, CSV_TIMES))]
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
-  const peerValue = median(taken.parse)
-  const figure = (measure: string, values: readonly number[]): Figure => ({
-    bench: NAME,
-    measure: `${measure}, ${rows.length} rows`,
-    value: median(values),
-    unit: 'ms',
-    peer: 'SheetJS XLSX.read, dense',
-    peerValue,
-    ratio: median(values) / peerValue,
-    target: null,
-  })
-  return [figure('import.run', taken.run), figure('import.undo', taken.undo)]
 }
 
-async function runAndUndo(bench: BenchEngine, csv: Buffer, rows: number): Promise<{ run: number; undo: number }> {
-  const { batch, took } = await importRows(bench, csv)
-  if (batch.rows.imported !== rows) throw new Error(`${batch.rows.imported} rows imported of ${rows}`)
-  const began = performance.now()
-  await bench.call('import.undo', { batch: batch.id })
-  return { run: took, undo: performance.now() - began }
+/** All in turn, so that all meet the same disk and load; ours beside each of the others. */
+async function compared(kind: string, rows: number, all: readonly Contestant[], times: number): Promise<Figure[]> {
+  const rounds = all.map((): Round[] => [])
+  for (let round = 0; round < times; round++) {
+    for (const [i, { run: once }] of all.entries()) rounds[i]?.push(await once())
+  }
+  const of = (i: number, field: 'ms' | 'undo' | 'peak' | 'helper', pick = median) => {
+    const values = (rounds[i] ?? []).flatMap((round) => round[field] ?? [])
+    return values.length > 0 ? pick(values) : null
+  }
+  const highest = (values: readonly number[]) => Math.max(...values)
+  const figure = (measure: string, value: number, unit: Figure['unit']): Figure => ({
+    bench: NAME,
+    measure: `${measure}, ${kind} of ${rows} rows`,
+    value,
+    unit,
+    peer: null,
+    peerValue: null,
+    ratio: null,
+    target: null,
+  })
+  const value = of(0, 'ms') ?? Number.NaN
+  const figures = all.slice(1).map(({ peer, target }, i): Figure => {
+    const peerValue = of(i + 1, 'ms') ?? Number.NaN
+    return { ...figure('recognised and imported', value, 'ms'), peer, peerValue, ratio: value / peerValue, target }
+  })
+  const more = [
+    ['import.undo', of(0, 'undo'), 'ms'],
+    ['peak memory of the engine', of(0, 'peak', highest), 'MB'],
+    ['peak memory of the process that reads', of(0, 'helper', highest), 'MB'],
+  ] as const
+  for (const [measure, own, unit] of more) if (own !== null) figures.push(figure(measure, own, unit))
+  all.slice(1).forEach(({ peer }, i) => {
+    const own = of(i + 1, 'peak', highest)
+    if (peer !== null && own !== null) figures.push(figure(`peak memory of ${peer}`, own, 'MB'))
+  })
+  return figures
+}
+
+interface Order {
+  which: string
+  path: string
+  rows: number
+  folder: string
+}
+
+async function run(child: string, { which, path, rows, folder }: Order): Promise<Round> {
+  const own = await mkdtemp(join(folder, 'child-'))
+  try {
+    // SheetJS holds a million rows in more memory than Node gives by itself.
+    const more = which === 'sheetjs' ? ['--max-old-space-size=6000'] : []
+    const running = promisify(execFile)(process.execPath, [...more, child, which, path, PEERS, own])
+    const watch = watchChildren(running.child.pid ?? 0)
+    const { stdout } = await running.finally(() => watch.end())
+    const taken = JSON.parse(stdout) as Taken
+    // A wrong answer is not fast, it is wrong.
+    if (taken.rows !== rows) throw new Error(`${which} read ${taken.rows} rows of ${rows}`)
+    return { ...taken, helper: watch.end() }
+  } finally {
+    await rm(own, { recursive: true, force: true })
+  }
 }

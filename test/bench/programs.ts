@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BenchEngine } from './engine'
 import { csvOf } from './files'
-import { importRows } from './import'
+import { importRows } from './importRows'
 import { benchRows } from './rows'
 
 export const MEGABYTE = 1_000_000

@@ -3,7 +3,7 @@ import type { CallInput } from '../../shared/contract'
 import { type BenchEngine, withEngine } from './engine'
 import { type Figure, medians } from './figure'
 import { csvOf } from './files'
-import { importRows } from './import'
+import { importRows } from './importRows'
 import { benchRows, SECTORS } from './rows'
 
 const NAME = 'results'

@@ -1,11 +1,11 @@
 // Opens a program in a process of its own, writes to it, and prints what that took as one object of JSON:
 // storeChild.ts ours|peer PROGRAM FOLDER PEERS.
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { createEngine } from '../../electron/engine'
 import type { OpenPeer } from './betterSqlite'
+import { peakMemory } from './peak'
 
 export interface Opened {
   /** From the request to the first answer, in ms. */
@@ -57,18 +57,7 @@ function peer(path: string, peers: string): number {
   return took
 }
 
-/** A process begins with its parent's peak in `maxRSS` on Linux, whose own figure is VmHWM. */
-function peakMemory(): number {
-  try {
-    const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
-    if (kilobytes !== undefined) return (Number(kilobytes) * 1024) / 1e6
-  } catch {
-    // Another system than Linux.
-  }
-  return (process.resourceUsage().maxRSS * 1024) / 1e6
-}
-
 const [side = '', path = '', folder = '', peers = ''] = process.argv.slice(2)
 const ms = side === 'peer' ? peer(path, peers) : await ours(path, folder)
-const opened: Opened = { ms, peak: peakMemory() }
+const opened: Opened = { ms, peak: peakMemory() ?? Number.NaN }
 console.log(JSON.stringify(opened))

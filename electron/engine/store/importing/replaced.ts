@@ -2,6 +2,7 @@
 // left-out row of a form of its own, so that undoing the import puts it back.
 import type { WriteDb } from '../database'
 import { all, insert, one, run, Sql, type SqlValue, sql } from '../sql'
+import { addingInBulk } from '../trail/inBulk'
 import { KEPT_COLUMNS, KEPT_TEXT, type Kept, keptIn } from './kept'
 
 /** A stored response, and the new one that takes its place. */
@@ -17,14 +18,16 @@ interface Places {
 }
 
 /**
- * Takes responses out of their wave for those that are in their place already, and hands their actions over. Noted row
- * by row. One that is no longer there is passed over; of several that take the place of one, the first has it.
+ * Takes responses out of their wave for those that are in their place already, and hands their actions over. One that
+ * is no longer there is passed over; of several that take the place of one, the first has it.
  */
 export function replaceResponses(db: WriteDb, { batch, scoreColumn, replaced }: Places): void {
   if (replaced.length === 0) return
   const successors = new Map<number, number>()
   for (const { response, by } of replaced) if (!successors.has(response)) successors.set(response, by)
   const pairs = JSON.stringify([...successors])
+  // As a span: the trail holds the responses themselves already.
+  const noteKept = addingInBulk(db)
   run(
     db,
     sql`INSERT INTO import_issue (batch_id, kind, reason, sheet, row, column_name, value, cells)
@@ -32,6 +35,7 @@ export function replaceResponses(db: WriteDb, { batch, scoreColumn, replaced }: 
                ${KEPT_TEXT}
         FROM json_each(${pairs}) p CROSS JOIN response r ON r.id = p.value ->> 0 JOIN response n ON n.id = p.value ->> 1`,
   )
+  noteKept()
   // Before the responses go: their actions would go with them.
   run(
     db,
