@@ -12,6 +12,8 @@ import { useFileShortcuts } from '../file/shortcuts'
 import { HistoryScreen } from '../history/HistoryScreen'
 import { useUndoKeys } from '../history/useUndoKeys'
 import { ImportScreen } from '../import/ImportScreen'
+import { ImportPeopleScreen } from '../people/ImportPeopleScreen'
+import { PeopleScreen } from '../people/PeopleScreen'
 import { PrivacyScreen } from '../privacy/PrivacyScreen'
 import { ResponsesScreen } from '../responses/ResponsesScreen'
 import { DamagedScreen } from '../restore/DamagedScreen'
@@ -57,6 +59,12 @@ function ProgramScreens({ commands }: { commands: Commands }) {
       </Route>
       <Route path="/waves/:wave/import">
         <ImportScreen />
+      </Route>
+      <Route path="/contacts">
+        <PeopleScreen />
+      </Route>
+      <Route path="/contacts/import">
+        <ImportPeopleScreen />
       </Route>
       <Route path="/actions">
         <ActionsScreen />

@@ -2,6 +2,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import {
+  IconAddressBook,
   IconArrowRight,
   IconBolt,
   IconChartHistogram,
@@ -39,6 +40,10 @@ function usePlaces(open: boolean, programOpen: boolean): { places: Entry[]; wave
   const go = t('shell.palette.go')
   const places = [
     entry('campaigns', go, t('shell.campaigns'), <IconLayoutList {...ICON} />, () => navigate('/campaigns')),
+    entry('contacts', go, t('people.title'), <IconAddressBook {...ICON} />, () => navigate('/contacts')),
+    entry('contacts-import', go, t('people.wizard.title'), <IconFileImport {...ICON} />, () =>
+      navigate('/contacts/import'),
+    ),
     entry('actions', go, t('shell.actions'), <IconChecklist {...ICON} />, () => navigate('/actions')),
   ]
   const waves: Entry[] = []

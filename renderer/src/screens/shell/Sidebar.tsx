@@ -1,22 +1,14 @@
 // The places of an open program. Only places that exist are listed.
-import { IconChecklist, IconLayoutList, IconSettings } from '@tabler/icons-react'
+import { IconAddressBook, IconChecklist, IconLayoutList, IconSettings } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ProgramInfo } from '../../../../shared/contract/program'
 import { useText } from '../../text'
-import { isIn } from './places'
+import { isIn, type PlaceName } from './places'
 
 const ICON = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
 
-function Place({
-  to,
-  icon,
-  children,
-}: {
-  to: 'campaigns' | 'actions' | 'settings'
-  icon: ReactNode
-  children: ReactNode
-}) {
+function Place({ to, icon, children }: { to: PlaceName; icon: ReactNode; children: ReactNode }) {
   const [location] = useLocation()
   const current = isIn(to, location) ? ({ 'aria-current': 'page' } as const) : {}
   return (
@@ -56,6 +48,9 @@ export function Sidebar({ program }: { program: ProgramInfo }) {
       <ul>
         <Place to="campaigns" icon={<IconLayoutList {...ICON} />}>
           {t('shell.campaigns')}
+        </Place>
+        <Place to="contacts" icon={<IconAddressBook {...ICON} />}>
+          {t('people.title')}
         </Place>
         <Place to="actions" icon={<IconChecklist {...ICON} />}>
           {t('shell.actions')}

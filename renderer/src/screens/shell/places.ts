@@ -6,8 +6,11 @@ export function waveInView(location: string): string | null {
   return /^\/waves\/(\d+)(?:\/|$)/.exec(location)?.[1] ?? null
 }
 
+/** The places of the navigation, as their addresses begin. */
+export type PlaceName = 'campaigns' | 'contacts' | 'actions' | 'settings'
+
 /** Whether the address belongs to a place of the navigation. Waves are reached through their campaign. */
-export function isIn(place: 'campaigns' | 'actions' | 'settings', location: string): boolean {
+export function isIn(place: PlaceName, location: string): boolean {
   if (place === 'campaigns' && (location === '/' || location.startsWith('/waves/'))) return true
   return location === `/${place}` || location.startsWith(`/${place}/`)
 }
