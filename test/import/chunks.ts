@@ -41,6 +41,7 @@ export function prepare(
     file: 'answers.csv',
     hash: 'abc',
     layout: 'generic',
+    signature: 's',
     sheet: null,
     scoreColumn: 'NPS',
     headers: ['NPS', 'Comment'],

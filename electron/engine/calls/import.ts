@@ -1,6 +1,7 @@
 // Imports: recognise → preview → run, undo, and the score of a file by itself. Files are read in a process of their own,
 // and before any transaction.
 import { refuse } from '../../../shared/failure'
+import { savedColumns } from '../../../shared/model/savedMapping'
 import type { FreeContext } from '../context'
 import type { Chunk, PreparedHead } from '../import/prepared'
 import type { Pause } from '../import/table'
@@ -9,6 +10,7 @@ import type { ReadDb } from '../store/database'
 import { factsOf } from '../store/importFacts'
 import { storeImport } from '../store/importing/storeImport'
 import { batches, issuesPage, sameFile, undoBatch } from '../store/imports'
+import { touchMapping } from '../store/mappings'
 import type { Handler } from './handlers'
 import { asking, sourceOf } from './reading'
 
@@ -47,6 +49,8 @@ export const run: Handler<'import.run'> = async ({ file, mapping, wave, again },
       waveById(db, wave)
       refuseSame(db)
       const at = context.clock().toISOString()
+      const columns = head.headers.map((name, index) => ({ index, name }))
+      touchMapping(db, head.signature, savedColumns(columns, mapping), at)
       return storeImport(db, { ...head, wave, at, mapping }, items as AsyncGenerator<Chunk>, pauseOf(context))
     })
   } finally {

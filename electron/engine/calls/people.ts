@@ -55,7 +55,7 @@ export const report: Handler<'people.report'> = async ({ batch, target, format }
   }))
   context.progress({ stage: 'writing', done: 0, total: lines.length, unit: 'rows' })
   await context.breathe()
-  await context.files.writeBytes(target, leftOutFile({ headers, rows: lines, format, language }))
+  await context.files.writeBytes(target, await leftOutFile({ headers, rows: lines, format, language }))
   return { rows: lines.length }
 }
 

@@ -6,6 +6,7 @@ import type { ProgramFacts } from './facts'
 import { type ContactKeys, contactsByKey } from './links'
 import type { Mapped } from './mapping'
 import { type Chunk, type LeftOut, type PreparedHead, TEXT_COLUMNS, type TextColumn } from './prepared'
+import { signatureOf } from './recognise'
 import { rulesOf } from './rules'
 import { BLANK_ROW, cellText, type Row, type Source, type Table } from './table'
 
@@ -114,6 +115,7 @@ function headOf({ source, table, mapped, checks, mapping }: Preparing): Prepared
     file: source.file,
     hash: source.hash,
     layout: table.layout,
+    signature: signatureOf(table),
     sheet: table.sheet.name,
     scoreColumn: mapped.score.name,
     headers: table.columns.map(({ name }) => name),

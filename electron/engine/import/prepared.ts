@@ -23,6 +23,8 @@ export interface PreparedHead {
   file: string
   hash: string
   layout: Layout
+  /** Of the table, as its recognition has it. */
+  signature: string
   sheet: string | null
   /** The name of the score column. */
   scoreColumn: string

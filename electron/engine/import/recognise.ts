@@ -5,6 +5,7 @@ import { refuse } from '../../../shared/failure'
 import { withFollowUps } from './followUps'
 import { findTable } from './header'
 import { spreadQuestions } from './longFile'
+import { isOwnColumn } from './ownColumns'
 import { type ColumnProfile, profileColumns } from './profile'
 import { type Proposal, proposeRoles } from './roles'
 import { type ScoreChoice, scoreChoice } from './scoreColumns'
@@ -127,8 +128,11 @@ export function described(source: Source, recognised: Recognised): Recognition {
  * The same for two files of one layout whose columns are called the same in the same order, whatever their case,
  * accents and question numbers. Unnamed columns at the end, where somebody wrote a note, do not matter.
  */
-function signatureOf({ layout, columns }: Table): string {
-  const headers = columns.map(({ name, aliases }) => (aliases.length === 0 ? '' : normalise(name)))
+export function signatureOf({ layout, columns }: Table): string {
+  const headers = columns.flatMap(({ name, aliases }) =>
+    // What we wrote beside the left-out rows of a file is not part of its layout.
+    isOwnColumn(name) ? [] : [aliases.length === 0 ? '' : normalise(name)],
+  )
   const end = headers.findLastIndex((header) => header !== '') + 1
   return createHash('sha256')
     .update(JSON.stringify([layout, ...headers.slice(0, end)]))
