@@ -5,7 +5,9 @@ import type { Cell, Sheet } from './table'
 /** What stands for the bytes 0x80 … 0xBF, as they follow the first byte of a UTF-8 character. */
 const NEXT = `[\\u0080-\\u00bf${WINDOWS_1252}]`
 /** Letters of Western and Central Europe (first byte 0xC2 … 0xC5), ƒ ˆ ˜, punctuation and signs, marks, emoji. */
-const SEQUENCE = new RegExp(`[Â-Å]${NEXT}|Æ’|Ë[†œ]|â${NEXT}{2}|ï${NEXT}{2}|ðŸ${NEXT}{2}`, 'g')
+const PATTERN = `[Â-Å]${NEXT}|Æ’|Ë[†œ]|â${NEXT}{2}|ï${NEXT}{2}|ðŸ${NEXT}{2}`
+const SEQUENCE = new RegExp(PATTERN, 'g')
+const SEQUENCE_HERE = new RegExp(PATTERN, 'y')
 /**
  * What may come out of one. Anything else was no mangled character: “pâ »” with an unbreakable space could be read as
  * Braille, “qualité »” as Chinese. The five bytes that Windows-1252 leaves unassigned come out of a second layer.
@@ -15,6 +17,8 @@ const MEANT =
 /** No language writes these: a sign inside a word, or at its end where neither space nor closing quote could be. */
 const EVIDENT = /[ÃÂ][\u0080-\u009f\u00a1-\u00ba\u00bc-\u00bfƒ†‡ˆ‰Š‹ŒŽ˜™š›œžŸ€‚„]|â€[™œ\u009d˜¦¢\u201c\u201d\u00a0]|â‚¬/
 const LEADS = /[ÃÂ]/g
+/** So many decide for a file of any size. */
+const LEADS_WEIGHED = 100_000
 const LAYERS = 3
 
 /**
@@ -63,9 +67,16 @@ export function unmangleSheets(sheets: readonly Sheet[]): { sheets: readonly She
 function isMangled(text: string): boolean {
   // Nearly every file is told apart by these alone.
   if (!['Ã', 'Â', 'â€', 'â‚'].some((sign) => text.includes(sign)) || !EVIDENT.test(text)) return false
-  const leads = text.match(LEADS)?.length ?? 0
-  const mangled = text.match(SEQUENCE)?.filter((sequence) => /^[ÃÂ]/.test(sequence) && meantBy(sequence) !== null)
-  return (mangled?.length ?? 0) >= leads / 2
+  let leads = 0
+  let mangled = 0
+  for (const { index } of text.matchAll(LEADS)) {
+    leads += 1
+    SEQUENCE_HERE.lastIndex = index
+    const sequence = SEQUENCE_HERE.exec(text)?.[0]
+    if (sequence !== undefined && meantBy(sequence) !== null) mangled += 1
+    if (leads === LEADS_WEIGHED) break
+  }
+  return mangled >= leads / 2
 }
 
 /** One layer; how many sequences were mended, and how many characters they had. */
@@ -82,8 +93,15 @@ function mend(text: string): { text: string; sequences: number; characters: numb
   return { text: mended, sequences, characters }
 }
 
+/** Sequences that were read once; there are a few thousand at most, and in any file a few dozen. */
+const KNOWN = new Map<string, string | null>()
+
 /** The character that the bytes of a sequence are in UTF-8; null: they are none, or none that would stand there. */
 function meantBy(sequence: string): string | null {
+  const known = KNOWN.get(sequence)
+  if (known !== undefined) return known
   const text = Buffer.from(Array.from(sequence, windows1252Byte)).toString('utf8')
-  return MEANT.test(text) && (text !== '\ufffd' || sequence.startsWith('ï')) ? text : null
+  const meant = MEANT.test(text) && (text !== '\ufffd' || sequence.startsWith('ï')) ? text : null
+  KNOWN.set(sequence, meant)
+  return meant
 }
