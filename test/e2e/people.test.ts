@@ -111,6 +111,7 @@ describe.skipIf(!browser)('contacts and accounts', () => {
 
       // Undone, the two who came are gone again.
       await page.keyboard.press('Control+z')
+      await page.getByRole('heading', { name: t('people.wizard.undone', { file: `later-${language}.csv` }) }).waitFor()
       await user.goes('/contacts')
       await page
         .getByRole('status')

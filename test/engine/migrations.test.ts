@@ -89,6 +89,15 @@ describe('the shape', () => {
       "INSERT INTO import_batch (wave_id, file, hash, layout, mapping, at, rows_read, imported, skipped, rejected) VALUES (1, 'f', 'h', 'generic', '{}', 'x', 10, 8, 1, 0)",
     ],
     [
+      'counts of a list that do not add up',
+      "INSERT INTO people_batch (kind, file, hash, layout, mapping, headers, at, rows_read, added, updated, unchanged, skipped, rejected) VALUES ('contacts', 'f', 'h', 'generic', '{}', '[]', 'x', 10, 5, 1, 1, 1, 1)",
+    ],
+    ['a segment of a contact that is not there', 'INSERT INTO contact_segment VALUES (9, 1, 1)'],
+    [
+      'a second mapping of a name',
+      "INSERT INTO saved_mapping (name, signature, layout, columns, rules, used_at) VALUES ('Nps', 's', 'generic', '[]', '{}', 'x'), ('NPS', 's', 'generic', '[]', '{}', 'x')",
+    ],
+    [
       'an unknown status',
       "INSERT INTO action (response_id, category, title, status, created_at) VALUES (1, 'passive', 'x', 'paused', 'x')",
     ],
@@ -100,5 +109,48 @@ describe('the shape', () => {
       INSERT INTO response (id, wave_id, score) VALUES (1, 1, 8);
       INSERT INTO dimension (name) VALUES ('Sector');`)
     expect(() => database.exec(statement)).toThrow(/constraint|datatype|store/i)
+  })
+})
+
+describe('step 30, people', () => {
+  /** Contacts and answers as they were before: without names, with the same address twice, with texts of every kind. */
+  const UGLY = `
+    INSERT INTO campaign (id, name, kind, created_at) VALUES (1, 'c', 'relational', 'x');
+    INSERT INTO wave (id, campaign_id, name, opens_on, closes_on, created_at) VALUES (1, 1, 'w', '2026-01-01', '2026-01-31', 'x');
+    INSERT INTO account (id, name, value_per_year, churned) VALUES (1, '', -1.5, 7), (2, 'Zoé & fils, “SA”', NULL, 0);
+    INSERT INTO contact (id, account_id, name, email, role) VALUES
+      (1, NULL, NULL, NULL, NULL), (2, 2, 'A' || char(10) || 'B', 'a@x.example', 'key-user'), (3, 2, '', 'A@X.example', NULL);
+    INSERT INTO import_batch (id, wave_id, file, hash, layout, mapping, at, rows_read, imported, skipped, rejected)
+      VALUES (1, 1, 'f', 'h', 'generic', 'no JSON', 'x', 1, 1, 0, 0);
+    INSERT INTO response (id, wave_id, score, batch_id, contact_id, account_id) VALUES (1, 1, 8, 1, 3, 2);`
+
+  it('keeps every row, and what is new is blank', () => {
+    const database = new Sqlite()
+    database.run('PRAGMA foreign_keys = ON')
+    migrate(database, 'old.npsw', 20)
+    database.exec(UGLY)
+    const tables = ['account', 'contact', 'import_batch', 'response']
+    const columns = new Map(
+      tables.map((table) => [table, database.exec(`SELECT name FROM pragma_table_info('${table}')`)[0]?.values.flat()]),
+    )
+    const rows = (table: string) =>
+      database.exec(`SELECT ${columns.get(table)?.join(', ')} FROM ${table} ORDER BY id`)[0]?.values
+    const before = tables.map(rows)
+    migrate(database, 'old.npsw')
+    expect(tables.map(rows)).toEqual(before)
+    expect(database.exec('SELECT number, job_title, owner FROM contact')[0]?.values.flat()).toEqual(Array(9).fill(null))
+    expect(database.exec('SELECT answer, role, owner, ticket, value FROM response')[0]?.values).toEqual([
+      [null, null, null, null, null],
+    ])
+    expect(database.exec('PRAGMA foreign_key_check')).toEqual([])
+    expect(database.exec('PRAGMA integrity_check')[0]?.values).toEqual([['ok']])
+    // An account or a contact that goes takes its segments along.
+    database.exec(`
+      INSERT INTO dimension (id, name) VALUES (1, 'Sector');
+      INSERT INTO segment (id, dimension_id, name) VALUES (1, 1, 'North');
+      INSERT INTO contact_segment VALUES (3, 1, 1);
+      INSERT INTO account_segment VALUES (2, 1, 1);
+      DELETE FROM contact; DELETE FROM account;`)
+    expect(database.exec('SELECT * FROM contact_segment UNION ALL SELECT * FROM account_segment')).toEqual([])
   })
 })

@@ -55,7 +55,7 @@ export function fillSample(db: WriteDb, today: string): void {
   const quarters = quarterlyPeriods(today, RELATIONAL.length)
   const months = monthlyPeriods(today, SUPPORT.length)
   const segments = storeDimensions(db)
-  storeCustomers(db, accounts, contacts, quarters)
+  storeCustomers(db, accounts, contacts, quarters, segments)
 
   const commenterFor = createCommenters(random)
   const begun = `${addDays(quarters[0]?.opensOn ?? today, -30)}T09:00:00.000Z`

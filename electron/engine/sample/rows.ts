@@ -7,6 +7,7 @@ import type { Answer } from './answers'
 import type { Period } from './calendar'
 import { CUSTOMERS, FUNCTIONS, PLAN, SECTORS, SIZES } from './design'
 import { respondentOf, type StoredRow } from './imports'
+import { OWNERS } from './names'
 import { type Account, type Contact, roleOf } from './people'
 
 /** Ids of segments by their name; names do not repeat across the sample's dimensions. */
@@ -25,32 +26,50 @@ export function storeDimensions(db: WriteDb): Segments {
   return segments
 }
 
+/** Who looks after an account, and so after the people in it. */
+const ownerOf = (account: number): string | null => OWNERS[account % OWNERS.length] ?? null
+
 /** Everybody was invited to the wave in the field, save those who opted out after the one before. */
 export function storeCustomers(
   db: WriteDb,
   accounts: readonly Account[],
   contacts: readonly Contact[],
   quarters: readonly Period[],
+  segments: Segments,
 ): void {
   const [latest, before] = quarters.toReversed()
   const account = prepared(
     db,
-    'INSERT INTO account (id, name, value_per_year, renews_on, churned) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO account (id, name, value_per_year, renews_on, churned, number, owner) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
-  for (const { id, name, valuePerYear, renewsOn, churned } of accounts) {
-    account.run([id, name, valuePerYear, renewsOn, churned ? 1 : 0])
+  const group = (table: 'account_segment' | 'contact_segment', by: string) =>
+    prepared(db, `INSERT INTO ${table} (${by}, dimension_id, segment_id) VALUES (?, ?, ?)`)
+  const ofAccount = group('account_segment', 'account_id')
+  for (const { id, name, sector, size, valuePerYear, renewsOn, churned } of accounts) {
+    account.run([id, name, valuePerYear, renewsOn, churned ? 1 : 0, `C-${10_000 + id}`, ownerOf(id)])
+    for (const value of [sector, size]) {
+      const found = segments.get(value)
+      if (found) ofAccount.run([id, found.dimension, found.segment])
+    }
   }
   account.free()
+  ofAccount.free()
+  const ofContact = group('contact_segment', 'contact_id')
   const contact = prepared(
     db,
-    `INSERT INTO contact (id, account_id, name, email, role, opted_out, last_invited_on) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO contact (id, account_id, name, email, role, opted_out, last_invited_on, number, owner)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   for (const person of contacts) {
     const invitedOn = (person.optedOut ? before : latest)?.opensOn ?? null
     const { id, account: own, name, email, optedOut } = person
-    contact.run([id, own.id, name, email, roleOf(person), optedOut ? 1 : 0, invitedOn])
+    const [number, owner] = [`P-${10_000 + id}`, ownerOf(own.id)]
+    contact.run([id, own.id, name, email, roleOf(person), optedOut ? 1 : 0, invitedOn, number, owner])
+    const found = person.jobFunction === null ? undefined : segments.get(person.jobFunction)
+    if (found) ofContact.run([id, found.dimension, found.segment])
   }
   contact.free()
+  ofContact.free()
 }
 
 /** Stores one import's answers with their segments and source; returns the ids that they got. */

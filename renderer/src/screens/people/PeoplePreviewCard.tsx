@@ -1,7 +1,7 @@
 // What an import would change, before anything is written: counts, changes field by field, lines left out.
 import type { ReactNode } from 'react'
 import type { PeopleChange, PeoplePreview } from '../../../../shared/contract/people'
-import { en } from '../../../../shared/text'
+import { en, type Translate } from '../../../../shared/text'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { amount } from './peopleColumns'
@@ -43,7 +43,8 @@ export function PeoplePreviewCard({ preview, waiting, busy, children }: Props) {
                   {preview.issues.map((issue) => (
                     <li key={`${issue.row} ${issue.reason}`}>
                       <small>
-                        {t('people.wizard.line')} {format.integer(issue.row)} · {t(`people.counts.${issue.kind}`)}
+                        {t('people.wizard.line')} {format.integer(issue.row)} ·{' '}
+                        {t(`people.counts.${issue.kind}`, { count: 1 })}
                       </small>
                       <ul>
                         <li>
@@ -72,7 +73,7 @@ function Counts({ preview }: { preview: PeoplePreview }) {
       <ul className="people-counts">
         {COUNTS.map((name) => (
           <li key={name}>
-            <strong>{format.integer(rows[name])}</strong> {t(`people.counts.${name}`)}
+            <strong>{format.integer(rows[name])}</strong> {t(`people.counts.${name}`, { count: rows[name] })}
           </li>
         ))}
       </ul>
@@ -124,9 +125,15 @@ type FieldOf = PeopleChange['fields'][number]
 const NAMES = en.people.fields
 const isNamed = (field: string): field is keyof typeof NAMES => Object.hasOwn(NAMES, field)
 
+/** A cell may say a role or a job title; a change is of one of them. */
+function nameOf({ field, isDimension }: FieldOf, t: Translate): string {
+  if (isDimension || !isNamed(field)) return field
+  return field === 'role' ? t('people.columns.role') : t(`people.fields.${field}`)
+}
+
 function Field({ field, how }: { field: FieldOf; how: PeopleChange['how'] }) {
   const { t } = useText()
-  const name = !field.isDimension && isNamed(field.field) ? t(`people.fields.${field.field}`) : field.field
+  const name = nameOf(field, t)
   return (
     <>
       {t('people.wizard.field', { field: name })}{' '}

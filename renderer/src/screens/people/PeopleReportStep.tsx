@@ -25,6 +25,17 @@ export function PeopleReportStep({ batch, onAnother, onAccounts }: Props) {
   const { t, format } = useText()
   const { rows } = batch
   const leftOut = rows.skipped + rows.rejected
+  if (useIsUndone(batch)) {
+    return (
+      <PeopleWizardPage step="report">
+        <Card title={t('people.wizard.undone', { file: batch.file })} role="status">
+          <Button variant="default" onClick={onAnother}>
+            {t('people.wizard.again')}
+          </Button>
+        </Card>
+      </PeopleWizardPage>
+    )
+  }
   return (
     <PeopleWizardPage step="report">
       <Card title={t('people.wizard.done', { file: batch.file })} hint={t('people.wizard.undo')} role="status">
@@ -32,7 +43,7 @@ export function PeopleReportStep({ batch, onAnother, onAccounts }: Props) {
           <ul className="people-counts">
             {COUNTS.map((name) => (
               <li key={name}>
-                <strong>{format.integer(rows[name])}</strong> {t(`people.counts.${name}`)}
+                <strong>{format.integer(rows[name])}</strong> {t(`people.counts.${name}`, { count: rows[name] })}
               </li>
             ))}
           </ul>
@@ -55,6 +66,13 @@ export function PeopleReportStep({ batch, onAnother, onAccounts }: Props) {
       {leftOut > 0 && <LeftOut batch={batch} />}
     </PeopleWizardPage>
   )
+}
+
+/** Whether a step back along the history has made the import unmade. */
+function useIsUndone({ id }: PeopleBatch): boolean {
+  const list = useCall('people.batches', {})
+  // A list from before the import does not count: what was just imported is there.
+  return list.data !== undefined && list.isFetchedAfterMount && list.data.every((one) => one.id !== id)
 }
 
 function LeftOut({ batch }: { batch: PeopleBatch }) {
