@@ -341,6 +341,7 @@ export const FileScore = z.strictObject({
   scoreColumn: z.string(),
   encoding: z.string().nullable(),
   repairs: z.number().int(),
+  unmangled: z.number().int(),
   rows: z.strictObject({
     read: z.number().int(),
     counted: z.number().int(),

@@ -27,7 +27,9 @@ const WHOLE: Answer = {
 describe('an import as it is written', () => {
   it('holds every column as it came', async () => {
     const { program, wave, contact, store } = await aProgram()
-    const leftOut = [{ kind: 'rejected', reason: 'decimal', row: 13, value: '7.5', cells: '["7.5","é"]' }] as const
+    const leftOut = [
+      { kind: 'rejected', reason: 'decimal', row: 13, column: 'NPS', value: '7.5', cells: '["7.5","é"]' },
+    ] as const
     const bare: Answer = { score: 0, verbatim: '' }
     const batch = await store(prepare([{ ...WHOLE, contact }, bare], { wave, leftOut, sheet: 'Réponses' }))
     expect(batch.rows).toEqual({
@@ -77,7 +79,7 @@ describe('an import as it is written', () => {
         { response: 1, dimension: 'Region', segment: 'North', wave, score: 9 },
         { response: 1, dimension: 'Size', segment: 'Small', wave, score: 9 },
       ],
-      issues: [{ batch: batch.id, sheet: 'Réponses', column: 'NPS', ...leftOut[0] }],
+      issues: [{ batch: batch.id, sheet: 'Réponses', ...leftOut[0] }],
       headers: '["NPS","Comment"]',
     })
   })
@@ -122,7 +124,7 @@ describe('an import as it is written', () => {
 
   it('may hold no response at all', async () => {
     const { wave, store } = await aProgram()
-    const leftOut = [{ kind: 'skipped', reason: 'empty-row', row: 2, value: '', cells: '[]' }] as const
+    const leftOut = [{ kind: 'skipped', reason: 'empty-row', row: 2, column: 'NPS', value: '', cells: '[]' }] as const
     expect((await store(prepare([], { wave }))).rows).toMatchObject({ read: 0, imported: 0, reasons: [] })
     expect((await store(prepare([], { wave, leftOut }))).rows).toMatchObject({ read: 1, imported: 0, skipped: 1 })
   })

@@ -8,7 +8,7 @@ import type { Mapped } from './mapping'
 import { type Chunk, type LeftOut, type PreparedHead, TEXT_COLUMNS, type TextColumn } from './prepared'
 import { signatureOf } from './recognise'
 import { rulesOf } from './rules'
-import { BLANK_ROW, cellText, type Row, type Source, type Table } from './table'
+import { BLANK_ROW, type Row, type Source, type Table } from './table'
 
 export interface Preparing {
   source: Source
@@ -195,10 +195,9 @@ class Chunks {
   }
 
   #leftOut(dataRow: number, kind: LeftOut['kind'], reason: LeftOut['reason']): LeftOut {
-    const { mapped } = this.#preparing
-    const row = this.#row(dataRow)
-    const value = cellText(row[mapped.score.index])
-    return { kind, reason, row: mapped.rowNumber(dataRow), value, cells: JSON.stringify(row) }
+    const { mapped, checks } = this.#preparing
+    const row = mapped.rowNumber(dataRow)
+    return { kind, reason, row, ...checks.placeOf(dataRow), cells: JSON.stringify(this.#row(dataRow)) }
   }
 
   #row(dataRow: number): Row {

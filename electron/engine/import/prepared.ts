@@ -44,6 +44,8 @@ export interface LeftOut {
   kind: RowIssue['kind']
   reason: RowIssue['reason']
   row: number
+  /** The column whose value speaks against it, and that value. */
+  column: string
   value: string
   /** The cells of the row, as JSON. */
   cells: string

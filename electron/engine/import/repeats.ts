@@ -49,7 +49,9 @@ export class Repeats {
     this.#stored = this.hasKeys ? stored : []
     this.#answers = new RowKeys(this.#hasAnswers ? rows.total : 0, (row) => this.#answerOf(row))
     this.#persons = new RowKeys(this.#hasPersons ? rows.total : 0, (row) => this.#personOf(row))
-    this.#storedAnswers = this.#hasAnswers ? latestBy(this.#stored, ({ answer }) => answer) : new Map()
+    this.#storedAnswers = this.#hasAnswers
+      ? latestBy(this.#stored, ({ answer, answeredAt }) => answer && answerKey(answer, answeredAt))
+      : new Map()
   }
 
   get counts(): ImportPreview['repeats'] {
@@ -100,7 +102,9 @@ export class Repeats {
   }
 
   #answerOf(row: number): string | null {
-    return this.#mapped.answerOf(this.#rows.rowAt(row))
+    const cells = this.#rows.rowAt(row)
+    const answer = this.#mapped.answerOf(cells)
+    return answer !== null && isCounter(answer) ? answerKey(answer, this.#mapped.dateOf(cells)) : answer
   }
 
   #personOf(row: number): string | null {
@@ -187,4 +191,15 @@ function inTime(a: string | null, b: string | null): number {
   const right = precise ? b.replace('Z', '') : b.slice(0, DAY)
   if (left === right) return 0
   return left > right ? 1 : -1
+}
+
+/**
+ * Forms number their answers 1, 2, 3 …: the same number in the files of two forms is another answer, unless it was given
+ * at the same moment. Longer numbers and tokens are given once.
+ */
+const isCounter = (answer: string): boolean => answer.length <= 6 && /^\d+$/.test(answer)
+
+/** What tells an answer from all others. */
+function answerKey(answer: string, date: string | null): string {
+  return date !== null && isCounter(answer) ? `${answer} ${date}` : answer
 }

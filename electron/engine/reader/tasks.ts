@@ -29,7 +29,7 @@ function pauseOf({ progress, signal }: Working): Pause {
 /** The file read, its mapping applied, every row checked. */
 async function checked({ file, mapping, facts }: TaskInput<'preview'>, pause: Pause) {
   const source = await shelf.sourceOf(file, pause)
-  const table = await chooseTable(source, mapping.sheet, pause)
+  const table = await chooseTable(source, mapping.sheet, pause, mapping.headerRow)
   const mapped = new Mapped(table, mapping, source.file)
   return { source, table, mapped, checks: await check(table, mapped, rulesOf(mapping), facts, pause) }
 }

@@ -123,8 +123,8 @@ export class RowWriter {
     const first = this.#nextId
     this.#writeResponses(chunk)
     this.#writeSegments(chunk, first)
-    for (const { kind, reason, row, value, cells } of chunk.leftOut) {
-      const place: SqlValue[] = [this.#head.sheet, row, this.#head.scoreColumn, value, cells]
+    for (const { kind, reason, row, column, value, cells } of chunk.leftOut) {
+      const place: SqlValue[] = [this.#head.sheet, row, column, value, cells]
       this.#issue.run([this.#batch, kind, reason, ...place])
     }
     this.#leftOut += chunk.leftOut.length
