@@ -78,9 +78,10 @@ export const report: Handler<'people.report'> = async ({ batch, target, format }
     reason: t(`people.reasons.${reason}`),
     cells: JSON.parse(cells) as Row,
   }))
-  context.progress({ stage: 'writing', done: 0, total: lines.length, unit: 'rows' })
-  await context.breathe()
-  await context.files.writeBytes(target, leftOutFile({ headers, rows: lines, format, language }))
+  const pause = pauseOf(context)
+  const written = (done: number) => pause({ stage: 'writing', done, total: lines.length, unit: 'rows' })
+  await written(0)
+  await context.files.writeBytes(target, await leftOutFile({ headers, rows: lines, format, language }, written))
   return { rows: lines.length }
 }
 

@@ -3,7 +3,7 @@
 import type { Language } from '../../../shared/model/language'
 import { translator } from '../../../shared/text'
 import { csvOf } from '../report/csv'
-import { workbookOf } from '../report/workbook'
+import { largeWorkbookOf } from '../report/largeWorkbook'
 import { isOwnColumn, OWN_COLUMNS } from './ownColumns'
 import type { Row } from './table'
 
@@ -37,33 +37,32 @@ const DELIMITERS = { fr: ';', en: ',' } as const
 
 /**
  * The bytes of the file. Texts are written as texts, never as formulas or links. Columns that came from such a file
- * themselves are left out: a file that was corrected and imported leaves a file of the same columns behind.
+ * themselves are left out: a file that was corrected and imported leaves a file of the same columns behind. `pause` is
+ * told how many rows are written, and may throw; then nothing is returned.
  */
-export function leftOutFile({ headers, rows, format, language }: LeftOutFile): Uint8Array {
+export async function leftOutFile(
+  { headers, rows, format, language }: LeftOutFile,
+  pause: (rows: number) => Promise<void> = async () => undefined,
+): Promise<Uint8Array> {
   const t = translator(language)
   const names = headers ?? numbered(rows)
   const kept = names.flatMap((name, index) => (isOwnColumn(name) ? [] : [index]))
   const head = [...OWN_COLUMNS.map((column) => t(`leftOut.columns.${column}`)), ...kept.map((i) => names[i] ?? '')]
-  const lineOf = ({ sheet, row, column, value, reason, cells }: LeftOutRow) => {
+  const lines = rows.map(({ sheet, row, column, value, reason, cells }) => {
     return [sheet, row, column, value, reason, ...kept.map((index) => cells[index] ?? null)]
-  }
-  if (format === 'csv') return csvOf(lines(head, rows, lineOf), DELIMITERS[language])
+  })
+  if (format === 'csv') return csvOf([head, ...lines], DELIMITERS[language], pause)
   const sheets = []
-  for (let from = 0; from === 0 || from < rows.length; from += ROWS_PER_SHEET) {
+  for (let from = 0; from === 0 || from < lines.length; from += ROWS_PER_SHEET) {
     const number = from / ROWS_PER_SHEET + 1
     const name = number === 1 ? t('leftOut.sheetName') : t('leftOut.sheetNumbered', { number: String(number) })
-    sheets.push({ name, head, rows: rows.slice(from, from + ROWS_PER_SHEET).map(lineOf) })
+    sheets.push({ name, head, rows: lines.slice(from, from + ROWS_PER_SHEET) })
   }
-  return workbookOf(sheets, t('leftOut.goesOn'))
+  return largeWorkbookOf(sheets, t('leftOut.goesOn'), pause)
 }
 
 /** “#1”, “#2” …, as many as the longest row has cells. */
 function numbered(rows: readonly LeftOutRow[]): string[] {
   const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
   return Array.from({ length: width }, (_, index) => `#${index + 1}`)
-}
-
-function* lines<L>(head: L, rows: readonly LeftOutRow[], lineOf: (row: LeftOutRow) => L): Generator<L> {
-  yield head
-  for (const row of rows) yield lineOf(row)
 }

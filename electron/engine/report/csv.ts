@@ -3,6 +3,7 @@
 
 /** Blanks that are not seen, and behind which a formula would still begin. */
 const UNSEEN = '[\\s\\u00a0\\u200b-\\u200f\\u2060\\ufeff]*'
+const LEADING = new RegExp(`^${UNSEEN}`)
 const FORMULA = new RegExp(`^${UNSEEN}[=+\\-@\\t\\r\\n＝＋－＠]`)
 /** A number stays a number; a dash by itself stands for “no answer” in many files, and calls nothing. */
 const HARMLESS = new RegExp(`^${UNSEEN}(?:-?\\d+(?:[.,]\\d+)?|[-–—]+)\\s*$`)
@@ -15,13 +16,27 @@ const MUST_BE_QUOTED = /["'\r\n;,\t|]|^\s|\s$/
 export function csvCell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const text = FORMULA.test(value) && !HARMLESS.test(value) ? `'${value.replace(new RegExp(`^${UNSEEN}`), '')}` : value
+  const text = FORMULA.test(value) && !HARMLESS.test(value) ? `'${value.replace(LEADING, '')}` : value
   return MUST_BE_QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** The whole file, in UTF-8 with the mark by which Excel knows it. Rows end as RFC 4180 says. */
-export function csvOf(rows: Iterable<readonly (string | number | null)[]>, delimiter: ',' | ';'): Uint8Array {
-  const parts: string[] = ['\ufeff']
-  for (const row of rows) parts.push(row.map(csvCell).join(delimiter), '\r\n')
-  return Buffer.from(parts.join(''), 'utf8')
+/** Rows that are written between two breaths. */
+const ROWS_PER_TURN = 5000
+
+/**
+ * The whole file, in UTF-8 with the mark by which Excel knows it. Rows end as RFC 4180 says. `pause` is told how many
+ * rows are written, and may throw; then nothing is returned.
+ */
+export async function csvOf(
+  rows: readonly (readonly (string | number | null)[])[],
+  delimiter: ',' | ';',
+  pause: (rows: number) => Promise<void>,
+): Promise<Uint8Array> {
+  const parts = [Buffer.from('\ufeff', 'utf8')]
+  for (let from = 0; from < rows.length; from += ROWS_PER_TURN) {
+    const some = rows.slice(from, from + ROWS_PER_TURN)
+    parts.push(Buffer.from(some.map((row) => `${row.map(csvCell).join(delimiter)}\r\n`).join(''), 'utf8'))
+    await pause(from + some.length)
+  }
+  return Buffer.concat(parts)
 }

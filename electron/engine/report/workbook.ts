@@ -27,8 +27,9 @@ export function workbookOf(sheets: readonly SheetToWrite[], goesOn: string): Uin
 const NARROWEST = 8
 const WIDEST = 60
 
-function widthsOf(lines: readonly Line[]): { wch: number }[] {
-  const columns = Math.max(0, ...lines.map((line) => line.length))
+/** Widths of the columns of a table, by its longest cells. */
+export function widthsOf(lines: readonly Line[]): { wch: number }[] {
+  const columns = lines.reduce((most, line) => Math.max(most, line.length), 0)
   return Array.from({ length: columns }, (_, column) => {
     const longest = lines.reduce((most, line) => Math.max(most, String(line[column] ?? '').length), NARROWEST)
     return { wch: Math.min(longest + 1, WIDEST) }
@@ -43,7 +44,7 @@ function cellOf(value: string | number | null): XLSX.CellObject | null {
 type Line = readonly (string | number | null)[]
 
 /** A row whose texts are too long for a cell goes on in lines below it. */
-function linesOf(row: Line, goesOn: string): Line[] {
+export function linesOf(row: Line, goesOn: string): Line[] {
   const lines: (string | number | null)[][] = []
   row.forEach((value, column) => {
     const parts = typeof value === 'string' ? partsOf(value) : [value]
