@@ -54,9 +54,6 @@ const KINDS: Record<PeopleReason, PeopleIssue['kind']> = {
   'bad-date': 'rejected',
 }
 
-/** What of the file's layout its cells are read by. */
-export const isHubSpot = (layout: string): boolean => layout === 'hubspot'
-
 /** Compares row after row; a row that is left out changes nothing at all. */
 export async function comparePeople(
   table: Table,
@@ -216,5 +213,3 @@ function changeOf(plan: Planned, { columns, record, dimensions, before, after }:
   const name = told(values.name) ?? told(values.email) ?? told(values.number) ?? ''
   return { row: plan.row, how: record ? 'updated' : 'added', name, fields }
 }
-
-export type { Fault }
