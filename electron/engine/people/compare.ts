@@ -14,7 +14,7 @@ import { sameName } from '../store/names'
 import { footersOf } from './footer'
 import { COLUMNS_OF, type Column, type KnownPeople, type KnownRecord, type Value } from './known'
 import { PeopleMatcher } from './matcher'
-import type { Fault, PeopleReader, Reading } from './reader'
+import type { PeopleReader, Reading } from './reader'
 
 /** A contact's account: one that is known, or one that has to be made, by its place in `newAccounts`. */
 export type AccountRef = { known: number } | { made: number } | null
