@@ -373,6 +373,19 @@ describe('around it', () => {
     expect(lines[1]?.[1]).toContainEqual(['contact', 'added', 40])
   })
 
+  test('very many changes are told together, with what changed alike', async () => {
+    const program = await aProgram()
+    const people = madePeople(2500, 1).map((one) => ({ ...one, owner: 'Bea' }))
+    await program.take(bytesOf(hubspotEnglish(people)))
+    const moved = people.map((one, i) => ({ ...one, owner: 'Ana', title: `Poste ${i}` }))
+    await program.take(bytesOf(hubspotEnglish(moved)))
+    const [entry] = (await program.ask('history.list', {})).entries
+    const fields = [{ field: 'owner', before: 'Bea', after: 'Ana' }]
+    expect(entry?.changes).toEqual([{ what: 'contact', id: null, name: null, how: 'changed', count: 2500, fields }])
+    await program.ask('history.undo', {})
+    expect((await program.contacts()).rows.every(({ owner }) => owner === 'Bea')).toBe(true)
+  })
+
   test('a backup is made before, and a cancelled import leaves nothing', async () => {
     const program = await aProgram()
     const file = program.file(bytesOf(hubspotEnglish(madePeople(200, 1))))

@@ -2,9 +2,7 @@
 // and before any transaction.
 import { refuse } from '../../../shared/failure'
 import { savedColumns } from '../../../shared/model/savedMapping'
-import type { FreeContext } from '../context'
 import type { Chunk, PreparedHead } from '../import/prepared'
-import type { Pause } from '../import/table'
 import { waveById } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
 import { factsOf } from '../store/importFacts'
@@ -12,15 +10,7 @@ import { storeImport } from '../store/importing/storeImport'
 import { batches, issuesPage, sameFile, undoBatch } from '../store/imports'
 import { touchMapping } from '../store/mappings'
 import type { Handler } from './handlers'
-import { asking, sourceOf } from './reading'
-
-/** Tells how far the writing has come, and hears a cancellation. */
-function pauseOf(context: FreeContext): Pause {
-  return (progress) => {
-    context.progress(progress)
-    return context.breathe()
-  }
-}
+import { asking, pauseOf, sourceOf } from './reading'
 
 export const recognise: Handler<'import.recognise'> = ({ file, sheet, headerRow }, context) =>
   context.reader.ask('recognise', { file: sourceOf(context, file), sheet, headerRow }, asking(context))

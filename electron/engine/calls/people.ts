@@ -7,7 +7,7 @@ import type { KnownPeople } from '../people/known'
 import { knownPeople, peopleBatches, peopleIssues, peopleLeftOut, stampOf, storePeople } from '../store/people'
 import { accountsPage, contactsPage } from '../store/peoplePages'
 import type { Handler } from './handlers'
-import { asking, sourceOf } from './reading'
+import { asking, pauseOf, sourceOf } from './reading'
 
 export const recognise: Handler<'people.recognise'> = ({ file, sheet, kind }, context) =>
   context.reader.ask('recognisePeople', { file: sourceOf(context, file), sheet, kind }, asking(context))
@@ -29,10 +29,8 @@ export const run: Handler<'people.run'> = async ({ file, mapping }, context) => 
   const batch = await context.write(async (db) => {
     // Something else was changed meanwhile: what was found then may not hold any more.
     const found = stampOf(db) === known.stamp ? before : await compare(knownPeople(db))
-    const written = (done: number, total: number) => {
-      context.progress({ stage: 'writing', done, total, unit: 'rows' })
-      return context.breathe()
-    }
+    const pause = pauseOf(context)
+    const written = (done: number, total: number) => pause({ stage: 'writing', done, total, unit: 'rows' })
     return storePeople(db, { ...found, file: file.name, mapping, at: context.clock().toISOString() }, written)
   })
   context.reader.rest()
@@ -53,9 +51,10 @@ export const report: Handler<'people.report'> = async ({ batch, target, format }
     reason: t(`people.reasons.${reason}`),
     cells: JSON.parse(cells) as Row,
   }))
-  context.progress({ stage: 'writing', done: 0, total: lines.length, unit: 'rows' })
-  await context.breathe()
-  await context.files.writeBytes(target, await leftOutFile({ headers, rows: lines, format, language }))
+  const pause = pauseOf(context)
+  const written = (done: number) => pause({ stage: 'writing', done, total: lines.length, unit: 'rows' })
+  await written(0)
+  await context.files.writeBytes(target, await leftOutFile({ headers, rows: lines, format, language }, written))
   return { rows: lines.length }
 }
 

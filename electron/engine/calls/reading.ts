@@ -1,6 +1,7 @@
 // How a handler has a file read: where it lies, how far the reader has come, and that the call was cancelled.
 import type { FileToken } from '../../../shared/wire'
 import type { FreeContext } from '../context'
+import type { Pause } from '../import/table'
 import type { FileSource } from '../reader/messages'
 import type { Asking } from '../reader/reader'
 
@@ -11,3 +12,11 @@ export function sourceOf({ files }: FreeContext, file: FileToken): FileSource {
 }
 
 export const asking = ({ signal, progress }: FreeContext): Asking => ({ signal, progress })
+
+/** Tells how far the engine's own part has come, and hears a cancellation. */
+export function pauseOf(context: FreeContext): Pause {
+  return (progress) => {
+    context.progress(progress)
+    return context.breathe()
+  }
+}

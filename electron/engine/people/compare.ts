@@ -14,7 +14,7 @@ import { sameName } from '../store/names'
 import { footersOf } from './footer'
 import { COLUMNS_OF, type Column, type KnownPeople, type KnownRecord, type Value } from './known'
 import { PeopleMatcher } from './matcher'
-import type { Fault, PeopleReader, Reading } from './reader'
+import type { PeopleReader, Reading } from './reader'
 
 /** A contact's account: one that is known, or one that has to be made, by its place in `newAccounts`. */
 export type AccountRef = { known: number } | { made: number } | null
@@ -53,9 +53,6 @@ const KINDS: Record<PeopleReason, PeopleIssue['kind']> = {
   'bad-value': 'rejected',
   'bad-date': 'rejected',
 }
-
-/** What of the file's layout its cells are read by. */
-export const isHubSpot = (layout: string): boolean => layout === 'hubspot'
 
 /** Compares row after row; a row that is left out changes nothing at all. */
 export async function comparePeople(
@@ -216,5 +213,3 @@ function changeOf(plan: Planned, { columns, record, dimensions, before, after }:
   const name = told(values.name) ?? told(values.email) ?? told(values.number) ?? ''
   return { row: plan.row, how: record ? 'updated' : 'added', name, fields }
 }
-
-export type { Fault }

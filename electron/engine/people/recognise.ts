@@ -67,8 +67,6 @@ export async function recognisePeople(source: Source, asked: Asked, pause: Pause
   const { layout, evidence } = layoutOf(table)
   const { sheets, ...file } = source
   return {
-    // Where reading counts what it mended, it says so.
-    ...{ unmangled: 0 },
     ...file,
     sheets: sheets.flatMap(({ name, rows, hidden }) => (name === null ? [] : [{ name, rows: rows.length, hidden }])),
     sheet: table.sheet.name,

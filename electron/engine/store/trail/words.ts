@@ -109,7 +109,10 @@ export function linesOf({ steps, names, lines = [] }: Changes): TrailChange[] {
     if (!isSpan(step) || step.table === 'import_issue' || step.table === 'people_issue') continue
     told.push({ what: step.table, id: null, name: null, how: step.how, count: step.count, fields: [] })
   }
-  const nets = netsOf(steps.filter((step) => !isSpan(step)))
+  const rows = steps.filter((step): step is RowStep => !isSpan(step) && Object.hasOwn(WORDS, step.table))
+  const crowded = crowdedIn(rows)
+  for (const table of crowded) told.push(...crowdLines(table, rows, names))
+  const nets = netsOf(crowded.size === 0 ? rows : rows.filter(({ table }) => !crowded.has(table)))
   const plans = new Map<number, Net[]>()
   const single: TrailChange[] = []
   for (const net of nets) {
@@ -119,6 +122,44 @@ export function linesOf({ steps, names, lines = [] }: Changes): TrailChange[] {
   }
   for (const [wave, own] of plans) single.push(...planLine(wave, own, names))
   return [...gathered(single), ...told]
+}
+
+/** Rows of one table in an entry from which they are told together, without a look at each as a whole. */
+const CROWD = 2000
+
+/** Tables of which a list has changed very many rows, each of them once. */
+function crowdedIn(steps: readonly RowStep[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { table } of steps) counts.set(table, (counts.get(table) ?? 0) + 1)
+  return new Set(['contact', 'account'].filter((table) => (counts.get(table) ?? 0) > CROWD))
+}
+
+/** A line for each way in which rows changed, with what changed alike in all of them. */
+function crowdLines(table: string, steps: readonly RowStep[], names: Changes['names']): TrailChange[] {
+  const words = WORDS[table]
+  if (!words) return []
+  const hows = ['added', 'changed', 'removed'] as const
+  return hows.flatMap((how): TrailChange[] => {
+    const own = steps.filter((step) => step.table === table && howOf(step.was ?? null, step.is ?? null) === how)
+    const [first] = own
+    if (!first) return []
+    const alike = (column: string) =>
+      column in (first.is ?? {}) &&
+      own.every(({ was, is }) => was?.[column] === first.was?.[column] && is?.[column] === first.is?.[column])
+    const fields =
+      how !== 'changed'
+        ? []
+        : words.fields
+            .filter(({ column }) => alike(column))
+            .flatMap(({ column, field, names: named }) =>
+              difference(
+                field,
+                shown(first.was ?? null, column, names, named),
+                shown(first.is ?? null, column, names, named),
+              ),
+            )
+    return [{ what: words.what, id: null, name: null, how, count: own.length, fields }]
+  })
 }
 
 function netsOf(steps: readonly RowStep[]): Net[] {
