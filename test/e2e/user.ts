@@ -105,8 +105,8 @@ export class User {
     await this.page.getByRole('heading', { name: new RegExp(name), level: 1 }).waitFor()
   }
 
-  /** Picks the file in the wizard and waits until what was recognised is on the screen. */
-  async choosesFile(path: string): Promise<void> {
+  /** Picks the file, or several at once, in the wizard. */
+  async choosesFile(path: string | string[]): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser')
     await this.page
       .getByRole('button', { name: new RegExp(`${this.t('import.file.pick')}|${this.t('import.file.another')}`) })

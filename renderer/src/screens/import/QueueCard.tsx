@@ -91,6 +91,7 @@ function QueueRow({ wave, one, inView, dispatch }: RowProps) {
   const { t, format, language } = useText()
   const { token, name } = one.file
   const state = stateOf(one, wave.id)
+  const deed = deedFor(one, state)
   const note = noteOf(one, wave.id, { t, format, tell: (failure) => tell(failure, language).message })
   return (
     <Table.Tr data-in-view={inView}>
@@ -111,19 +112,30 @@ function QueueRow({ wave, one, inView, dispatch }: RowProps) {
       </Table.Td>
       <Table.Td className="import-file-name">{note}</Table.Td>
       <Table.Td ta="right">
-        {state !== 'imported' && (
+        {deed !== null && (
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={t(one.leftAside ? 'import.queue.takeBackOf' : 'import.queue.leaveOf', { file: name })}
-            onClick={() => dispatch({ event: 'leave', token, aside: !one.leftAside })}
+            aria-label={t(`import.queue.${deed}Of`, { file: name })}
+            onClick={() =>
+              dispatch(
+                deed === 'remove' ? { event: 'remove', token } : { event: 'leave', token, aside: deed === 'leave' },
+              )
+            }
           >
-            {t(one.leftAside ? 'import.queue.takeBack' : 'import.queue.leave')}
+            {t(`import.queue.${deed}`)}
           </Button>
         )}
       </Table.Td>
     </Table.Tr>
   )
+}
+
+/** What can be done with a file in the list: one that cannot be used is only in the way. */
+function deedFor(one: QueueFile, state: FileState): 'leave' | 'takeBack' | 'remove' | null {
+  if (state === 'imported') return null
+  if (one.leftAside) return 'takeBack'
+  return state === 'aside' ? 'remove' : 'leave'
 }
 
 const ICON = { size: 16, stroke: 1.8, 'aria-hidden': true } as const
