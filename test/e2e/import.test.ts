@@ -170,10 +170,9 @@ describe.skipIf(!browser)('the import wizard', () => {
       const left = (await readFile(await (await download).path())).toString('utf8')
       expect(left).toContain('8,5')
       expect(left).not.toContain('NSP')
-      const corrected = await folder.bytes(
-        'corrected.csv',
-        left.replace('8,5', '8').replace(/(?<![\d/])11(?![\d/])/, '10'),
-      )
+      // In the cells of the row and beside them, where the report repeats what was wrong.
+      const right = left.replaceAll('8,5', '8').replace(/(?<![\w/.])11(?![\w/.])/g, '10')
+      const corrected = await folder.bytes('corrected.csv', right)
       await user.button(t('import.report.another')).click()
       await user.choosesFile(corrected)
       await user.confirmsImportOf(2)
@@ -214,7 +213,7 @@ describe.skipIf(!browser)('the import wizard', () => {
 
   test('a table of means is refused with its reason', async () => {
     const lines = Array.from({ length: 30 }, (_, index) => `Company ${index},${(6 + index * 0.123).toFixed(2)}`)
-    const path = await folder.bytes('means.csv', `Company,Average score\n${lines.join('\n')}\n`)
+    const path = await folder.bytes('means.csv', `Company,Average NPS\n${lines.join('\n')}\n`)
     await atImport('en', async (user) => {
       await user.choosesFile(path)
       await user.text(user.t('import.unsuitable.means.title')).waitFor(PATIENCE)

@@ -1,5 +1,5 @@
 // The import wizard of a wave: files → check → import → report. Nothing is stored before the third step.
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import { useParams } from 'wouter'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { Failure } from '../../../../shared/failure'
@@ -47,7 +47,7 @@ function Wizard({ wave }: { wave: WaveHeader }) {
     setFailure(null)
   }
   const start = async (files: readonly QueueFile[]) => {
-    if (await work.start(files)) setReporting(true)
+    if (await work.start(files)) startTransition(() => setReporting(true))
   }
 
   if (run)

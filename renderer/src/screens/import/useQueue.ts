@@ -2,7 +2,7 @@
 // and imports those that are to be imported one after the other.
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { type Dispatch, useEffect, useReducer, useRef, useState } from 'react'
+import { type Dispatch, startTransition, useEffect, useReducer, useRef, useState } from 'react'
 import type { ImportBatch, SavedMapping } from '../../../../shared/contract/import'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { Failure } from '../../../../shared/failure'
@@ -76,7 +76,7 @@ function useJob(job: Job | null, dispatch: Dispatch<QueueEvent>, feed: ProgressF
     const running = new AbortController()
     const begin = async () => {
       const answer = await answered(asked, running.signal, feed)
-      if (!running.signal.aborted) dispatch(answer)
+      if (!running.signal.aborted) startTransition(() => dispatch(answer))
     }
     feed.clear()
     const settled = setTimeout(
@@ -175,7 +175,8 @@ function useRunner(wave: WaveHeader, dispatch: Dispatch<QueueEvent>, feed: Progr
       dispatch({ event: 'imported', token, batch: outcome })
       if (!onScreen.current) tell(outcome)
     }
-    setRun(null)
+    // What comes next is drawn in pieces: a report is long, and nobody waits for it with a hand on the keys.
+    startTransition(() => setRun(null))
     return any
   }
 
