@@ -4,6 +4,11 @@ import { LIMITS } from './limits'
 import { BLANK_ROW, type Row } from './table'
 
 const QUOTE = '"'
+/**
+ * A record of so many fields is no row of a table, and is cut off there for whoever reads it to refuse: a file of commas
+ * alone would become a list of as many blanks. Only lines longer than this can have as many.
+ */
+export const MOST_FIELDS = 100_000
 
 /** Reads records from `text`, as many at a time as asked for. Blank lines are blank rows, so that row numbers hold. */
 export class CsvReader {
@@ -48,7 +53,8 @@ export class CsvReader {
     if (this.#quote < lineEnd) return this.#quotedRecord()
     const line = text.slice(this.#at, this.#withoutReturn(this.#at, lineEnd))
     this.#at = lineEnd + 1
-    return line === '' ? BLANK_ROW : line.split(this.#delimiter)
+    if (line === '') return BLANK_ROW
+    return line.length < MOST_FIELDS - 1 ? line.split(this.#delimiter) : line.split(this.#delimiter, MOST_FIELDS)
   }
 
   /** In \r\n files the record ends before the \r. */
@@ -72,7 +78,7 @@ export class CsvReader {
         row.push(text.slice(this.#at, text[end] === this.#delimiter ? end : this.#withoutReturn(this.#at, end)))
       }
       this.#at = end + 1
-      if (text[end] !== this.#delimiter) return row
+      if (text[end] !== this.#delimiter || row.length === MOST_FIELDS) return row
       // A delimiter at the very end of the file is followed by one more, blank field.
       if (end + 1 === text.length) return [...row, '']
     }

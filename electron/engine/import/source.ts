@@ -1,7 +1,7 @@
 // A file's bytes → its sheets: sniffed, decoded or unpacked, cut into rows. Nothing is interpreted here.
 import { createHash } from 'node:crypto'
 import { refuse } from '../../../shared/failure'
-import { CsvReader } from './csv'
+import { CsvReader, MOST_FIELDS } from './csv'
 import { findDelimiter } from './delimiter'
 import { decode } from './encoding'
 import { LIMITS } from './limits'
@@ -46,13 +46,15 @@ async function readText(bytes: Buffer, file: string, pause: Pause): Promise<Read
   // A file of one column has no delimiter; cut at a character that no text holds, its lines stay whole.
   const reader = new CsvReader(start === 0 ? text : text.slice(start), delimiter ?? '\u001f')
   const rows: Row[] = []
+  let cells = 0
   while (!reader.done) {
     for (const row of reader.read(ROWS_PER_TURN)) {
-      if (row.length > LIMITS.columns && row.findLastIndex((cell) => cell !== '') >= LIMITS.columns) {
-        throw refuse('unsafe-file', { file, reason: `${rows.length + 1}: ${row.length}` })
-      }
+      const fault = faultOf(row)
+      if (fault !== null) throw refuse('unsafe-file', { file, reason: `${rows.length + 1}: ${fault}` })
+      cells += row.length
       rows.push(row)
     }
+    if (cells > LIMITS.cells) throw refuse('file-too-large', { file })
     const done = Math.round((bytes.length * reader.position) / Math.max(1, text.length))
     await pause({ stage: 'reading', done: Math.min(done, bytes.length), total: bytes.length, unit: 'bytes' })
   }
@@ -64,4 +66,16 @@ async function readText(bytes: Buffer, file: string, pause: Pause): Promise<Read
     delimiter,
     sheets: [{ name: null, hidden: false, rows: withoutBlankEnd(rows) }],
   }
+}
+
+/** The figure by which a row is none of a table: more columns or a longer text than any has. null: it may be one. */
+function faultOf(row: Row): string | null {
+  const columns = row.length
+  const isWide =
+    columns >= MOST_FIELDS || (columns > LIMITS.columns && row.findLastIndex((cell) => cell !== '') >= LIMITS.columns)
+  if (isWide) return `${columns} > ${LIMITS.columns}`
+  for (const cell of row) {
+    if (typeof cell === 'string' && cell.length > LIMITS.cellText) return `${cell.length} > ${LIMITS.cellText}`
+  }
+  return null
 }
