@@ -1,7 +1,7 @@
 // Any list at all: every line is told of once, nothing is half written, and the same list again changes nothing.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findTable } from '../../electron/engine/import/header'
+import { findTable } from '../../electron/engine/import/recognise/header'
 import { decimalMark, readAmount } from '../../electron/engine/people/amount'
 import { comparePeople } from '../../electron/engine/people/compare'
 import type { KnownPeople } from '../../electron/engine/people/known'

@@ -1,6 +1,6 @@
 // Amounts of money in the writings of France, England, Germany and Switzerland.
 import { describe, expect, test } from 'vitest'
-import { decimalMark, readAmount } from '../../electron/engine/import/amount'
+import { decimalMark, readAmount } from '../../electron/engine/import/values/amount'
 import { aTable, checked, previewed } from '../fixtures/table'
 
 describe('an amount', () => {

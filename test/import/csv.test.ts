@@ -1,10 +1,10 @@
 // The CSV reader gives back exactly what a CSV writer wrote, whatever the delimiter, quoting, line ends and encoding.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseCsv } from '../../electron/engine/import/csv'
-import { findDelimiter } from '../../electron/engine/import/delimiter'
-import { decode } from '../../electron/engine/import/encoding'
-import { readSource } from '../../electron/engine/import/source'
+import { parseCsv } from '../../electron/engine/import/file/csv'
+import { findDelimiter } from '../../electron/engine/import/file/delimiter'
+import { decode } from '../../electron/engine/import/file/encoding'
+import { readSource } from '../../electron/engine/import/file/source'
 import { noPause } from '../fixtures/answers'
 import { csvText, encode } from '../fixtures/text'
 

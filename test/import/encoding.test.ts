@@ -1,7 +1,7 @@
 // Bytes become the text that was written, in every encoding that survey files come in; decoding never fails.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decode } from '../../electron/engine/import/encoding'
+import { decode } from '../../electron/engine/import/file/encoding'
 import { type Encoding, encode, encodeCp850 } from '../fixtures/text'
 
 const FRENCH = 'Note;Avis\n9;Très à l’écoute — « parfait » pour 10 €, cœur “net”…\n3;Où ça ? Noël, forêt, août\n'

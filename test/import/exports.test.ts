@@ -1,8 +1,8 @@
 // Exports of every tool, built as the tool writes them: what is recognised in each, and the counts by its score column.
 import { describe, expect, test } from 'vitest'
-import { judge } from '../../electron/engine/import/judge'
-import { chooseTable, recogniseTable } from '../../electron/engine/import/recognise'
-import { readSource } from '../../electron/engine/import/source'
+import { judge } from '../../electron/engine/import/check/judge'
+import { readSource } from '../../electron/engine/import/file/source'
+import { chooseTable, recogniseTable } from '../../electron/engine/import/recognise/recognise'
 import type { Recognition } from '../../shared/contract/import'
 import { bandsOf } from '../../shared/model/category'
 import { noPause, recognised, refusalOf, scored } from '../fixtures/answers'

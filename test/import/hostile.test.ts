@@ -1,6 +1,6 @@
 // Files that mean harm: each is refused by its name, with a sentence in both languages, or read cell by cell.
 import { expect, test } from 'vitest'
-import { readSource } from '../../electron/engine/import/source'
+import { readSource } from '../../electron/engine/import/file/source'
 import { tell } from '../../shared/text/failure'
 import { noPause, refusalOf } from '../fixtures/answers'
 import { HOSTILE } from '../fixtures/hostile'

@@ -1,6 +1,6 @@
 // Whatever is done to a good file, reading it ends in rows or in a refusal by name, never in anything else.
 import { describe, expect, test } from 'vitest'
-import { readSource } from '../../electron/engine/import/source'
+import { readSource } from '../../electron/engine/import/file/source'
 import { Refusal } from '../../shared/failure'
 import { noPause } from '../fixtures/answers'
 import { frame, SHEET, STRINGS, sheetOf, stringsXml } from '../fixtures/hostileParts'

@@ -1,7 +1,7 @@
 // Files with a row per question: one row of each answer holds them all, and the rows keep their numbers.
 import { describe, expect, test } from 'vitest'
-import { chooseTable, recogniseTable } from '../../electron/engine/import/recognise'
-import { readSource } from '../../electron/engine/import/source'
+import { readSource } from '../../electron/engine/import/file/source'
+import { chooseTable, recogniseTable } from '../../electron/engine/import/recognise/recognise'
 import { noPause } from '../fixtures/answers'
 import { csvText, encode } from '../fixtures/text'
 

@@ -1,8 +1,8 @@
 // Cells become the fields of a response, whatever columns the user chose for them.
 import { describe, expect, test } from 'vitest'
+import { readSource } from '../../electron/engine/import/file/source'
 import { Mapped } from '../../electron/engine/import/mapping'
-import { chooseTable } from '../../electron/engine/import/recognise'
-import { readSource } from '../../electron/engine/import/source'
+import { chooseTable } from '../../electron/engine/import/recognise/recognise'
 import type { Mapping } from '../../shared/contract/import'
 import { noPause } from '../fixtures/answers'
 import { csvText, encode } from '../fixtures/text'

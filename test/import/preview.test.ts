@@ -1,6 +1,6 @@
 // What the preview shows beside the score: categories that contradict it, spellings, contacts and accounts.
 import { describe, expect, test } from 'vitest'
-import { spellingsOf } from '../../electron/engine/import/spellings'
+import { spellingsOf } from '../../electron/engine/import/preview/spellings'
 import { aTable, previewed } from '../fixtures/table'
 
 describe('categories of the file', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
-import { readSource } from '../../electron/engine/import/source'
+import { readSource } from '../../electron/engine/import/file/source'
 import type { Row } from '../../electron/engine/import/table'
 import { noPause, scored } from '../fixtures/answers'
 import { csvText, type Encoding, encode } from '../fixtures/text'

@@ -1,7 +1,7 @@
 // The table of row numbers answers as a Map of their keys would.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { RowKeys } from '../../electron/engine/import/rowKeys'
+import { RowKeys } from '../../electron/engine/import/check/rowKeys'
 
 test('the row that stands for a key is the last one set, whatever the keys', () => {
   const key = fc.oneof(

@@ -1,6 +1,6 @@
 // Company sizes that Excel made into dates are read as the sizes they were; dates elsewhere stay what they are.
 import { describe, expect, test } from 'vitest'
-import { sizeMender } from '../../electron/engine/import/sizeBands'
+import { sizeMender } from '../../electron/engine/import/values/sizeBands'
 import { aTable, previewed } from '../fixtures/table'
 
 function mended(header: string, cells: readonly (string | number)[]) {

@@ -1,9 +1,9 @@
 // UTF-8 taken for Windows-1252 and saved again is mended where that is evident, and nothing else is touched.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromWindows1252 } from '../../electron/engine/import/codePages'
-import { decode } from '../../electron/engine/import/encoding'
-import { readSource } from '../../electron/engine/import/source'
+import { fromWindows1252 } from '../../electron/engine/import/file/codePages'
+import { decode } from '../../electron/engine/import/file/encoding'
+import { readSource } from '../../electron/engine/import/file/source'
 import { noPause } from '../fixtures/answers'
 import { encode } from '../fixtures/text'
 import { workbook } from '../fixtures/workbook'

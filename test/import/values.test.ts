@@ -1,10 +1,10 @@
 // Single cells: what is a score, what is no answer, what is a date and in which order.
 import { describe, expect, test } from 'vitest'
-import { tallyDates } from '../../electron/engine/import/dateOrder'
-import { dateSign, readDate } from '../../electron/engine/import/dateValue'
-import { isNoSegment } from '../../electron/engine/import/missing'
-import { readScore } from '../../electron/engine/import/scoreValue'
-import { serialToIso } from '../../electron/engine/import/serial'
+import { tallyDates } from '../../electron/engine/import/recognise/dateOrder'
+import { dateSign, readDate } from '../../electron/engine/import/values/dateValue'
+import { isNoSegment } from '../../electron/engine/import/values/missing'
+import { readScore } from '../../electron/engine/import/values/scoreValue'
+import { serialToIso } from '../../electron/engine/import/values/serial'
 
 describe('a score', () => {
   test.each<[string | number, number]>([

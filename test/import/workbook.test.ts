@@ -1,6 +1,6 @@
 // Workbooks: every format, dates and formulas as they are meant, and files that are broken or mean harm.
 import { describe, expect, test } from 'vitest'
-import { readWorkbook } from '../../electron/engine/import/workbook'
+import { readWorkbook } from '../../electron/engine/import/file/workbook'
 import { answers, asRow, HEADER, recognised, refusalOf, scored } from '../fixtures/answers'
 import { csvText, encode } from '../fixtures/text'
 import { encryptedWorkbook, partsOf, withPart, workbook, zipOf } from '../fixtures/workbook'

@@ -1,7 +1,7 @@
 // Workbooks that are written row by row: what was written is what SheetJS and our own reader find in them.
 import { describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
-import { readSource } from '../../electron/engine/import/source'
+import { readSource } from '../../electron/engine/import/file/source'
 import { largeWorkbookOf } from '../../electron/engine/report/largeWorkbook'
 import { noPause } from '../fixtures/answers'
 import { seeded } from '../fixtures/random'

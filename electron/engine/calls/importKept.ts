@@ -1,7 +1,7 @@
 // Imports, what is kept beside them: mappings under a name, texts from the clipboard, the file of left-out rows.
 import { splitName } from '../../../shared/fileNames'
 import { translator } from '../../../shared/text'
-import { leftOutFile } from '../import/leftOutFile'
+import { leftOutFile } from '../import/leftOut/leftOutFile'
 import { leftOutRows } from '../store/leftOutRows'
 import { forgetMapping, keepMapping, savedMappings } from '../store/mappings'
 import type { Handler } from './handlers'

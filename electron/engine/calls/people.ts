@@ -1,6 +1,6 @@
 // Contacts and accounts: recognise → preview → run, the lists, the batches and what they left out.
 import { translator } from '../../../shared/text'
-import { leftOutFile } from '../import/leftOutFile'
+import { leftOutFile } from '../import/leftOut/leftOutFile'
 import type { Row } from '../import/table'
 import { peoplePreview } from '../people/compare'
 import type { KnownPeople } from '../people/known'

@@ -8,15 +8,15 @@ import {
 } from '../../../shared/contract/import'
 import { refuse } from '../../../shared/failure'
 import { sameName } from '../store/names'
-import { type DecimalMark, decimalMark, readAmount } from './amount'
-import { type DateTally, tallyDates } from './dateOrder'
-import { readDate } from './dateValue'
+import { rulesOf } from './check/rules'
 import { type Respell, respellOf } from './merges'
-import { isNoComment, isNonAnswer, isNoSegment } from './missing'
-import { rulesOf } from './rules'
-import { type SizeMender, sizeMender } from './sizeBands'
+import { type DateTally, tallyDates } from './recognise/dateOrder'
+import { wordingRank } from './recognise/words'
 import { type Column, cellsOf, cellText, type Row, type Table } from './table'
-import { wordingRank } from './words'
+import { type DecimalMark, decimalMark, readAmount } from './values/amount'
+import { readDate } from './values/dateValue'
+import { isNoComment, isNonAnswer, isNoSegment } from './values/missing'
+import { type SizeMender, sizeMender } from './values/sizeBands'
 
 export interface Fields {
   comment: string | null

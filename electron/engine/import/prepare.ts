@@ -1,13 +1,13 @@
 // A checked table → what the program will store of it: the head, then chunk by chunk, as bytes.
 import type { ColumnRole, Mapping } from '../../../shared/contract/import'
 import { searchTextOf } from '../store/searchText'
-import type { Checked } from './check'
+import type { Checked } from './check/check'
+import { rulesOf } from './check/rules'
 import type { ProgramFacts } from './facts'
-import { type ContactKeys, contactsByKey } from './links'
 import type { Mapped } from './mapping'
 import { type Chunk, type LeftOut, type PreparedHead, TEXT_COLUMNS, type TextColumn } from './prepared'
-import { signatureOf } from './recognise'
-import { rulesOf } from './rules'
+import { type ContactKeys, contactsByKey } from './preview/links'
+import { signatureOf } from './recognise/recognise'
 import { BLANK_ROW, type Row, type Source, type Table } from './table'
 
 export interface Preparing {

@@ -1,6 +1,7 @@
 // Lines of a CRM report that are no record: its totals, its notice of confidentiality, the name of the organisation.
+
+import { normalise } from '../import/recognise/words'
 import { BLANK_ROW, cellText, filledCells, isBlankRow, type Row, type Table } from '../import/table'
-import { normalise } from '../import/words'
 
 const GRAND =
   /^(?:grand totals?|sub ?totals?|sous totals?|total general|totaux)(?: \d+)?(?: (?:records?|lignes?|enregistrements?|contacts?|comptes?))?$/

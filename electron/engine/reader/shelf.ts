@@ -1,6 +1,6 @@
 // The file that is being imported is read once, not again for every change of its mapping.
 import { stat } from 'node:fs/promises'
-import { hashOf, readSource } from '../import/source'
+import { hashOf, readSource } from '../import/file/source'
 import type { Pause, Source } from '../import/table'
 import { readWhole } from '../store/file'
 import type { FileSource } from './messages'
