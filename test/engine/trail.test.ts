@@ -8,6 +8,14 @@ import { dumpOfCopy as dump } from './dump'
 import { action, aFile, aFullProgram, aList, type Full, imported, MAPPING, onFile, PEOPLE_MAPPING } from './fullProgram'
 
 /** Every call of the contract that writes, with the smallest input that changes something. */
+const KEPT: CallInput<'import.saveMapping'> = {
+  name: 'Quarterly',
+  signature: 'abc',
+  layout: 'generic',
+  columns: [{ header: 'Score', role: 'score' }],
+  rules: {},
+}
+
 const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInput<N>> } = {
   'program.update': () => ({ name: 'Another', confidence: 0.8, minimumN: 40, retentionMonths: 24 }),
   'campaign.create': () => ({ name: 'Support', kind: 'transactional', touchpoint: 'support' }),
@@ -27,6 +35,8 @@ const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInp
   'action.create': ({ response }) => ({ response, ...action, title: 'Another', owner: null }),
   'action.update': ({ action: id }) => ({ action: id, status: 'done', owner: null, note: 'Settled' }),
   'import.undo': ({ batch }) => ({ batch }),
+  'import.saveMapping': () => KEPT,
+  'import.removeMapping': async (open) => open.ask('import.saveMapping', KEPT),
   'people.run': (open) => ({ file: open.token(aList(open, 'list.csv')), mapping: PEOPLE_MAPPING }),
   'import.run': (open) => {
     const file = open.token(aFile(open, 'more.csv', 60))

@@ -35,8 +35,8 @@ describe('building', () => {
     import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
     import { dirname } from 'node:path'
     appendFileSync('builds.txt', 'x')
-    for (const file of ['main/index.js', 'main/engine.js', 'main/host.js', 'main/cli.js', 'main/chunks/text.js',
-      'preload/index.cjs', 'renderer/index.html', 'renderer/assets/page.js']) {
+    for (const file of ['main/index.js', 'main/engine.js', 'main/reader.js', 'main/host.js', 'main/cli.js',
+      'main/chunks/text.js',       'preload/index.cjs', 'renderer/index.html', 'renderer/assets/page.js']) {
       mkdirSync(dirname('out/' + file), { recursive: true })
       writeFileSync('out/' + file, file)
     }

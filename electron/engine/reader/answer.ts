@@ -1,11 +1,14 @@
 // The reader's side: does what it is asked, tells how far it has come, and never sends more than the engine has taken.
 import { Refusal, refuse } from '../../../shared/failure'
 import { type FromReader, ITEMS_AHEAD, type ToReader } from './messages'
+import { Shelf } from './shelf'
 import { tasks } from './tasks'
 
 /** What a task is given beside its input. */
 export interface Working {
   signal: AbortSignal
+  /** What this reader has read. */
+  shelf: Shelf
   progress(progress: Extract<FromReader, { kind: 'progress' }>['progress']): void
   /** Sends one item; waits while the engine has not taken enough of those before. Throws once the task is cancelled. */
   item(item: unknown): Promise<void>
@@ -13,6 +16,7 @@ export interface Working {
 
 /** Answers the engine's messages by way of `send`. Each reader has one of these. */
 export function answering(send: (message: FromReader) => void): (message: ToReader) => void {
+  const shelf = new Shelf()
   const running = new Map<number, { controller: AbortController; ahead: number; wake(): void }>()
 
   async function work(id: number, task: keyof typeof tasks, input: unknown): Promise<void> {
@@ -22,6 +26,7 @@ export function answering(send: (message: FromReader) => void): (message: ToRead
     const { signal } = controller
     const given: Working = {
       signal,
+      shelf,
       progress: (progress) => send({ kind: 'progress', id, progress }),
       async item(item) {
         while (state.ahead >= ITEMS_AHEAD && !signal.aborted) {

@@ -13,9 +13,6 @@ import { PeopleReader } from '../people/reader'
 import { layoutOf, peopleTable, recognisePeople } from '../people/recognise'
 import type { Working } from './answer'
 import type { TaskInput, TaskName, TaskOutput } from './messages'
-import { Shelf } from './shelf'
-
-const shelf = new Shelf()
 
 /** Tells how far the work has come, and hears a cancellation. */
 function pauseOf({ progress, signal }: Working): Pause {
@@ -27,7 +24,7 @@ function pauseOf({ progress, signal }: Working): Pause {
 }
 
 /** The file read, its mapping applied, every row checked. */
-async function checked({ file, mapping, facts }: TaskInput<'preview'>, pause: Pause) {
+async function checked({ file, mapping, facts }: TaskInput<'preview'>, { shelf }: Working, pause: Pause) {
   const source = await shelf.sourceOf(file, pause)
   const table = await chooseTable(source, mapping.sheet, pause, mapping.headerRow)
   const mapped = new Mapped(table, mapping, source.file)
@@ -37,20 +34,20 @@ async function checked({ file, mapping, facts }: TaskInput<'preview'>, pause: Pa
 export const tasks: { [N in TaskName]: (input: TaskInput<N>, working: Working) => Promise<TaskOutput<N>> } = {
   async recognise({ file, sheet, headerRow }, working) {
     const pause = pauseOf(working)
-    const source = await shelf.sourceOf(file, pause)
+    const source = await working.shelf.sourceOf(file, pause)
     const table = await chooseTable(source, sheet, pause, headerRow)
     return described(source, await recogniseTable(table, pause))
   },
 
   async preview(input, working) {
     const pause = pauseOf(working)
-    const { source, table, mapped, checks } = await checked(input, pause)
+    const { source, table, mapped, checks } = await checked(input, working, pause)
     return { preview: await previewOf(table, mapped, checks, input.facts, pause), hash: source.hash }
   },
 
   async prepare(input, working) {
     const pause = pauseOf(working)
-    const { source, table, mapped, checks } = await checked(input, pause)
+    const { source, table, mapped, checks } = await checked(input, working, pause)
     mapped.requireDateOrder()
     if (checks.judgement.counts.imported === 0) throw refuse('no-scores', { column: mapped.score.name })
     const { mapping, facts } = input
@@ -60,12 +57,12 @@ export const tasks: { [N in TaskName]: (input: TaskInput<N>, working: Working) =
 
   async recognisePeople({ file, sheet, kind }, working) {
     const pause = pauseOf(working)
-    return recognisePeople(await shelf.sourceOf(file, pause), { sheet, kind }, pause)
+    return recognisePeople(await working.shelf.sourceOf(file, pause), { sheet, kind }, pause)
   },
 
   async comparePeople({ file, mapping, known, requireDates }, working) {
     const pause = pauseOf(working)
-    const source = await shelf.sourceOf(file, pause)
+    const source = await working.shelf.sourceOf(file, pause)
     const table = peopleTable(source, mapping.sheet)
     const { layout } = layoutOf(table)
     const reader = new PeopleReader(table, mapping, layout === 'hubspot')
@@ -77,6 +74,6 @@ export const tasks: { [N in TaskName]: (input: TaskInput<N>, working: Working) =
 
   async score({ file, sheet, scoreColumn, confidence }, working) {
     const pause = pauseOf(working)
-    return scoreOf(await shelf.sourceOf(file, pause), { sheet, scoreColumn, confidence }, pause)
+    return scoreOf(await working.shelf.sourceOf(file, pause), { sheet, scoreColumn, confidence }, pause)
   },
 }

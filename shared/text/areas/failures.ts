@@ -449,11 +449,11 @@ export const fr: Same<typeof en> = {
   },
   'reading-broke-off': {
     message:
-      'La lecture de « {{file}} » a pris plus de mémoire qu’il n’y en a, ou s’est interrompue. Rien n’a été enregistré.',
+      'La lecture de « {{file}} » a pris plus de mémoire qu’il n’y en a, ou s’est interrompue. Rien n’a été enregistré.',
     next: 'Enregistrez la feuille des réponses au format CSV et importez-la, ou divisez le fichier.',
   },
   'reading-too-long': {
-    message: 'La lecture de « {{file}} » a été trop longue et a été arrêtée. Rien n’a été enregistré.',
+    message: 'La lecture de « {{file}} » a été trop longue et a été arrêtée. Rien n’a été enregistré.',
     next: 'Enregistrez la feuille des réponses au format CSV et importez-la, ou divisez le fichier.',
   },
   'unsafe-file': {

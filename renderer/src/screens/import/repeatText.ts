@@ -11,5 +11,6 @@ export function repeatClauses(
 ): string {
   const told = (where: 'inFile' | 'inWave', count: number) =>
     count > 0 ? [t(`import.rules.${of}.${where}`, { count, number: format.integer(count) })] : []
-  return [...told('inFile', inFile), ...told('inWave', inWave)].join(t('import.rules.clauseEnd'))
+  const [first = '', second] = [...told('inFile', inFile), ...told('inWave', inWave)]
+  return second === undefined ? first : t('import.rules.clauses', { first, second })
 }
