@@ -22,6 +22,21 @@ export interface EngineLink {
   close(limit: Promise<void>): Promise<void>
 }
 
+/**
+ * Messages to an engine that may be too busy to hear them: each cancellation is preceded by its sign (see `start` in
+ * HostToEngine). `prefix` begins the signs' paths and must be this engine's alone; `put` makes an empty file.
+ */
+export function withStopSigns(
+  post: (message: HostToEngine) => void,
+  prefix: string,
+  put: (path: string) => void,
+): (message: HostToEngine) => void {
+  return (message) => {
+    if (message.kind === 'cancel') put(`${prefix}${message.id}`)
+    post(message.kind === 'start' ? { ...message, stopSign: prefix } : message)
+  }
+}
+
 interface Running {
   process: EngineProcess
   caller: Caller

@@ -28,7 +28,11 @@ export type ToEngine = { kind: 'call'; id: number; name: string; input: unknown 
  */
 export type HostToEngine =
   | ToEngine
-  | { kind: 'start'; settings: EngineSettings }
+  /**
+   * In the middle of one long statement an engine hears no message. Before the host cancels call N it puts an empty file
+   * at the path `stopSign` + N: the engine looks for it then, and removes it.
+   */
+  | { kind: 'start'; settings: EngineSettings; stopSign?: string }
   | { kind: 'grant'; token: string; path: string; name: string }
   | { kind: 'close' }
   /** Only where the host starts readers: what one said, passed on unread, and that it has ended. */

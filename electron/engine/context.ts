@@ -40,6 +40,8 @@ export interface FreeContext {
   random(): number
   progress(progress: Progress): void
   readonly signal: AbortSignal
+  /** Whether the call was cancelled, as far as can be told without listening: for the middle of long work. */
+  stopped(): boolean
   /** Lets other calls and a cancellation be heard. Throws the refusal `cancelled` once this call was cancelled. */
   breathe(): Promise<void>
   log(line: string): void

@@ -38,6 +38,8 @@ export interface Given {
 
 export interface DispatchOptions {
   signal?: AbortSignal
+  /** Tells of a cancellation that the engine is too busy to hear. */
+  stopped?: () => boolean
   onProgress?: (progress: Progress) => void
 }
 
@@ -96,6 +98,7 @@ export function createEngine(settings: EngineSettings, given: Given = {}): Engin
       random: given.random ?? Math.random,
       progress: (progress) => options.onProgress?.(progress),
       signal,
+      stopped: () => signal.aborted || (options.stopped?.() ?? false),
       breathe: async () => {
         await new Promise((resolve) => setImmediate(resolve))
         if (signal.aborted) throw refuse('cancelled', {})

@@ -1,6 +1,7 @@
 // The engine as a process of its own: a worker thread of the loopback host and of the command line, or Electron's
 // utility process. It speaks the messages of shared/wire.ts and knows nothing of who started it.
 import { randomUUID } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parentPort } from 'node:worker_threads'
 import { refuse } from '../../shared/failure'
@@ -30,6 +31,7 @@ function port(hear: (message: HostToEngine) => void): (message: FromEngine) => v
 
 let engine: Engine | null = null
 let log: (line: string) => void = () => undefined
+let stopSign: string | null = null
 const running = new Map<number, AbortController>()
 
 function started(): Engine {
@@ -55,12 +57,15 @@ process.on('uncaughtExceptionMonitor', (error) => log(`stopped: ${error.stack ??
 async function obey(message: HostToEngine): Promise<void> {
   if (hosted?.take(message)) return
   if (message.kind === 'start') {
+    stopSign = message.stopSign ?? null
     log = logTo(message.settings.settingsFolder)
     engine = createEngine(message.settings, { log, startReader })
     send({ kind: 'ready' })
   } else if (message.kind === 'call') await answer(message.id, message.name, message.input)
-  else if (message.kind === 'cancel') running.get(message.id)?.abort()
-  else if (message.kind === 'grant') started().grant(message.token, message.path)
+  else if (message.kind === 'cancel') {
+    running.get(message.id)?.abort()
+    if (stopSign !== null) rmSync(`${stopSign}${message.id}`, { force: true })
+  } else if (message.kind === 'grant') started().grant(message.token, message.path)
   else if (message.kind === 'close') {
     await engine?.close()
     send({ kind: 'closed' })
@@ -72,6 +77,7 @@ async function answer(id: number, name: string, input: unknown): Promise<void> {
   running.set(id, controller)
   const reply = await started().dispatch(name, input, {
     signal: controller.signal,
+    stopped: () => stopSign !== null && existsSync(`${stopSign}${id}`),
     onProgress: (progress) => send({ kind: 'progress', id, progress }),
   })
   running.delete(id)

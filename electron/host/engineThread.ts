@@ -1,6 +1,10 @@
 // The engine in a worker thread of this process, started by the path of its built file.
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { StartEngine } from '../../shared/engineLink'
+import { type StartEngine, withStopSigns } from '../../shared/engineLink'
 import type { FromEngine } from '../../shared/wire'
 
 /**
@@ -9,6 +13,7 @@ import type { FromEngine } from '../../shared/wire'
  */
 export function engineThread(enginePath: string, log: (line: string) => void): StartEngine {
   return (hear, gone) => {
+    const prefix = join(tmpdir(), `nps-workbench-stop-${randomUUID()}-`)
     const worker = new Worker(enginePath, { stdout: true, stderr: true })
     worker.stdout.pipe(process.stderr, { end: false })
     worker.stderr.pipe(process.stderr, { end: false })
@@ -17,8 +22,17 @@ export function engineThread(enginePath: string, log: (line: string) => void): S
     worker.on('error', (error) => log(`The engine stopped: ${error.message}`))
     worker.once('exit', gone)
     return {
-      post: (message) => worker.postMessage(message),
+      post: withStopSigns((message) => worker.postMessage(message), prefix, putSign),
       kill: () => void worker.terminate(),
     }
+  }
+}
+
+/** Without the sign a busy engine stops a little later: nothing to fail for. */
+function putSign(path: string): void {
+  try {
+    writeFileSync(path, '', { flag: 'wx', mode: 0o600 })
+  } catch {
+    // A full or read-only disk, or a second cancellation of the same call.
   }
 }

@@ -1,7 +1,11 @@
 // The engine in Electron's utility process, started by the path of its built file: the window and the menus stay
 // free while it works, and a fault in it takes nothing else with it.
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { UtilityProcess } from 'electron'
-import type { StartEngine } from '../../shared/engineLink'
+import { type StartEngine, withStopSigns } from '../../shared/engineLink'
 import type { FromEngine } from '../../shared/wire'
 import { readersOf } from './readers'
 
@@ -32,12 +36,22 @@ export function engineProcess(fork: Fork, { engine, reader }: Entries): StartEng
       readers.killAll()
       gone()
     })
+    const prefix = join(tmpdir(), `nps-workbench-stop-${randomUUID()}-`)
     return {
-      post: (message) => child.postMessage(message),
+      post: withStopSigns((message) => child.postMessage(message), prefix, putSign),
       kill: () => {
         readers.killAll()
         child.kill()
       },
     }
+  }
+}
+
+/** Without the sign a busy engine stops a little later: nothing to fail for. */
+function putSign(path: string): void {
+  try {
+    writeFileSync(path, '', { flag: 'wx', mode: 0o600 })
+  } catch {
+    // A full or read-only disk, or a second cancellation of the same call.
   }
 }

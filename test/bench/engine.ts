@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createEngine, type DispatchOptions, type Engine } from '../../electron/engine'
+import { createEngine, type DispatchOptions, type Engine, type Given } from '../../electron/engine'
 import type { CallInput, CallName, CallOutput } from '../../shared/contract'
 import { Refusal } from '../../shared/failure'
 import type { FileToken } from '../../shared/wire'
@@ -16,7 +16,7 @@ export interface BenchEngine {
 }
 
 /** Gives `work` an engine as a host would start it; a failed call is thrown as its refusal. */
-export async function withEngine<T>(work: (bench: BenchEngine) => Promise<T>): Promise<T> {
+export async function withEngine<T>(work: (bench: BenchEngine) => Promise<T>, given: Given = {}): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'nps-bench-'))
   const settings = {
     settingsFolder: join(folder, 'settings'),
@@ -25,7 +25,7 @@ export async function withEngine<T>(work: (bench: BenchEngine) => Promise<T>): P
     appVersion: 'bench',
     checkReplies: false,
   }
-  const engine = createEngine(settings)
+  const engine = createEngine(settings, given)
   try {
     return await work({
       folder,

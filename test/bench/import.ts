@@ -39,7 +39,9 @@ export async function importRun(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'nps-bench-'))
   try {
     const child = await built(join(import.meta.dirname, 'importChild.ts'), folder)
-    const inChild = (which: string, path: string, rows: number) => () => run(child, { which, path, rows, folder })
+    const reader = await built(join(import.meta.dirname, '../../electron/engine/reader/process.ts'), folder)
+    const inChild = (which: string, path: string, rows: number) => () =>
+      run(child, { which, path, rows, folder, reader })
     const xlsx = join(folder, 'rows.xlsx')
     await writeFile(xlsx, xlsxOf(benchRows()))
     const workbook: Contestant[] = [
@@ -114,14 +116,15 @@ interface Order {
   path: string
   rows: number
   folder: string
+  reader: string
 }
 
-async function run(child: string, { which, path, rows, folder }: Order): Promise<Round> {
+async function run(child: string, { which, path, rows, folder, reader }: Order): Promise<Round> {
   const own = await mkdtemp(join(folder, 'child-'))
   try {
     // SheetJS holds a million rows in more memory than Node gives by itself.
     const more = which === 'sheetjs' ? ['--max-old-space-size=6000'] : []
-    const running = promisify(execFile)(process.execPath, [...more, child, which, path, PEERS, own])
+    const running = promisify(execFile)(process.execPath, [...more, child, which, path, PEERS, own, reader])
     const watch = watchChildren(running.child.pid ?? 0)
     const { stdout } = await running.finally(() => watch.end())
     const taken = JSON.parse(stdout) as Taken

@@ -1,10 +1,11 @@
 // Reads or imports one file in a process of its own, as somebody does who has just started it, and prints what that took
-// as one object of JSON: importChild.ts ours|sheetjs|exceljs|duckdb FILE PEERS FOLDER.
+// as one object of JSON: importChild.ts ours|sheetjs|exceljs|duckdb FILE PEERS FOLDER READER.
 import { copyFile, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import * as XLSX from 'xlsx'
+import { readerForked } from '../../electron/engine/reader/forked'
 import { withEngine } from './engine'
 import { anEmptyWave } from './importRows'
 import { peakMemory } from './peak'
@@ -19,24 +20,36 @@ export interface Taken {
   undo?: number
 }
 
-type Work = (path: string, peers: string, folder: string) => Promise<Omit<Taken, 'peak'>>
+interface Around {
+  /** Where the peers are installed. */
+  peers: string
+  /** For what it writes. */
+  folder: string
+  /** The built process that reads files for us. */
+  reader: string
+}
+
+type Work = (path: string, around: Around) => Promise<Omit<Taken, 'peak'>>
 
 /** Recognised, and then imported with what was recognised, as the user would who agrees with everything. */
-const ours: Work = (path) =>
-  withEngine(async (bench) => {
-    const wave = await anEmptyWave(bench)
-    const name = basename(path)
-    await copyFile(path, join(bench.folder, name))
-    const file = bench.file(name)
-    const began = performance.now()
-    const { sheet, columns } = await bench.call('import.recognise', { file })
-    const mapping = { sheet, columns: columns.map(({ index, role }) => ({ index, role })) }
-    const { id, rows } = await bench.call('import.run', { file, mapping, wave })
-    const ms = performance.now() - began
-    const undoing = performance.now()
-    await bench.call('import.undo', { batch: id })
-    return { ms, rows: rows.imported, undo: performance.now() - undoing }
-  })
+const ours: Work = (path, { reader }) =>
+  withEngine(
+    async (bench) => {
+      const wave = await anEmptyWave(bench)
+      const name = basename(path)
+      await copyFile(path, join(bench.folder, name))
+      const file = bench.file(name)
+      const began = performance.now()
+      const { sheet, columns } = await bench.call('import.recognise', { file })
+      const mapping = { sheet, columns: columns.map(({ index, role }) => ({ index, role })) }
+      const { id, rows } = await bench.call('import.run', { file, mapping, wave })
+      const ms = performance.now() - began
+      const undoing = performance.now()
+      await bench.call('import.undo', { batch: id })
+      return { ms, rows: rows.imported, undo: performance.now() - undoing }
+    },
+    { startReader: readerForked(reader) },
+  )
 
 /** Only parses; nothing of it is kept. */
 const sheetjs: Work = async (path) => {
@@ -53,7 +66,7 @@ interface ExcelJs {
 }
 
 /** Only parses, row by row. */
-const exceljs: Work = async (path, peers) => {
+const exceljs: Work = async (path, { peers }) => {
   const { stream } = createRequire(join(peers, 'package.json'))('exceljs') as ExcelJs
   const began = performance.now()
   let rows = -1
@@ -77,7 +90,7 @@ interface DuckDb {
 }
 
 /** Into a table of a database file, without indexes. */
-const duckdb: Work = async (path, peers, folder) => {
+const duckdb: Work = async (path, { peers, folder }) => {
   const { DuckDBInstance } = createRequire(join(peers, 'package.json'))('@duckdb/node-api') as DuckDb
   const instance = await DuckDBInstance.create(join(folder, 'peer.duckdb'))
   const connection = await instance.connect()
@@ -93,8 +106,8 @@ const duckdb: Work = async (path, peers, folder) => {
 
 const WORKS: Record<string, Work> = { ours, sheetjs, exceljs, duckdb }
 
-const [which = '', path = '', peers = '', folder = ''] = process.argv.slice(2)
+const [which = '', path = '', peers = '', folder = '', reader = ''] = process.argv.slice(2)
 const work = WORKS[which]
 if (!work) throw new Error(`there is no ${which}`)
-const taken: Taken = { ...(await work(path, peers, folder)), peak: peakMemory() ?? Number.NaN }
+const taken: Taken = { ...(await work(path, { peers, folder, reader })), peak: peakMemory() ?? Number.NaN }
 console.log(JSON.stringify(taken))

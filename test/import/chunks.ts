@@ -119,8 +119,8 @@ export async function aProgram() {
     program,
     wave,
     contact,
-    store: ({ head, chunks }: Prepared, pause: Pause = async () => undefined) =>
-      program.write('import.run', (db) => storeImport(db, head, chunks(), pause)),
+    store: ({ head, chunks }: Prepared, pause: Pause = async () => undefined, stopped?: () => boolean) =>
+      program.write('import.run', (db) => storeImport(db, head, chunks(), { pause, ...(stopped && { stopped }) })),
     walk: (way: Way) =>
       program.write(way === 'back' ? 'history.undo' : 'history.redo', (db) =>
         move(db, way, undefined, () => undefined),

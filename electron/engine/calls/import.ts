@@ -41,7 +41,10 @@ export const run: Handler<'import.run'> = async ({ file, mapping, wave, again },
       const at = context.clock().toISOString()
       const columns = head.headers.map((name, index) => ({ index, name }))
       touchMapping(db, head.signature, savedColumns(columns, mapping), at)
-      return storeImport(db, { ...head, wave, at, mapping }, items as AsyncGenerator<Chunk>, pauseOf(context))
+      return storeImport(db, { ...head, wave, at, mapping }, items as AsyncGenerator<Chunk>, {
+        pause: pauseOf(context),
+        stopped: context.stopped,
+      })
     })
   } finally {
     await items.return()

@@ -1,6 +1,7 @@
 // Opens databases as real files. Whoever gets one must close it; two of one path at the same time exclude each other.
 import { realpathSync } from 'node:fs'
 import type { Database } from 'sql.js'
+import { refuse } from '../../../../shared/failure'
 import { fold } from '../fold'
 import { pragma } from '../pragma'
 import type { Disk } from './disk'
@@ -104,6 +105,31 @@ export function abandon(database: Database): void {
     database.close()
   } catch {
     // The handle is closed; what else SQLite wanted to write must not be written.
+  }
+}
+
+const LOOK_EVERY_MS = 50
+
+/**
+ * Runs one long statement, in the middle of which no message is heard. It is broken off at a read of the file once
+ * `stopped` answers true, and refused with `cancelled`; what it had done is for the caller's rollback.
+ */
+export function breakable(database: Database, stopped: () => boolean, work: () => void): void {
+  const route = routesOf.get(database)
+  let looked = performance.now()
+  if (route) {
+    route.stopped = () => {
+      if (performance.now() - looked < LOOK_EVERY_MS) return false
+      looked = performance.now()
+      return stopped()
+    }
+  }
+  try {
+    work()
+  } catch (error) {
+    throw stopped() ? refuse('cancelled', {}) : error
+  } finally {
+    if (route) route.stopped = null
   }
 }
 

@@ -20,13 +20,24 @@ export interface Route {
   folderDirty: boolean
   /** A flush of the file or its log has failed: see log.ts. */
   flushFailed: boolean
+  /** Asked now and then while long work reads the file: true breaks it off. null: nothing is to be broken off. */
+  stopped: (() => boolean) | null
   /** The code of the last failed operation, for the sentence; SQLite itself only says "disk I/O error". */
   lastError: string | null
 }
 
 /** A route as it is before its file is opened. */
 export function routeTo(disk: Disk, path: string, mayCreate: boolean): Route {
-  return { disk, path, mayCreate, severed: false, folderDirty: false, flushFailed: false, lastError: null }
+  return {
+    disk,
+    path,
+    mayCreate,
+    severed: false,
+    folderDirty: false,
+    flushFailed: false,
+    stopped: null,
+    lastError: null,
+  }
 }
 
 /** A file that SQLite has open. */

@@ -192,6 +192,8 @@ export function systemCalls(routes: Routes, memory: Memory) {
     fd_read: onFile((file, list = 0, count = 0, result = 0) =>
       wasi(() => {
         const { route, handle } = file
+        // Not the disk's fault, and not noted as one.
+        if (route.stopped?.()) throw Object.assign(new Error('broken off'), { code: 'EIO' })
         const moved = transfer(file, list, count, (bytes) =>
           onDisk(route, () => route.disk.read(handle, bytes, file.position)),
         )

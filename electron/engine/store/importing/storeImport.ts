@@ -3,7 +3,8 @@
 import type { ImportBatch, Mapping } from '../../../../shared/contract/import'
 import type { Chunk, PreparedHead } from '../../import/prepared'
 import type { Pause } from '../../import/table'
-import type { WriteDb } from '../database'
+import { connection, type WriteDb } from '../database'
+import { breakable } from '../disk/open'
 import { addBatch, batchById, noteCreated } from '../imports'
 import { isWorthLifting, liftIndexes } from '../indexes'
 import { one, script, sql } from '../sql'
@@ -18,26 +19,32 @@ export interface ImportToStore extends PreparedHead {
   mapping: Mapping
 }
 
+export interface Turns {
+  pause: Pause
+  /** Whether the work is to stop, asked in the middle of a statement, where no message is heard. Default: it goes on. */
+  stopped?: () => boolean
+}
+
 /** How long may be written before a cancellation is listened for. */
 const TURN_MS = 60
 
 /**
  * Writes an import inside the caller's transaction and returns its batch. Responses that its rows take the place of
- * leave the wave, and are kept with the batch. `pause` and `chunks` may throw; the caller's rollback then leaves nothing
+ * leave the wave, and are kept with the batch. `pause` and `chunks` may throw, and a statement is broken off; the caller's rollback then leaves nothing
  * of it. Throws where the chunks do not hold the rows that the head counts.
  */
 export async function storeImport(
   db: WriteDb,
   head: ImportToStore,
   chunks: AsyncIterable<Chunk>,
-  pause: Pause,
+  { pause, stopped = () => false }: Turns,
 ): Promise<ImportBatch> {
   const { wave, file, hash, layout, at, mapping, headers, counts: rows } = head
   const batch = addBatch(db, { wave, file, hash, layout, at, mapping, headers, rows })
   const noteAdded = addingInBulk(db)
   const writer = await rowWriter(db, head, batch)
   try {
-    await writeRows(db, head, { chunks, writer }, pause)
+    await writeRows(db, head, { chunks, writer }, { pause, stopped })
   } finally {
     writer.free()
   }
@@ -53,7 +60,12 @@ interface Work {
 }
 
 /** Writes every row, with the indexes off where that is quicker. */
-async function writeRows(db: WriteDb, head: ImportToStore, { chunks, writer }: Work, pause: Pause): Promise<void> {
+async function writeRows(
+  db: WriteDb,
+  head: ImportToStore,
+  { chunks, writer }: Work,
+  { pause, stopped = () => false }: Turns,
+): Promise<void> {
   const { read, imported, skipped, rejected } = head.counts
   const written = (done: number) => pause({ stage: 'writing', done, total: read, unit: 'rows' })
   const before = one<{ n: number }>(db, sql`SELECT count(*) AS n FROM response`)?.n ?? 0
@@ -72,7 +84,7 @@ async function writeRows(db: WriteDb, head: ImportToStore, { chunks, writer }: W
   }
   await written(read)
   for (const statement of indexes ?? []) {
-    script(db, statement)
+    breakable(db[connection], stopped, () => script(db, statement))
     await written(read)
   }
 }
