@@ -13,8 +13,9 @@ import { importRun } from './import'
 import { results } from './results'
 import { score } from './score'
 import { store } from './store'
+import { windowRun } from './window'
 
-const BENCHES: Record<string, () => Promise<Figure[]>> = { score, import: importRun, results, store }
+const BENCHES: Record<string, () => Promise<Figure[]>> = { score, import: importRun, results, store, window: windowRun }
 
 /** Every bench, or the one that is named. Refuses with `unknown-bench`. */
 function chosen(words: readonly string[]): (() => Promise<Figure[]>)[] {
