@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findTable } from '../../electron/engine/import/recognise/header'
-import { decimalMark, readAmount } from '../../electron/engine/people/amount'
+import { decimalMark, readAmount } from '../../electron/engine/import/values/amount'
 import { comparePeople } from '../../electron/engine/people/compare'
 import type { KnownPeople } from '../../electron/engine/people/known'
 import { numberKey } from '../../electron/engine/people/number'

@@ -497,7 +497,7 @@ export const fr: Same<typeof en> = {
   },
   'nothing-to-import': {
     message:
-      'Aucune réponse de « {{file}} » n’est à importer : chacune est déjà dans la vague, est un test ou est incomplète.',
+      'Aucune réponse de « {{file}} » n’est à importer : chacune est déjà dans la vague, est un test ou est incomplète.',
     next: 'Voyez dans la vérification pourquoi chaque ligne est écartée. Si certaines doivent compter, changez les règles.',
   },
   'date-order-unknown': {
