@@ -74,11 +74,6 @@ export function sameFile(db: ReadDb, hash: string): { wave: string; at: string }
   )
 }
 
-/** The names of the program's dimensions. */
-export function dimensionNames(db: ReadDb): string[] {
-  return all<{ name: string }>(db, sql`SELECT name FROM dimension`).map(({ name }) => name)
-}
-
 /** The latest import first; of one wave, or of the whole program. */
 export function batches(db: ReadDb, wave: number | undefined): ImportBatch[] {
   const where = wave === undefined ? sql`1` : sql`wave_id = ${wave}`

@@ -40,7 +40,7 @@ export async function scoreOf(source: Source, asked: Asked, pause: Pause): Promi
   return {
     file: source.file,
     layout: table.layout,
-    layoutEvidence: [...(table.layoutEvidence ?? [])],
+    layoutEvidence: [...table.layoutEvidence],
     sheet: table.sheet.name,
     scoreColumn: column.name,
     encoding: source.encoding,

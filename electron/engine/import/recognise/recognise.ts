@@ -99,7 +99,7 @@ export function described(source: Source, recognised: Recognised): Recognition {
     sheets: sheets.flatMap(({ name, rows, hidden }) => (name === null ? [] : [{ name, rows: rows.length, hidden }])),
     sheet: table.sheet.name,
     layout: table.layout,
-    layoutEvidence: [...(table.layoutEvidence ?? [])],
+    layoutEvidence: [...table.layoutEvidence],
     signature: signatureOf(table),
     headerRow: table.headerRows === 0 ? 0 : table.header + 1,
     headerRows: table.headerRows,

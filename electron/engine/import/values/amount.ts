@@ -10,7 +10,7 @@ const SPACES = /[\s\u00a0\u2007\u2009\u202f'’]+/g
 const TIMES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6 }
 
 /** What a cell says of the decimal mark of its column; null: nothing. “1,234” could be either, “12,5” could not. */
-export function markOf(cell: Cell | undefined): DecimalMark | null {
+function markOf(cell: Cell | undefined): DecimalMark | null {
   if (typeof cell === 'number') return null
   const digits = AMOUNT.exec(plainOf(cell))?.[3]
   if (digits === undefined) return null
