@@ -233,10 +233,16 @@ export class Reader {
     process?.kill()
     for (const [id, task] of [...this.#tasks]) {
       if (task.hasItems) task.end({ error: refuse('reading-broke-off', { file: task.file }) })
-      else {
-        this.#running().post(task.question)
-        this.#watch(id, task)
-      }
+      else this.#askAgain(id, task)
+    }
+  }
+
+  #askAgain(id: number, task: Task): void {
+    try {
+      this.#running().post(task.question)
+      this.#watch(id, task)
+    } catch (error) {
+      task.end({ error })
     }
   }
 
