@@ -88,6 +88,8 @@ export interface FailureFacts {
   'mapping-does-not-fit': { file: string; mapping: string; columns: string[] }
   /** No value of the chosen column is a whole number from 0 to 10. */
   'no-scores': { column: string }
+  /** Its answers have scores, but each is left out: by a rule, or because it is there already. */
+  'nothing-to-import': { file: string }
   /** Day-first or month-first cannot be told from the rows; the user decides. */
   'date-order-unknown': { column: string; example: string }
   'already-imported': { file: string; wave: string; at: string }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findTable } from '../../electron/engine/import/recognise/header'
-import { decimalMark, readAmount } from '../../electron/engine/people/amount'
+import { decimalMark, readAmount } from '../../electron/engine/import/values/amount'
 import { comparePeople } from '../../electron/engine/people/compare'
 import type { KnownPeople } from '../../electron/engine/people/known'
 import { numberKey } from '../../electron/engine/people/number'
@@ -50,6 +50,45 @@ describe('comparing', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('companies that are called like a line about a list', () => {
+  const compared = async (rows: string[][]) => {
+    const table = findTable({ name: null, hidden: false, rows })
+    if (!table) throw new Error('there is a header')
+    const columns = [{ index: 0, role: 'name' as const }]
+    const mapping: PeopleMapping = { sheet: null, kind: 'accounts', key: 'name', columns, blanks: 'keep' }
+    const reader = new PeopleReader(table, mapping, false)
+    return comparePeople(table, reader, { mapping, known: NOBODY }, async () => undefined)
+  }
+  const names = ['Aubier', 'Source Claire', 'Total', 'Vert Pré', 'Zénith']
+
+  it('are taken over, and what follows them as well', async () => {
+    for (const rest of [[], ['']]) {
+      const { counts } = await compared([
+        ['Société', 'Ville'].slice(0, 1 + rest.length),
+        ...names.map((n) => [n, ...rest]),
+      ])
+      expect(counts).toMatchObject({ added: 5, skipped: 0, rejected: 0 })
+    }
+    const rows = names.map((name, i) => [name, String(i * 1000)])
+    expect((await compared([['Société', 'CA'], ...rows])).counts).toMatchObject({ added: 5, skipped: 0 })
+  })
+
+  it('keep their sign, without the apostrophe by which a file of left-out lines guarded it', async () => {
+    const { planned } = await compared([['Société'], ["'=Brun"], ["'＝Vert"], ["'t Hooft"]])
+    expect(planned.map(({ values }) => values.name)).toEqual(['=Brun', '＝Vert', "'t Hooft"])
+  })
+
+  it('and a footer that is set apart is one all the same', async () => {
+    const footer = [
+      ['', ''],
+      ['Source : fichier clients', ''],
+      ['Groupe Aubier', ''],
+    ]
+    const { counts } = await compared([['Société', 'Ville'], ...names.map((name) => [name, 'Lyon']), ...footer])
+    expect(counts).toMatchObject({ read: 8, added: 5, skipped: 3 })
   })
 })
 

@@ -92,6 +92,24 @@ describe('preview', () => {
 })
 
 describe('run', () => {
+  test('two imports at once know of each other: nobody answers twice', async () => {
+    const program = await aProgram()
+    const [first, second] = ['', '\n'].map((end, i) =>
+      program.file(Buffer.concat([BYTES, Buffer.from(end)]), `export-${i}.csv`),
+    )
+    if (!first || !second) throw new Error('two files were written')
+    const mapping = await proposed(program, first)
+    const rules = { sameAnswer: 'first', samePerson: 'first' } as const
+    const input = { mapping: { ...mapping, rules }, wave: program.wave, again: true }
+    const done = await Promise.all(
+      [first, second].map((file) => program.engine.dispatch('import.run', { ...input, file })),
+    )
+    // The one that comes second says that it brings nothing, and not that it holds no scores.
+    const told = done.map((reply) => (reply.ok ? 'imported' : reply.failure.code))
+    expect(told.toSorted()).toEqual(['imported', 'nothing-to-import'])
+    expect((await program.ask('wave.responses', { wave: program.wave })).total).toBe(60)
+  })
+
   test('stores every answer with its fields and its source, and every row left out, whole', async () => {
     const program = await aProgram()
     const file = program.file(BYTES)

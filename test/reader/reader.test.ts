@@ -83,6 +83,22 @@ describe('one task', () => {
     expect(processes).toHaveLength(2)
   })
 
+  it('leaves nothing behind where its question cannot be sent', async () => {
+    const kept: (() => void)[] = []
+    const reader = new Reader(
+      () => ({
+        post: () => {
+          throw new Error('cannot be sent')
+        },
+        kill: () => kept.push(() => undefined),
+      }),
+      PATIENCE,
+    )
+    expect(await code(reader.ask('recognise', INPUT, how()))).toBe('cannot be sent')
+    reader.rest()
+    expect(kept).toHaveLength(1)
+  })
+
   it('is not waited for without a sign of life', async () => {
     const { reader, processes } = scripted({ base: 20 })
     expect(await code(reader.ask('recognise', INPUT, how()))).toBe('reading-too-long')
@@ -115,6 +131,25 @@ describe('cancelling', () => {
     stopper.abort()
     expect(await answer).toBe('cancelled')
     await expect.poll(() => processes[0]?.killed).toBe(true)
+  })
+
+  it('ends nothing else with a reader that does not stop: what waits behind it is asked of a new one', async () => {
+    const { reader, processes, asked } = scripted()
+    const stopper = new AbortController()
+    const first = code(reader.ask('recognise', INPUT, how(stopper.signal)))
+    const { process: old, id: cancelled } = await asked()
+    const next = reader.ask('recognise', INPUT, how())
+    await expect.poll(() => old.heard.length).toBe(2)
+    stopper.abort()
+    expect(await first).toBe('cancelled')
+    const { process, id } = await asked(1)
+    expect(old.killed).toBe(true)
+    // What the old one had still to say is about nothing any more.
+    for (const one of [cancelled, id]) old.say({ kind: 'reply', id: one, reply: { ok: true, value: 'late' } })
+    process.say({ kind: 'reply', id, reply: { ok: true, value: 'seen' } })
+    expect(await next).toBe('seen')
+    expect(processes).toHaveLength(2)
+    reader.close()
   })
 
   it('asks nothing of a call that was cancelled before', async () => {
@@ -153,6 +188,21 @@ describe('a stream', () => {
     await items.return()
     expect(process.heard.at(-1)).toEqual({ kind: 'cancel', id })
     reader.close()
+  })
+
+  it('is not given up while it is the engine that has not taken what came', async () => {
+    const { reader, processes, asked } = scripted({ base: 30 })
+    const items = reader.stream('prepare', MAPPED, how())
+    const first = items.next()
+    const { process, id } = await asked()
+    for (const item of [1, 2]) process.say({ kind: 'item', id, item })
+    await first
+    // A backup is made before the first row is written.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(processes[0]?.killed).toBe(false)
+    expect((await items.next()).value).toBe(2)
+    // Now it has to speak again.
+    expect(await code(items.next())).toBe('reading-too-long')
   })
 
   it('fails where its task fails', async () => {

@@ -2,6 +2,7 @@
 // and before any transaction.
 import { refuse } from '../../../shared/failure'
 import { savedColumns } from '../../../shared/model/savedMapping'
+import type { ProgramFacts } from '../import/facts'
 import type { Chunk, PreparedHead } from '../import/prepared'
 import { waveById } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
@@ -9,6 +10,7 @@ import { factsOf } from '../store/importFacts'
 import { storeImport } from '../store/importing/storeImport'
 import { batches, issuesPage, sameFile, undoBatch } from '../store/imports'
 import { touchMapping } from '../store/mappings'
+import { stampOf } from '../store/people'
 import type { Handler } from './handlers'
 import { asking, pauseOf, sourceOf } from './reading'
 
@@ -19,35 +21,43 @@ export const preview: Handler<'import.preview'> = async ({ file, mapping, wave }
   const facts = await context.read((db) => factsOf(db, wave, mapping))
   const input = { file: sourceOf(context, file), mapping, facts }
   const { preview: seen, hash } = await context.reader.ask('preview', input, asking(context))
-  return { ...seen, sameFile: await context.read((db) => sameFile(db, hash) ?? null) }
+  return { ...seen, sameFile: await context.read((db) => sameFile(db, hash, mapping.sheet) ?? null) }
 }
 
 export const run: Handler<'import.run'> = async ({ file, mapping, wave, again }, context) => {
-  const facts = await context.read((db) => factsOf(db, wave, mapping))
-  const input = { file: sourceOf(context, file), mapping, facts }
-  const items = context.reader.stream('prepare', input, asking(context))
-  try {
+  const prepared = async (facts: ProgramFacts) => {
+    const items = context.reader.stream('prepare', { file: sourceOf(context, file), mapping, facts }, asking(context))
     const head = (await items.next()).value as PreparedHead | undefined
     if (!head) throw new Error('a preparation that was not refused begins with its head')
+    return { head, chunks: items as AsyncGenerator<Chunk, void> }
+  }
+  const known = await context.read((db) => ({ stamp: stampOf(db), facts: factsOf(db, wave, mapping) }))
+  let found = await prepared(known.facts)
+  try {
     const refuseSame = (db: ReadDb) => {
-      const same = again ? undefined : sameFile(db, head.hash)
+      const same = again ? undefined : sameFile(db, found.head.hash, found.head.sheet)
       if (same) throw refuse('already-imported', { file: file.name, ...same })
     }
     // Before the backup that a write makes, and once more where nothing can come between.
     await context.read(refuseSame)
-    return await context.write((db) => {
+    return await context.write(async (db) => {
       waveById(db, wave)
+      if (stampOf(db) !== known.stamp) {
+        // Something else was changed meanwhile: who is in the wave already may have been judged by what is no more.
+        await found.chunks.return()
+        found = await prepared(factsOf(db, wave, mapping))
+      }
       refuseSame(db)
       const at = context.clock().toISOString()
-      const columns = head.headers.map((name, index) => ({ index, name }))
-      touchMapping(db, head.signature, savedColumns(columns, mapping), at)
-      return storeImport(db, { ...head, wave, at, mapping }, items as AsyncGenerator<Chunk>, {
+      const columns = found.head.headers.map((name, index) => ({ index, name }))
+      touchMapping(db, found.head.signature, savedColumns(columns, mapping), at)
+      return storeImport(db, { ...found.head, wave, at, mapping }, found.chunks, {
         pause: pauseOf(context),
         stopped: context.stopped,
       })
     })
   } finally {
-    await items.return()
+    await found.chunks.return()
     context.reader.rest()
   }
 }

@@ -1,5 +1,4 @@
 // What the open program says about an import: asked once, and sent along to wherever the file is read.
-import type { ImportPreview } from '../../../shared/contract/import'
 
 /** A response that the wave holds, as far as an import could repeat it. */
 export interface StoredAnswer {
@@ -33,5 +32,4 @@ export interface ProgramFacts {
   contacts: readonly KnownContact[]
   /** Only where the mapping has a column by which a response could be repeated. */
   stored: readonly StoredAnswer[]
-  sameFile: ImportPreview['sameFile']
 }

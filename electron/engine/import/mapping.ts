@@ -12,7 +12,7 @@ import { rulesOf } from './check/rules'
 import { type Respell, respellOf } from './merges'
 import { type DateTally, tallyDates } from './recognise/dateOrder'
 import { wordingRank } from './recognise/words'
-import { type Column, cellsOf, cellText, type Row, type Table } from './table'
+import { answerText, type Column, cellsOf, cellText, type Row, type Table } from './table'
 import { type DecimalMark, decimalMark, readAmount } from './values/amount'
 import { readDate } from './values/dateValue'
 import { isNoComment, isNonAnswer, isNoSegment } from './values/missing'
@@ -230,7 +230,7 @@ export class Mapped {
   /** The first column of a role that holds an answer. A million rows pass here: no lists are made. */
   #first(row: Row, role: Role): string | null {
     for (const { index } of this.columnsOf(role)) {
-      const text = withoutGuard(cellText(row[index]))
+      const text = answerText(row[index])
       if (!isNonAnswer(text)) return text
     }
     return null
@@ -240,7 +240,7 @@ export class Mapped {
   #joined(row: Row, role: 'comment' | 'name', separator: string): string | null {
     let joined: string | null = null
     for (const { index } of this.columnsOf(role)) {
-      const text = withoutGuard(cellText(row[index]))
+      const text = answerText(row[index])
       if (role === 'comment' ? isNoComment(text) : isNonAnswer(text)) continue
       joined = joined === null ? text : joined + separator + text
     }
@@ -255,13 +255,8 @@ export class Mapped {
 
 /** The value of a segment as the file means it; null: the cell holds none. */
 function written(row: Row, { index, mendSize }: SegmentColumn): string | null {
-  const text = withoutGuard(cellText(row[index]))
+  const text = answerText(row[index])
   return isNoSegment(text) ? null : (mendSize?.(text) ?? text)
-}
-
-/** Exports put an apostrophe before text that a spreadsheet would take for a formula; it is not part of the answer. */
-function withoutGuard(text: string): string {
-  return text.startsWith("'") && /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text
 }
 
 /** “Marie Durand”, in whatever order the file has the two columns. */

@@ -37,8 +37,8 @@ export interface Column {
 export interface Table {
   sheet: Sheet
   layout: Layout
-  /** What in the file shows the layout; absent: nothing does. */
-  layoutEvidence?: readonly string[]
+  /** What in the file shows the layout; empty: nothing does. */
+  layoutEvidence: readonly string[]
   /** Index in `sheet.rows` of the first header row; −1 when there is none. */
   header: number
   headerRows: number
@@ -79,6 +79,12 @@ function isInk(code: number): boolean {
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined || cell === '') return ''
   return typeof cell === 'number' ? String(cell) : trimmed(cell)
+}
+
+/** The same without the apostrophe that exports put before what a spreadsheet would take for a formula. */
+export function answerText(cell: Cell | undefined): string {
+  const text = cellText(cell)
+  return text.startsWith("'") && /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text
 }
 
 export function isBlankRow(row: Row): boolean {

@@ -4,11 +4,11 @@ import type { DateOrder } from '../../../shared/contract/import'
 import type { PeopleMapping, PeopleReason, PeopleRole } from '../../../shared/contract/people'
 import { refuse } from '../../../shared/failure'
 import { type DateTally, tallyDates } from '../import/recognise/dateOrder'
-import { cellsOf, cellText, type Column as FileColumn, type Row, type Table } from '../import/table'
+import { answerText, cellsOf, type Column as FileColumn, type Row, type Table } from '../import/table'
+import { type DecimalMark, decimalMark, readAmount } from '../import/values/amount'
 import { readDate } from '../import/values/dateValue'
 import { isNonAnswer, isNoSegment } from '../import/values/missing'
 import { sameName } from '../store/names'
-import { decimalMark, readAmount } from './amount'
 import type { Column, Value } from './known'
 import { ROLES_OF } from './recognise'
 import { contactRole, yesOrNo } from './words'
@@ -42,7 +42,7 @@ interface Mapped {
   dimension: string
   order: DateOrder | null
   tally: DateTally | null
-  decimal: ',' | '.' | null
+  decimal: DecimalMark | null
 }
 
 /** The mapping's columns, looked up once; `read` then takes row after row. */
@@ -109,7 +109,7 @@ export class PeopleReader {
     for (const mapped of this.#columns) this.#take(mapped, row, reading)
     this.#name(row, reading)
     reading.segments = this.#segments.map(({ column }) => {
-      const text = textOf(row, column)
+      const text = answerText(row[column.index])
       return isNoSegment(text) ? this.#blank() : text
     })
     return reading
@@ -120,7 +120,7 @@ export class PeopleReader {
   }
 
   #take({ role, column, order, decimal }: Mapped, row: Row, reading: Reading): void {
-    const text = textOf(row, column)
+    const text = answerText(row[column.index])
     const { values } = reading
     const fail = (reason: PeopleReason) => {
       reading.fault ??= { reason, column: column.name, value: text }
@@ -203,14 +203,8 @@ function wrong(problem: string) {
 
 function filled(row: Row, columns: readonly FileColumn[]): string | undefined {
   for (const column of columns) {
-    const text = textOf(row, column)
+    const text = answerText(row[column.index])
     if (!isNoSegment(text)) return text
   }
   return undefined
-}
-
-/** Without the apostrophe that exports put before text which a spreadsheet would take for a formula. */
-function textOf(row: Row, column: FileColumn): string {
-  const text = cellText(row[column.index])
-  return text.startsWith("'") && /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text
 }

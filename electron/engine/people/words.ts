@@ -1,5 +1,5 @@
 // What the headers and cells of population files say, in French and English: exports of HubSpot and Salesforce, lists
-// made by hand. Compared normalised, as in ../import/words.ts.
+// made by hand. Compared normalised, as in ../import/recognise/words.ts.
 import type { ContactRole, PeopleKind, PeopleRole } from '../../../shared/contract/people'
 import { namesSegment, normalise } from '../import/recognise/words'
 

@@ -1,11 +1,11 @@
 // What the engine and the process that reads files say to each other. A file from anywhere is taken apart over there, so
 // that whatever it does to memory and time, the program and the window are not in the same process.
-import type { CallOutput } from '../../../shared/contract'
 import type { FileScore, Layout, Mapping, Recognition } from '../../../shared/contract/import'
 import type { PeopleKind, PeopleMapping, PeopleRecognition } from '../../../shared/contract/people'
 import type { Progress, Reply } from '../../../shared/wire'
 import type { ProgramFacts } from '../import/facts'
 import type { Chunk, PreparedHead } from '../import/prepared'
+import type { FilePreview } from '../import/preview/preview'
 import type { Compared } from '../people/compare'
 import type { KnownPeople } from '../people/known'
 
@@ -22,7 +22,7 @@ export interface Tasks {
   /** The file's hash comes along: whether it was imported before, only the program knows. */
   preview: {
     input: { file: FileSource; mapping: Mapping; facts: ProgramFacts }
-    output: { preview: CallOutput<'import.preview'>; hash: string }
+    output: { preview: FilePreview; hash: string }
     item: never
   }
   /** The head first, then chunk by chunk. */

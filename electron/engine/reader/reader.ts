@@ -12,6 +12,7 @@ import type {
   TaskItem,
   TaskName,
   TaskOutput,
+  ToReader,
 } from './messages'
 
 export interface Asking {
@@ -35,12 +36,24 @@ const PATIENCE: Patience = { base: 60_000, perMegabyte: 1_000, stop: 400, idle: 
 type Ending = 'reading-broke-off' | 'reading-too-long'
 type Outcome = { value: unknown } | { error: unknown }
 
+/** What takes the items of a task. */
+interface Items {
+  take(item: unknown): void
+  /** Whether some came that nobody has taken yet: then it is the engine that is waited for. */
+  areWaiting(): boolean
+}
+
+const NO_ITEMS: Items = { take: () => undefined, areWaiting: () => false }
+
 interface Task {
   file: string
   /** Without a sign of life, in ms. */
   limit: number
   how: Asking
-  item(item: unknown): void
+  question: Extract<ToReader, { kind: 'ask' }>
+  items: Items
+  /** Some item came of it: it cannot be begun once more. */
+  hasItems: boolean
   end(outcome: Outcome): void
 }
 
@@ -64,7 +77,7 @@ export class Reader {
    * ended by itself, and `reading-too-long` where it gave no sign of life for longer than a file of that size can take.
    */
   async ask<N extends TaskName>(task: N, input: TaskInput<N>, how: Asking): Promise<TaskOutput<N>> {
-    const { done } = await this.#begin(task, input, how, () => undefined)
+    const { done } = await this.#begin(task, input, how, NO_ITEMS)
     return (await done) as TaskOutput<N>
   }
 
@@ -75,10 +88,18 @@ export class Reader {
     let wake = () => {}
     const leaving = new AbortController()
     const signal = AbortSignal.any([how.signal, leaving.signal])
-    const { id, done } = await this.#begin(task, input, { ...how, signal }, (item) => {
-      waiting.push(item)
-      wake()
-    })
+    const { id, done } = await this.#begin(
+      task,
+      input,
+      { ...how, signal },
+      {
+        take: (item) => {
+          waiting.push(item)
+          wake()
+        },
+        areWaiting: () => waiting.length > 0,
+      },
+    )
     done.then(
       (value) => {
         outcome = { value }
@@ -93,7 +114,7 @@ export class Reader {
       for (;;) {
         if (outcome !== null && 'error' in outcome) throw (outcome as { error: unknown }).error
         if (waiting.length > 0) {
-          this.#process?.post({ kind: 'more', id })
+          this.#askForMore(id)
           yield waiting.shift() as TaskItem<N>
         } else if (outcome !== null) return
         else
@@ -121,29 +142,26 @@ export class Reader {
     this.#kill('reading-broke-off')
   }
 
-  async #begin(task: TaskName, input: { file: FileSource }, how: Asking, item: Task['item']) {
+  async #begin(name: TaskName, input: { file: FileSource }, how: Asking, items: Items) {
     const limit = this.#patience.base + (this.#patience.perMegabyte * (await sizeOf(input.file))) / 1_000_000
     if (how.signal.aborted) throw refuse('cancelled', {})
-    const process = this.#running()
     const id = this.#nextId++
+    const cancel = () => this.#cancel(id)
+    const question = { kind: 'ask', id, task: name, input } as const
+    // A question that cannot be sent throws, and leaves nothing that would be waited for.
+    this.#running().post(question)
     const done = new Promise<unknown>((resolve, reject) => {
-      const cancel = () => this.#cancel(id)
-      this.#tasks.set(id, {
-        file: input.file.name,
-        limit,
-        how,
-        item,
-        end: (outcome) => {
-          this.#tasks.delete(id)
-          how.signal.removeEventListener('abort', cancel)
-          if ('value' in outcome) resolve(outcome.value)
-          else reject(outcome.error)
-        },
-      })
-      how.signal.addEventListener('abort', cancel)
+      const end = (outcome: Outcome) => {
+        this.#tasks.delete(id)
+        how.signal.removeEventListener('abort', cancel)
+        if ('value' in outcome) resolve(outcome.value)
+        else reject(outcome.error)
+      }
+      const task: Task = { file: input.file.name, limit, how, question, items, hasItems: false, end }
+      this.#tasks.set(id, task)
+      this.#watch(id, task)
     })
-    this.#wait(id, limit, () => this.#kill('reading-too-long'))
-    process.post({ kind: 'ask', id, task, input })
+    how.signal.addEventListener('abort', cancel)
     return { id, done }
   }
 
@@ -152,7 +170,10 @@ export class Reader {
     this.#idle = null
     if (this.#process) return this.#process
     const started = this.#start(
-      (message) => this.#hear(message),
+      (message) => {
+        // One that was killed may still have something on its way.
+        if (this.#process === started) this.#hear(message)
+      },
       () => {
         if (this.#process === started) this.#gone('reading-broke-off')
       },
@@ -170,19 +191,59 @@ export class Reader {
     }
     // Cancelled: nobody waits for it any more, and only its end is of interest.
     if (!task) return
-    if (!ends) this.#wait(message.id, task.limit, () => this.#kill('reading-too-long'))
+    if (!ends) this.#watch(message.id, task)
     if (message.kind === 'progress') task.how.progress(message.progress)
-    else if (message.kind === 'item') task.item(message.item)
-    else if (message.kind === 'broken') task.end({ error: new Error(`in the reader: ${message.stack}`) })
+    else if (message.kind === 'item') {
+      task.hasItems = true
+      task.items.take(message.item)
+    } else if (message.kind === 'broken') task.end({ error: new Error(`in the reader: ${message.stack}`) })
     else if (message.reply.ok) task.end({ value: message.reply.value })
     else task.end({ error: new Refusal(message.reply.failure) })
   }
 
-  /** The caller hears at once; a task that does not stop soon is in the middle of something long, and goes with its process. */
+  #askForMore(id: number): void {
+    this.#process?.post({ kind: 'more', id })
+    const task = this.#tasks.get(id)
+    if (task) this.#watch(id, task)
+  }
+
+  /** The caller hears at once; a task that does not stop soon is in the middle of something long. */
   #cancel(id: number): void {
     this.#process?.post({ kind: 'cancel', id })
-    this.#wait(id, this.#patience.stop, () => this.#kill('reading-broke-off'))
+    this.#wait(id, this.#patience.stop, () => this.#startAnew())
     this.#tasks.get(id)?.end({ error: refuse('cancelled', {}) })
+  }
+
+  /** From now on a sign of life is waited for. */
+  #watch(id: number, task: Task): void {
+    this.#wait(id, task.limit, () => {
+      if (task.items.areWaiting()) this.#watch(id, task)
+      else this.#kill('reading-too-long')
+    })
+  }
+
+  /**
+   * A cancelled task that does not stop goes with its process. The others, the next question about the same file perhaps,
+   * are asked of a new one; only of a stream nobody could say where it was.
+   */
+  #startAnew(): void {
+    const process = this.#process
+    this.#process = null
+    this.#forgetTimers()
+    process?.kill()
+    for (const [id, task] of [...this.#tasks]) {
+      if (task.hasItems) task.end({ error: refuse('reading-broke-off', { file: task.file }) })
+      else this.#askAgain(id, task)
+    }
+  }
+
+  #askAgain(id: number, task: Task): void {
+    try {
+      this.#running().post(task.question)
+      this.#watch(id, task)
+    } catch (error) {
+      task.end({ error })
+    }
   }
 
   #wait(id: number, limit: number, then: () => void): void {

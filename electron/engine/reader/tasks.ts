@@ -1,6 +1,7 @@
 // What the reader does, each task a chain of the pure steps of import/ over the rows of one file.
 import { refuse } from '../../../shared/failure'
 import { check } from '../import/check/check'
+import { requireAnswers } from '../import/check/judge'
 import { rulesOf } from '../import/check/rules'
 import { Mapped } from '../import/mapping'
 import { prepare } from '../import/prepare'
@@ -49,7 +50,7 @@ export const tasks: { [N in TaskName]: (input: TaskInput<N>, working: Working) =
     const pause = pauseOf(working)
     const { source, table, mapped, checks } = await checked(input, working, pause)
     mapped.requireDateOrder()
-    if (checks.judgement.counts.imported === 0) throw refuse('no-scores', { column: mapped.score.name })
+    requireAnswers(checks.judgement.counts, { file: source.file, column: mapped.score.name })
     const { mapping, facts } = input
     for (const item of prepare({ source, table, mapped, checks, mapping, facts })) await working.item(item)
     return null

@@ -13,7 +13,7 @@ const MUST_BE_QUOTED = /["'\r\n;,\t|]|^\s|\s$/
  * A cell of such a file. A text that begins like a formula gets an apostrophe in front, in the place of the blanks that
  * are not seen; the import takes it away again.
  */
-export function csvCell(value: string | number | null): string {
+function csvCell(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
   const text = FORMULA.test(value) && !HARMLESS.test(value) ? `'${value.replace(LEADING, '')}` : value

@@ -22,7 +22,6 @@ export function factsOf(db: ReadDb, wave: number, mapping: Mapping): ProgramFact
     accounts: all<{ name: string }>(db, sql`SELECT name FROM account`).map(({ name }) => name),
     contacts: has(LINKING) ? all<KnownContact>(db, sql`SELECT id, name, email, number FROM contact`) : [],
     stored: has(TELLING) ? storedIn(db, wave) : [],
-    sameFile: null,
   }
 }
 

@@ -65,18 +65,18 @@ export function noteCreated(db: WriteDb, batch: number, mapping: Mapping, create
   run(db, sql`UPDATE import_batch SET mapping = ${JSON.stringify(stored)} WHERE id = ${batch}`)
 }
 
-/** Where a file of these bytes is imported already, and that import not undone. */
-export function sameFile(db: ReadDb, hash: string): { wave: string; at: string } | undefined {
+/**
+ * Where this sheet of a file of these bytes is imported already, and that import not undone. Another sheet of the same
+ * workbook holds other answers; null: the file has no sheets, or nobody said which.
+ */
+export function sameFile(db: ReadDb, hash: string, sheet: string | null): { wave: string; at: string } | undefined {
   return one(
     db,
     sql`SELECT w.name AS wave, b.at FROM import_batch b JOIN wave w ON w.id = b.wave_id
-        WHERE b.hash = ${hash} AND b.undone_at IS NULL ORDER BY b.id DESC`,
+        WHERE b.hash = ${hash} AND b.undone_at IS NULL
+          AND coalesce(json_extract(b.mapping, '$.mapping.sheet') = ${sheet}, 1)
+        ORDER BY b.id DESC`,
   )
-}
-
-/** The names of the program's dimensions. */
-export function dimensionNames(db: ReadDb): string[] {
-  return all<{ name: string }>(db, sql`SELECT name FROM dimension`).map(({ name }) => name)
 }
 
 /** The latest import first; of one wave, or of the whole program. */

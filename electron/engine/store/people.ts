@@ -266,7 +266,7 @@ export function peopleBatches(db: ReadDb): PeopleBatch[] {
 }
 
 /** Refuses with `not-found`. */
-export function peopleBatchById(db: ReadDb, id: number): PeopleBatch {
+function peopleBatchById(db: ReadDb, id: number): PeopleBatch {
   const row = one<BatchRow>(db, sql`SELECT * FROM people_batch WHERE id = ${id}`)
   if (!row) throw refuse('not-found', { what: 'batch' })
   return batchOf(row)

@@ -230,6 +230,10 @@ export const en = {
     message: 'The column “{{column}}” holds no whole number from 0 to 10.',
     next: 'Choose the column that holds the score.',
   },
+  'nothing-to-import': {
+    message: 'No answer in “{{file}}” is to be imported: each is in the wave already, a test or not complete.',
+    next: 'See in the check why each row is left out. If some of them are to count, change the rules.',
+  },
   'date-order-unknown': {
     message: 'In the column “{{column}}”, a date such as {{example}} can be read in two ways, and no row decides.',
     next: 'Say whether the day or the month comes first.',
@@ -490,6 +494,11 @@ export const fr: Same<typeof en> = {
   'no-scores': {
     message: 'La colonne « {{column}} » ne contient aucun nombre entier de 0 à 10.',
     next: 'Choisissez la colonne qui contient la note.',
+  },
+  'nothing-to-import': {
+    message:
+      'Aucune réponse de « {{file}} » n’est à importer : chacune est déjà dans la vague, est un test ou est incomplète.',
+    next: 'Voyez dans la vérification pourquoi chaque ligne est écartée. Si certaines doivent compter, changez les règles.',
   },
   'date-order-unknown': {
     message:

@@ -1,5 +1,6 @@
 // Lines of a report that are not answers: totals, averages, notices of confidentiality. Only what is evidently so.
 
+import { isOwnColumn } from '../leftOut/ownColumns'
 import { normalise } from '../recognise/words'
 import { BLANK_ROW, cellText, filledCells, isBlankRow, type Row, type Table } from '../table'
 import { readScore } from '../values/scoreValue'
@@ -7,12 +8,12 @@ import { readScore } from '../values/scoreValue'
 /** The whole first cell: “Total”, “Sous-total (12)”, “Moyenne :”. */
 const MEAN = /^(?:moyenne|average|mean|avg|mediane|median)(?: \d+| generale| globale| score)?$/
 const SUM =
-  /^(?:(?:grand |sub ?|sous )?totals?|total general|grand totals?|somme|sum|(?:record )?count|nombre(?: (?:d enregistrements|de lignes|de reponses))?)(?: \d+)?(?: (?:records?|lignes?|reponses?|responses?|enregistrements?))?$/
+  /^(?:(?:grand |sub ?|sous )?totals?|total general|totaux|somme|sum|(?:record )?count|nombre(?: (?:d enregistrements|de lignes|de reponses))?)(?: \d+)?(?: (?:records?|lignes?|reponses?|responses?|enregistrements?|contacts?|comptes?))?$/
 /** No company is called so, whatever the row holds. */
 const SUBTOTAL = /^(?:sub|sous)[ -]?totals?\b/i
 /** How the first cell of a notice under the data begins. “Total Énergies” is not among them: that is a company. */
 const NOTICE =
-  /^(?:confidential|informations? confidentielles?|copyright|exported|exporte|generated|genere|source|filtre|filter)\b/
+  /^(?:confidential|informations? confidentielles?|copyright|exported|exporte|generated|genere|source|filtre|filter(?:ed)?)\b/
 
 /** Rows at the end among which notices stand. */
 const LAST_ROWS = 12
@@ -28,10 +29,12 @@ export class Footers {
   readonly #afterAnswers: number
 
   constructor(table: Table, scoreColumn: number) {
-    this.#rows = table.sheet.rows
-    this.#score = scoreColumn
-    this.#width = table.columns.length
-    this.#half = table.columns.length / 2
+    // In a file of left-out rows our own columns come first; what such a line says of itself begins after them.
+    const own = table.columns.findIndex(({ name }) => !isOwnColumn(name))
+    this.#rows = own > 0 ? table.sheet.rows.map((row) => row.slice(own)) : table.sheet.rows
+    this.#score = scoreColumn - Math.max(0, own)
+    this.#width = table.columns.length - Math.max(0, own)
+    this.#half = this.#width / 2
     this.#afterAnswers = this.#firstAfterAnswers(table.firstData)
     const subtotal = this.#rows.findIndex((row, i) => i >= table.firstData && SUBTOTAL.test(firstCell(row)))
     this.end = subtotal < 0 ? this.#afterAnswers : Math.min(subtotal, this.#afterAnswers)
@@ -85,11 +88,18 @@ export class Footers {
   }
 }
 
+/** Whether a row's first cell begins a notice: of confidentiality, of who exported what and when. */
+export const saysNotice = (first: string): boolean => first.startsWith('©') || NOTICE.test(normalise(first))
+
+/** Whether a row's first cell says that the row holds a sum or a count. */
+export const saysSum = (first: string): boolean => SUM.test(normalise(first))
+
 function isNotice(first: string, row: Row): boolean {
-  return filledCells(row) <= 2 && (first.startsWith('©') || NOTICE.test(normalise(first)))
+  return filledCells(row) <= 2 && saysNotice(first)
 }
 
-function firstCell(row: Row): string {
+/** The first cell of a row that is not blank; '' in a blank row. */
+export function firstCell(row: Row): string {
   for (const cell of row) {
     const text = cellText(cell)
     if (text !== '') return text

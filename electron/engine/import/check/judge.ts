@@ -1,5 +1,6 @@
 // Every row of the data gets one verdict: a score, or the reason why it is not in n. read = imported + skipped + rejected.
 import type { RowCounts, RowIssue, RowReason } from '../../../../shared/contract/import'
+import { refuse } from '../../../../shared/failure'
 import { BLANK_ROW, cellText, inTurns, isBlankRow, type Pause, type Row, type Table } from '../table'
 import { readScore } from '../values/scoreValue'
 import { Footers } from './footer'
@@ -78,6 +79,23 @@ export class Judgement {
     const read = this.#verdicts.length
     return { read, imported: read - skipped - rejected, skipped, rejected, reasons }
   }
+}
+
+/** Reasons by which a row is left out although it is an answer. */
+const ANSWERS: ReadonlySet<RowReason> = new Set([
+  ...(['partial', 'test', 'spam', 'other-survey'] as const),
+  ...(['same-answer', 'same-person', 'in-wave', 'person-in-wave'] as const),
+])
+
+/**
+ * Refuses an import of nothing, with `nothing-to-import` where there are answers that are left out, with `no-scores`
+ * where the column holds none.
+ */
+export function requireAnswers({ imported, reasons }: RowCounts, { file, column }: { file: string; column: string }) {
+  if (imported > 0) return
+  throw reasons.some(({ reason }) => ANSWERS.has(reason))
+    ? refuse('nothing-to-import', { file })
+    : refuse('no-scores', { column })
 }
 
 /** How many rows of data a table has. */

@@ -43,15 +43,14 @@ export class Repeats {
     this.#mapped = mapped
     this.#rules = rules
     this.#rows = rows
-    this.#hasAnswers = mapped.columnsOf('answer').length > 0
     this.#hasPersons = mapped.columnsOf('email').length > 0 || mapped.columnsOf('respondent').length > 0
+    const hasMoments = this.#hasPersons && stored.length > 0 && mapped.columnsOf('date').length > 0
+    this.#hasAnswers = mapped.columnsOf('answer').length > 0 || hasMoments
     this.hasKeys = this.#hasAnswers || this.#hasPersons
     this.#stored = this.hasKeys ? stored : []
     this.#answers = new RowKeys(this.#hasAnswers ? rows.total : 0, (row) => this.#answerOf(row))
     this.#persons = new RowKeys(this.#hasPersons ? rows.total : 0, (row) => this.#personOf(row))
-    this.#storedAnswers = this.#hasAnswers
-      ? latestBy(this.#stored, ({ answer, answeredAt }) => answer && answerKey(answer, answeredAt))
-      : new Map()
+    this.#storedAnswers = this.#hasAnswers ? latestBy(this.#stored, storedKey) : new Map()
   }
 
   get counts(): ImportPreview['repeats'] {
@@ -64,6 +63,8 @@ export class Repeats {
     if (key === null) return
     const inWave = this.#storedAnswers.has(key)
     if (inWave) this.#counts.answers.inWave += 1
+    // Two answers of one person on one day may well be two: only what the wave holds already is the same.
+    if (isMoment(key) && this.#answers.get(key) !== undefined) return
     const isRepeat = this.#add(this.#answers, key, row, this.#rules.sameAnswer, 'same-answer')
     if (isRepeat) this.#counts.answers.inFile += 1
     if (this.#rules.sameAnswer === 'all' && (isRepeat || inWave)) this.#again.add(row)
@@ -104,7 +105,9 @@ export class Repeats {
   #answerOf(row: number): string | null {
     const cells = this.#rows.rowAt(row)
     const answer = this.#mapped.answerOf(cells)
-    return answer !== null && isCounter(answer) ? answerKey(answer, this.#mapped.dateOf(cells)) : answer
+    if (answer !== null) return isCounter(answer) ? answerKey(answer, this.#mapped.dateOf(cells)) : answer
+    const verdict = this.#rows.judgement.of(row)
+    return 'score' in verdict ? momentKey(this.#personOf(row), this.#mapped.dateOf(cells), verdict.score) : null
   }
 
   #personOf(row: number): string | null {
@@ -202,4 +205,18 @@ const isCounter = (answer: string): boolean => answer.length <= 6 && /^\d+$/.tes
 /** What tells an answer from all others. */
 function answerKey(answer: string, date: string | null): string {
   return date !== null && isCounter(answer) ? `${answer} ${date}` : answer
+}
+
+const MOMENT = '\u0001'
+
+/** Without a number an answer is known by who gave it, when, and the score: the longer export of next week holds it again. */
+function momentKey(person: string | null, date: string | null, score: number): string | null {
+  return person === null || date === null ? null : `${MOMENT}${person} ${date} ${score}`
+}
+
+const isMoment = (key: string): boolean => key.startsWith(MOMENT)
+
+function storedKey({ answer, email, respondent, answeredAt, score }: StoredAnswer): string | null {
+  if (answer !== null) return answerKey(answer, answeredAt)
+  return momentKey(personKey(email, respondent), answeredAt, score)
 }

@@ -16,6 +16,9 @@ const ISSUES_SHOWN = 200
 
 const EXAMPLES_SHOWN = 20
 
+/** Whether the same file was imported before, only the program knows. */
+export type FilePreview = Omit<ImportPreview, 'sameFile'>
+
 /**
  * The preview of one file. `spellings` are those of the file itself, whether or not the mapping merges them already, so
  * that a merge can be seen and taken back.
@@ -26,7 +29,7 @@ export async function previewOf(
   checked: Checked,
   facts: ProgramFacts,
   pause: Pause,
-): Promise<ImportPreview> {
+): Promise<FilePreview> {
   const { judgement } = checked
   const rowAt = (i: number) => table.sheet.rows[table.firstData + i] ?? BLANK_ROW
   const counts = judgement.counts
@@ -84,7 +87,6 @@ export async function previewOf(
       values: new Set([...(spelt[i]?.keys() ?? [])].map((value) => sameName(mapped.respell(i, value)))).size,
       isNew: !known.has(sameName(name)),
     })),
-    sameFile: facts.sameFile,
     repeats: checked.repeats,
     groupMismatches: groups.found,
     mendedSizes,

@@ -28,7 +28,10 @@ export function spellingsOf(values: ReadonlyMap<string, number>, known: readonly
       .map((value) => ({ value, rows: values.get(value) ?? 0 }))
       .sort((a, b) => b.rows - a.rows || (a.value < b.value ? -1 : 1))
     const to = inProgram ?? variants[0]?.value
-    if (to === undefined || (inProgram === undefined ? variants.length < 2 : variants.length === 0)) continue
+    if (to === undefined) continue
+    // What differs in case alone is one value anyhow.
+    const others = variants.filter(({ value }) => sameName(value) !== sameName(to))
+    if (others.length === 0) continue
     proposals.push({ to, variants })
   }
   const rowsOf = ({ variants }: Spelling) => variants.reduce((sum, { rows }) => sum + rows, 0)

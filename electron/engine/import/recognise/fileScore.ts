@@ -4,6 +4,7 @@ import { refuse } from '../../../../shared/failure'
 import { bandsOf } from '../../../../shared/model/category'
 import { scoreLine } from '../../stats/scoreLine'
 import { check } from '../check/check'
+import { requireAnswers } from '../check/judge'
 import { Mapped } from '../mapping'
 import type { Column, Pause, Source } from '../table'
 import { chooseTable, type Recognised, recogniseTable, tableIn } from './recognise'
@@ -26,7 +27,7 @@ const SHORTEST_PART = 4
 /**
  * Counts and score of one file. Refuses with `no-such-sheet`, `no-such-column`, `unclear-score-column` (none is clearly
  * the score, though some could be), `unsuitable` (what looks like it is none, and why), `no-score-column` (none can be)
- * and `no-scores` (the column holds no whole number from 0 to 10).
+ * and what `requireAnswers` refuses (nothing in it counts).
  */
 export async function scoreOf(source: Source, asked: Asked, pause: Pause): Promise<FileScore> {
   const { recognised, column } = await scoreColumnIn(source, asked, pause)
@@ -35,11 +36,11 @@ export async function scoreOf(source: Source, asked: Asked, pause: Pause): Promi
   // The same rules as an import has by itself: the figures are those of the file in a wave of its own.
   const { judgement } = await check(table, mapped, mapped.rules, { stored: [] }, pause)
   const { read, imported, reasons } = judgement.counts
-  if (imported === 0) throw refuse('no-scores', { column: column.name })
+  requireAnswers(judgement.counts, { file: source.file, column: column.name })
   return {
     file: source.file,
     layout: table.layout,
-    layoutEvidence: [...(table.layoutEvidence ?? [])],
+    layoutEvidence: [...table.layoutEvidence],
     sheet: table.sheet.name,
     scoreColumn: column.name,
     encoding: source.encoding,

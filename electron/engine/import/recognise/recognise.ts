@@ -84,7 +84,9 @@ export function tableIn(sheet: Sheet, headerRow?: number): Table | null {
 export async function recogniseTable(table: Table, pause: Pause): Promise<Recognised> {
   const profiles = await profileColumns(table, pause)
   const found = scoreChoice(table.columns, profiles, table.layout)
-  const refused = unsuitable(table.columns, profiles, found)
+  // What was left out is what was wrong with a file: it says nothing of the rest.
+  const isLeftOut = table.columns.some(({ name }) => isOwnColumn(name))
+  const refused = isLeftOut ? null : unsuitable(table.columns, profiles, found)
   const choice = refused ? { ...found, chosen: null, waves: [] } : found
   const proposals = proposeRoles(table.columns, profiles, choice, table.layout)
   return { table, profiles, choice, proposals: withFollowUps(table, profiles, proposals), unsuitable: refused }
@@ -99,7 +101,7 @@ export function described(source: Source, recognised: Recognised): Recognition {
     sheets: sheets.flatMap(({ name, rows, hidden }) => (name === null ? [] : [{ name, rows: rows.length, hidden }])),
     sheet: table.sheet.name,
     layout: table.layout,
-    layoutEvidence: [...(table.layoutEvidence ?? [])],
+    layoutEvidence: [...table.layoutEvidence],
     signature: signatureOf(table),
     headerRow: table.headerRows === 0 ? 0 : table.header + 1,
     headerRows: table.headerRows,

@@ -15,7 +15,7 @@ const PERIOD = new RegExp(
 const FILLER = /\b(?:de|du|d|en|of|in|the|la|le|l|a|au|vague|wave|annee|year|resultats?|results?|pour|for)\b/g
 
 /** A header without its period; null: it names none. */
-export function withoutPeriod(header: string): string | null {
+function withoutPeriod(header: string): string | null {
   // Not by `normalise`, for which “Q3-2025” begins with the number of a question.
   const plain = header
     .normalize('NFD')

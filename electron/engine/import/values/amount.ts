@@ -4,15 +4,15 @@ import { type Cell, cellText } from '../table'
 export type DecimalMark = ',' | '.'
 
 const AMOUNT =
-  /^(?:[€$£]|eur|euros?|usd|gbp|chf)?([+-]?)(\d[\d.,]*)(k|m)?(?:[€$£]|eur|euros?|usd|gbp|chf)?(?:ht|ttc)?(?:\/an|\/year|paran|peryear)?$/
+  /^([+-]?)(?:[€$£]|eur|euros?|usd|gbp|chf)?([+-]?)(\d[\d.,]*)(k|m)?(?:[€$£]|eur|euros?|usd|gbp|chf)?(?:ht|ttc)?(?:\/an|\/year|\/yr|paran|peryear)?$/
 /** Spaces of every width, and the apostrophe of Switzerland, between thousands. */
 const SPACES = /[\s\u00a0\u2007\u2009\u202f'’]+/g
 const TIMES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6 }
 
 /** What a cell says of the decimal mark of its column; null: nothing. “1,234” could be either, “12,5” could not. */
-export function markOf(cell: Cell | undefined): DecimalMark | null {
+function markOf(cell: Cell | undefined): DecimalMark | null {
   if (typeof cell === 'number') return null
-  const digits = AMOUNT.exec(plainOf(cell))?.[2]
+  const digits = AMOUNT.exec(plainOf(cell))?.[3]
   if (digits === undefined) return null
   const last = Math.max(digits.lastIndexOf(','), digits.lastIndexOf('.'))
   if (last < 0) return null
@@ -43,7 +43,7 @@ export function decimalMark(cells: Iterable<Cell>): DecimalMark | null {
 export function readAmount(cell: Cell | undefined, mark: DecimalMark | null = null): number | null {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null
   const match = AMOUNT.exec(plainOf(cell))
-  const [, sign, digits, times] = match ?? []
+  const [, before, sign, digits, times] = match ?? []
   if (digits === undefined) return null
   const decimal = markOf(cell) ?? mark ?? (digits.includes(',') ? '.' : ',')
   const thousands = decimal === ',' ? '.' : ','
@@ -51,7 +51,7 @@ export function readAmount(cell: Cell | undefined, mark: DecimalMark | null = nu
   if (more.length > 0 || fraction?.includes(thousands) || !isGrouped(whole, thousands)) return null
   const value = Number(`${whole.replaceAll(thousands, '')}.${fraction ?? '0'}`)
   if (!Number.isFinite(value)) return null
-  return (sign === '-' ? -value : value) * (TIMES[times ?? ''] ?? 1)
+  return (before === '-' || sign === '-' ? -value : value) * (TIMES[times ?? ''] ?? 1)
 }
 
 /** “1.234.567”, not “12.34.56”, which is a date or a number of something. */
@@ -63,5 +63,10 @@ function isGrouped(whole: string, separator: string): boolean {
 function plainOf(cell: string | undefined): string {
   const text = cellText(cell)
   if (text === '' || text.length > 40) return ''
-  return text.replace('\u2212', '-').replace(SPACES, '').toLowerCase()
+  // In brackets, as accountants write what is owed.
+  return text
+    .replace(/^\((.*)\)$/, '-$1')
+    .replace('\u2212', '-')
+    .replace(SPACES, '')
+    .toLowerCase()
 }

@@ -19,7 +19,7 @@ const CODES: Readonly<Record<string, Category>> = {
 }
 
 /** The category that a cell of a group column names; null: none. */
-export function readGroup(cell: Cell | undefined): Category | null {
+function readGroup(cell: Cell | undefined): Category | null {
   const text = cellText(cell)
   const code = CODES[text]
   if (code) return code

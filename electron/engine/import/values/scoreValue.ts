@@ -15,8 +15,9 @@ const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/
 const OUT_OF_TEN = /^(\d{1,2}(?:[.,]0+)?)\s*(?:\/|sur|out of)\s*10$/i
 /** “10 - Extremely likely”, “9: very”, “8 très probable”: no other figure, no percentage. */
 const NUMBER_FIRST = /^(\d{1,2})(?![\d.,]*\d)(?:[\s\-–—:=.)(/]+[^\d%€$]*)?$/
-/** “Extremely likely - 10”, “Très probable (10)”. */
-const NUMBER_LAST = /^[^\d%€$]*[\s\-–—:=(](\d{1,2})\)?$/
+/** “Extremely likely - 10”, “Très probable (10)”, “very likely 9”; but “Shop 1” and “Agence 10” are names. */
+const NUMBER_LAST =
+  /^[^\d%€$]*(?:[-–—:=(]\s*|(?:likely|probable|certain\w*|recommend\w*|recommand\w*)\s+)(\d{1,2})\)?$/i
 /** ="9": how exports keep Excel from changing a text. */
 const QUOTED_FORMULA = /^="([^"]*)"$/
 const WIDE = /[\uff01-\uff5e]/g

@@ -38,7 +38,7 @@ const SHORT_NUMBER = /^\d{1,4}$/
  * Whether a row is the person's. A cell that is their e-mail says so anywhere. A code says so only where no other
  * e-mail contradicts it, and, when it is a short number, only in the column of the codes.
  */
-export function isLeftOutOf({ emails, codes }: Signs, cells: readonly SqlValue[], columns = NO_COLUMNS): boolean {
+function isLeftOutOf({ emails, codes }: Signs, cells: readonly SqlValue[], columns = NO_COLUMNS): boolean {
   const texts = cells.map((cell) => lower(String(cell ?? '').trim()))
   if (texts.some((text) => emails.has(text))) return true
   if (codes.size === 0 || columns.emails.some((index) => texts[index]?.includes('@'))) return false
