@@ -9,7 +9,6 @@ export const en = {
   ...recognised.en,
   ...report.en,
   title: 'Import responses',
-  stepOf: '– step {{number}} of {{total}}: {{step}}',
   steps: { file: 'File', check: 'Check', run: 'Import', report: 'Report' },
   file: {
     drop: 'Drop files of responses, or a folder of them, here',
@@ -18,6 +17,8 @@ export const en = {
     pick: 'Choose files…',
     folder: 'Choose a folder…',
     nothing: 'There is nothing to import in that: no XLSX, XLS, ODS, CSV, TSV or TXT file, and no text.',
+    emptyFolder:
+      'That folder itself holds no XLSX, XLS, ODS, CSV, TSV or TXT file; deeper folders are not searched. Choose another.',
     kinds: 'XLSX, XLS, ODS, CSV or TSV, as the survey tool or the CRM exports it. Nothing needs to be cleaned first.',
     promise: 'Nothing is stored before the last click.',
     reading: 'Reading “{{file}}”…',
@@ -110,7 +111,6 @@ export const fr: Same<typeof en> = {
   ...recognised.fr,
   ...report.fr,
   title: 'Importer des réponses',
-  stepOf: '– étape {{number}} sur {{total}} : {{step}}',
   steps: { file: 'Fichier', check: 'Vérification', run: 'Import', report: 'Bilan' },
   file: {
     drop: 'Déposez ici des fichiers de réponses, ou un dossier',
@@ -119,6 +119,8 @@ export const fr: Same<typeof en> = {
     pick: 'Choisir des fichiers…',
     folder: 'Choisir un dossier…',
     nothing: 'Il n’y a là rien à importer : aucun fichier XLSX, XLS, ODS, CSV, TSV ou TXT, et aucun texte.',
+    emptyFolder:
+      'Ce dossier lui-même ne contient aucun fichier XLSX, XLS, ODS, CSV, TSV ou TXT ; ses sous-dossiers ne sont pas lus. Choisissez-en un autre.',
     kinds:
       'XLSX, XLS, ODS, CSV ou TSV, tel que l’outil d’enquête ou le CRM l’exporte. Inutile de le nettoyer auparavant.',
     promise: 'Rien n’est enregistré avant le dernier clic.',
