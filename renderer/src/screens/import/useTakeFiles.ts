@@ -1,6 +1,8 @@
 // Files that the user chooses, drops or pastes become tokens, one after the other; what cannot be taken is told by name.
+import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { type Failure, refuse } from '../../../../shared/failure'
+import { tell } from '../../../../shared/text/failure'
 import type { FileToken } from '../../../../shared/wire'
 import { CallFailed, call, useShell } from '../../client'
 import { takenFrom } from '../../client/takenFrom'
@@ -26,7 +28,7 @@ export interface TakingFiles {
 type Taken = readonly FileToken[] | null
 
 export function useTakeFiles(onFiles: (files: readonly FileToken[]) => void): TakingFiles {
-  const { t, format } = useText()
+  const { t, format, language } = useText()
   const shell = useShell()
   const [state, setState] = useState<Pick<TakingFiles, 'busy' | 'refused' | 'found'>>({
     busy: false,
@@ -51,8 +53,11 @@ export function useTakeFiles(onFiles: (files: readonly FileToken[]) => void): Ta
   const takeEach = async (files: readonly File[]): Promise<Taken> => {
     const { taken, failure } = await takenFrom(files, (file) => shell.takeFile(file))
     if (failure === null) return taken
-    if (taken.length > 0) onFiles(taken)
-    throw new CallFailed(failure)
+    if (taken.length === 0) throw new CallFailed(failure)
+    // The screen goes on with the others: what is said of this one must outlive the step.
+    const { message, next } = tell(failure, language)
+    notifications.show({ color: 'red', title: message, message: next, autoClose: 10_000 })
+    return taken
   }
 
   return {

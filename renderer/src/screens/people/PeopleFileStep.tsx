@@ -73,7 +73,7 @@ function EarlierLists() {
                 <Table.Td className="import-file-name">
                   {batch.file} <span className="nps-quiet">{t(`people.kinds.${batch.kind}`)}</span>
                 </Table.Td>
-                <Table.Td>{format.dateTime(batch.at)}</Table.Td>
+                <Table.Td className="import-when">{format.dateTime(batch.at)}</Table.Td>
                 {names.map((name) => (
                   <Table.Td key={name} ta="right">
                     {format.integer(batch.rows[name])}
