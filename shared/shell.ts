@@ -66,9 +66,9 @@ export interface Shell {
   pickFile(kind: FileKind): Promise<FileToken | null>
   /**
    * Let the user choose several files at once, or with `folder` a folder, of which the files of this kind are taken, in
-   * order, and no deeper folders. Empty: the user changed their mind, or the folder holds no such file.
+   * order, and no deeper folders. null: the user changed their mind. Empty: the folder holds no such file.
    */
-  pickFiles(kind: FileKind, choice: FileChoice): Promise<FileToken[]>
+  pickFiles(kind: FileKind, choice: FileChoice): Promise<FileToken[] | null>
   /** A file dropped on the window, or chosen in a page, becomes a token. Fails when the file cannot be taken. */
   takeFile(file: DroppedFile): Promise<FileToken>
   /** Let the user choose where to save. null: the user changed their mind. */
@@ -120,7 +120,7 @@ export interface WindowBridge {
   /** The one listener of this window; what came before it was set is delivered to it first. */
   listen(listener: (message: FromEngine | HostEvent) => void): void
   pickFile(kind: FileKind): Promise<FileToken | null>
-  pickFiles(kind: FileKind, choice: FileChoice): Promise<FileToken[]>
+  pickFiles(kind: FileKind, choice: FileChoice): Promise<FileToken[] | null>
   pickTarget(kind: FileKind, suggestedName: string): Promise<FileToken | null>
   /** null: the file is not one on disk, or not a plain file. `file` must be a page's own `File`. */
   takeFile(file: unknown): Promise<FileToken | null>

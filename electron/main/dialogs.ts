@@ -40,8 +40,8 @@ export function isPlainFile(path: string): boolean {
 }
 
 /**
- * Answers what a window asks of the dialogs. null, or of several files none: the user changed their mind, or the file
- * cannot be taken.
+ * Answers what a window asks of the dialogs. null: the user changed their mind, or the file cannot be taken. No files: the
+ * chosen folder holds none of the kind.
  */
 export async function answerShell(request: ShellRequest, setting: DialogSetting): Promise<ShellAnswer> {
   switch (request.kind) {
@@ -51,7 +51,7 @@ export async function answerShell(request: ShellRequest, setting: DialogSetting)
     }
     case 'pick-files': {
       const paths = await pickFiles(request.fileKind, request.folder, setting)
-      return paths.map((path) => grantPath(setting.link, path))
+      return paths === null ? null : paths.map((path) => grantPath(setting.link, path))
     }
     case 'pick-target': {
       const path = await pickTarget(request.fileKind, request.suggestedName, setting)
@@ -76,7 +76,11 @@ async function pickFile(kind: FileKind, { dialog, window, t, programsFolder }: D
   return canceled ? null : (filePaths[0] ?? null)
 }
 
-async function pickFiles(kind: FileKind, folder: boolean, { dialog, window, t }: DialogSetting): Promise<string[]> {
+async function pickFiles(
+  kind: FileKind,
+  folder: boolean,
+  { dialog, window, t }: DialogSetting,
+): Promise<string[] | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(
     window,
     folder
@@ -87,7 +91,7 @@ async function pickFiles(kind: FileKind, folder: boolean, { dialog, window, t }:
           properties: ['openFile', 'multiSelections'],
         },
   )
-  if (canceled) return []
+  if (canceled) return null
   return folder ? filePaths.flatMap((path) => filesIn(path, kind)) : filePaths.slice(0, MOST_FILES)
 }
 

@@ -22,10 +22,10 @@ async function ask(request: ShellRequest): Promise<FileToken | null> {
   return Array.isArray(answer) ? null : answer
 }
 
-/** Any number of files. */
-async function askSeveral(request: ShellRequest): Promise<FileToken[]> {
+/** Any number of files; null: the user has changed their mind. */
+async function askSeveral(request: ShellRequest): Promise<FileToken[] | null> {
   const answer = await asked(request)
-  return Array.isArray(answer) ? answer : []
+  return Array.isArray(answer) ? answer : null
 }
 
 /** The path of a dropped file, which only the preload may see; empty for anything that is not a file on disk. */

@@ -45,6 +45,15 @@ describe.skipIf(!browser)('contacts and accounts', () => {
         await (await chooser).setFiles(join(folder, name))
         await page.getByRole('heading', { name: t('people.wizard.recognised') }).waitFor()
       }
+      const drops = async (name: string) => {
+        const content = { name, bytes: [...(await readFile(join(folder, name)))] }
+        await page.evaluate(({ name: called, bytes: held }) => {
+          const transfer = new DataTransfer()
+          transfer.items.add(new File([new Uint8Array(held)], called))
+          window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
+        }, content)
+        await page.getByRole('heading', { name: t('people.wizard.recognised') }).waitFor()
+      }
       const start = user.button(t('people.wizard.start'))
       const count = (kind: 'contacts' | 'accounts', n: number) =>
         t(`people.count.${kind}`, { count: n, number: format.integer(n) })
@@ -94,8 +103,8 @@ describe.skipIf(!browser)('contacts and accounts', () => {
       await user.button(t('people.allAccounts')).click()
 
       // The next export: the changes are shown before anything is written.
-      await page.getByRole('link', { name: t('people.import') }).click()
-      await picks(`later-${language}.csv`)
+      // Dropped on the contacts, it goes to their import and to no wave.
+      await drops(`later-${language}.csv`)
       const updates = page.getByRole('region', { name: t('people.wizard.updates') })
       await updates.waitFor()
       expect(await updates.innerText()).toContain('Nadia Brun')

@@ -235,3 +235,38 @@ test('one line tells where a file stands', () => {
     'This file holds means, not answers',
   )
 })
+
+describe('what was chosen is not lost', () => {
+  const header: QueueEvent = { event: 'read', token: 'a', reading: { headerRow: 4 } }
+
+  test('a header set by hand goes with the preview and the import, and not to another sheet', () => {
+    let queue = eventsIn(queued('a'), recognised('a'), header)
+    queue = eventsIn(queue, { ...recognised('a'), reading: { headerRow: 4 } } as QueueEvent)
+    queue = previewed(queue, 'a')
+    expect(runInput(fileOf(queue, 'a'), WAVE)?.mapping.headerRow).toBe(4)
+    queue = eventsIn(queue, { event: 'read', token: 'a', reading: { sheet: 'B' } })
+    expect(jobOf(fileOf(queue, 'a'), WAVE)).toMatchObject({ kind: 'recognise', input: { sheet: 'B' } })
+    expect(fileOf(queue, 'a').reading).toEqual({ sheet: 'B' })
+  })
+
+  test('choices made while a mapping is being saved stay', () => {
+    let queue = choose(ready(queued('a'), 'a'), 'a', (one) => ({ ...one, rules: { ...one.rules, partial: 'count' } }))
+    const kept = { id: saved().id, name: 'Quarterly' }
+    queue = eventsIn(queue, { event: 'kept', token: 'a', saved: kept })
+    expect(fileOf(queue, 'a').choices).toMatchObject({ saved: kept, rules: { partial: 'count' } })
+  })
+
+  test('after an import, files that still wait stay when more are added', () => {
+    let queue = ready(queued('a', 'b', 'c'), 'a')
+    queue = eventsIn(
+      queue,
+      recognised('b', undated),
+      { event: 'imported', token: 'a', batch: batch(10) },
+      { event: 'leave', token: 'c', aside: true },
+      { event: 'go-on' },
+    )
+    expect(queue.files.map(({ file }) => file.token)).toEqual(['b'])
+    expect(queue.selected).toBe('b')
+    expect(fileOf(queue, 'b').choices).not.toBeNull()
+  })
+})

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { addressOf, hashOf } from '../../renderer/src/address'
 import { type Asked, askedFor, NO_FILTER, questionOf } from '../../renderer/src/screens/responses/responseFilter'
-import { fileNameFor, isIn, waveInView } from '../../renderer/src/screens/shell/places'
+import { contactsInView, fileNameFor, isIn, waveInView } from '../../renderer/src/screens/shell/places'
 import { ResponseId, SegmentId } from '../../shared/model/ids'
 
 describe('an address', () => {
@@ -71,4 +71,9 @@ describe('places', () => {
   ])('the file of “%s” is %s', (name, file) => {
     expect(fileNameFor(name)).toBe(file)
   })
+})
+
+test('a list is imported from the contacts and from their own import, and from nowhere else', () => {
+  const places = ['/contacts', '/contacts/import', '/contactsheet', '/waves/3/import', '/']
+  expect(places.filter(contactsInView)).toEqual(['/contacts', '/contacts/import'])
 })

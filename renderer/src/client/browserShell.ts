@@ -54,6 +54,8 @@ export function browserShell(askHost: AskHost, failed: (status: number) => Error
     },
     async pickFiles(kind, { folder }) {
       const chosen = await chooseFiles(kind, folder ? 'folder' : 'several')
+      // A browser says only that nothing came: of an empty folder and of a change of mind alike.
+      if (chosen.length === 0) return null
       const tokens: FileToken[] = []
       for (const file of folder ? filesOfFolder(kind, chosen) : chosen.slice(0, MOST_FILES)) {
         tokens.push(await upload(file))

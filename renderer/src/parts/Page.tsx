@@ -20,20 +20,25 @@ export interface PageProps {
   actions?: ReactNode
   /** The keyboard and the screen reader begin at the title when the screen appears. */
   focusTitle?: boolean
+  /** What of the screen is in view: when it changes, the keyboard begins at the title again. */
+  part?: string
   children?: ReactNode
 }
 
 export function Page(props: PageProps) {
-  const { breadcrumb = [], title, windowTitle, subtitle, actions, focusTitle = false, children } = props
+  const { breadcrumb = [], title, windowTitle, subtitle, actions, focusTitle = false, part, children } = props
   const { t } = useText()
   const heading = useRef<HTMLHeadingElement>(null)
   const named = windowTitle ?? (typeof title === 'string' ? title : '')
   useEffect(() => {
     document.title = named === '' ? t('common.product') : `${named} — ${t('common.product')}`
   }, [named, t])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another part is another beginning
   useEffect(() => {
-    if (focusTitle) heading.current?.focus({ preventScroll: true })
-  }, [focusTitle])
+    if (!focusTitle) return
+    window.scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [focusTitle, part])
   return (
     <div className="nps-page">
       <header className="nps-page-head">

@@ -45,6 +45,7 @@ export const en = {
   drop: {
     title: 'Drop files or a folder here',
     text: 'Spreadsheets are imported into a wave; a program (.npsw, .npsx) is opened.',
+    textContacts: 'A list of contacts or accounts is imported here; a program (.npsw, .npsx) is opened.',
     files_one: '“{{file}}”',
     files_other: '{{number}} files (“{{file}}” …)',
     chooseWave: 'To import: {{files}}. Nothing is stored before you have checked it.',
@@ -120,6 +121,7 @@ export const fr: Same<typeof en> = {
   drop: {
     title: 'Déposer des fichiers ou un dossier ici',
     text: 'Les tableaux sont importés dans une vague ; un programme (.npsw, .npsx) est ouvert.',
+    textContacts: 'Une liste de contacts ou de comptes est importée ici ; un programme (.npsw, .npsx) est ouvert.',
     files_one: '« {{file}} »',
     files_other: '{{number}} fichiers (« {{file}} »…)',
     chooseWave: 'À importer : {{files}}. Rien n’est enregistré avant votre vérification.',

@@ -6,6 +6,7 @@ import { useText } from '../../text'
 import { FilePanel } from './FilePanel'
 import { QueueCard } from './QueueCard'
 import type { QueueFile } from './queue'
+import { TakingNotes } from './TakingNotes'
 import { usePaste } from './usePaste'
 import type { QueueWork } from './useQueue'
 import { useTakeFiles } from './useTakeFiles'
@@ -29,6 +30,7 @@ export function CheckStep({ wave, work, onFiles, onAnother, onStart }: Props) {
   return (
     <>
       {taking.refused && <FailureNotice failure={taking.refused} />}
+      <TakingNotes taking={taking} />
       {work.stopped && (
         <p className="import-note" role="status">
           {t(several ? 'import.run.cancelledSeveral' : 'import.run.cancelled')}

@@ -33,7 +33,7 @@ export function EarlierImports({ wave }: { wave: WaveId }) {
             {list.data.map((batch) => (
               <Table.Tr key={batch.id} className={batch.undoneAt === null ? undefined : 'import-undone'}>
                 <Table.Td className="import-file-name">{batch.file}</Table.Td>
-                <Table.Td>{format.dateTime(batch.at)}</Table.Td>
+                <Table.Td className="import-when">{format.dateTime(batch.at)}</Table.Td>
                 <Table.Td ta="right">{format.integer(batch.rows.imported)}</Table.Td>
                 <Table.Td ta="right">{format.integer(batch.rows.skipped + batch.rows.rejected)}</Table.Td>
                 <Table.Td>

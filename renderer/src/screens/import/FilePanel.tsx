@@ -84,7 +84,13 @@ export function FilePanel(props: Props) {
             </>
           )}
           <ColumnsCard {...drafting} />
-          {scored && <SaveMapping recognition={recognition} choices={choices} onChoices={choose} />}
+          {scored && (
+            <SaveMapping
+              recognition={recognition}
+              choices={choices}
+              onSaved={(saved) => dispatch({ event: 'kept', token, saved })}
+            />
+          )}
         </div>
         <PreviewCard
           wave={wave}

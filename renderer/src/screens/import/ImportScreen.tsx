@@ -11,11 +11,11 @@ import { Loading } from '../../parts/Loading'
 import { WaveFailure } from '../wave/WaveFailure'
 import { CheckStep } from './CheckStep'
 import { FileStep } from './FileStep'
+import { ImportPage } from './ImportPage'
 import type { QueueFile } from './queue'
 import { ReportStep } from './ReportStep'
 import { RunStep } from './RunStep'
 import { type QueueWork, useQueue } from './useQueue'
-import { WizardPage } from './WizardPage'
 
 export function ImportScreen() {
   const { wave } = useParams<{ wave: string }>()
@@ -31,9 +31,9 @@ function Wizard({ wave }: { wave: WaveHeader }) {
   const [reporting, setReporting] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const add = (files: readonly FileToken[]) => {
-    // After a report, files are the beginning of another import.
+    // After a report, files are the beginning of another import; those that still wait for the user wait with them.
     if (reporting) {
-      dispatch({ event: 'clear' })
+      dispatch({ event: 'go-on' })
       setReporting(false)
     }
     setFailure(null)
@@ -52,13 +52,13 @@ function Wizard({ wave }: { wave: WaveHeader }) {
 
   if (run)
     return (
-      <WizardPage wave={wave} step="run">
+      <ImportPage wave={wave} step="run">
         <RunStep wave={wave} run={run} feed={work.importing} onStop={work.stop} />
-      </WizardPage>
+      </ImportPage>
     )
   if (reporting)
     return (
-      <WizardPage wave={wave} step="report">
+      <ImportPage wave={wave} step="report">
         <ReportStep
           wave={wave}
           queue={queue}
@@ -66,18 +66,18 @@ function Wizard({ wave }: { wave: WaveHeader }) {
           onAnother={restart}
           onRest={() => setReporting(false)}
         />
-      </WizardPage>
+      </ImportPage>
     )
   if (queue.files.length === 0)
     return (
-      <WizardPage wave={wave} step="file">
+      <ImportPage wave={wave} step="file">
         <FileStep wave={wave} onFiles={add} failure={failure} />
-      </WizardPage>
+      </ImportPage>
     )
   return (
-    <WizardPage wave={wave} step="check">
+    <ImportPage wave={wave} step="check">
       <CheckStep wave={wave} work={work} onFiles={add} onAnother={restart} onStart={(files) => void start(files)} />
-    </WizardPage>
+    </ImportPage>
   )
 }
 

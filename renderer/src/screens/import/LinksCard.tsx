@@ -2,6 +2,7 @@
 // can be seen before anything is written; nothing is matched by likeness.
 import { Table } from '@mantine/core'
 import type { ImportPreview, ImportRules } from '../../../../shared/contract/import'
+import { useCall } from '../../client'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import type { Choices } from './choices'
@@ -18,21 +19,28 @@ export function LinksCard({ preview, choices, onRules }: Props) {
   const { t, format } = useText()
   const { rules, columns } = choices
   const stake = rulesAtStake(preview, rules, columns)
-  if (!stake.contacts && !stake.accounts) return null
   const { contacts, accounts } = preview.links
-  const figures = (name: 'matched' | 'unmatched' | 'known' | 'created', count: number) =>
-    t(`import.links.${name}`, { count, number: format.integer(count) })
+  // Where nobody is known, there is nobody to be linked to, and no choice to be made.
+  const known = useCall('people.contacts', { limit: 1 })
+  const showContacts = stake.contacts && (contacts.matched > 0 || (known.data?.total ?? 0) > 0)
+  if (!showContacts && !stake.accounts) return null
+  const figures = (name: 'known' | 'created', count: number) =>
+    count > 0 ? [t(`import.links.${name}`, { count, number: format.integer(count) })] : []
   const has = (role: 'email' | 'respondent') => columns.some((column) => column.role === role)
   return (
     <Card title={t('import.links.title')} hint={t('import.links.hint')} className="import-rules">
-      {stake.contacts && (
+      {showContacts && (
         <div>
           <Rule
             label={t('import.links.by')}
             facts={
               rules.contactBy === 'none'
                 ? undefined
-                : format.list([figures('matched', contacts.matched), figures('unmatched', contacts.unmatched)])
+                : t('import.links.matched', {
+                    count: contacts.matched,
+                    number: format.integer(contacts.matched),
+                    total: format.integer(contacts.matched + contacts.unmatched),
+                  })
             }
             value={rules.contactBy}
             options={[
@@ -51,7 +59,7 @@ export function LinksCard({ preview, choices, onRules }: Props) {
         <div>
           <p className="import-rule-title">{t('import.links.accounts')}</p>
           <p className="nps-quiet import-rule-note">
-            {format.list([figures('known', accounts.known), figures('created', accounts.created)])}
+            {format.list([...figures('known', accounts.known), ...figures('created', accounts.created)])}
           </p>
           {accounts.examples.length > 0 && <AccountMatches examples={accounts.examples} />}
         </div>
@@ -67,28 +75,31 @@ function ContactMatches({ examples }: { examples: ImportPreview['links']['contac
       <summary>
         {t('import.links.showContacts', { count: examples.length, number: format.integer(examples.length) })}
       </summary>
-      <Table className="import-table">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th ta="right" w={80}>
-              {t('import.report.row')}
-            </Table.Th>
-            <Table.Th>{t('import.links.key')}</Table.Th>
-            <Table.Th>{t('import.links.contact')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {examples.map(({ row, key, contact }) => (
-            <Table.Tr key={row}>
-              <Table.Td ta="right">{format.integer(row)}</Table.Td>
-              <Table.Td className="import-file-name">{key}</Table.Td>
-              <Table.Td className="import-file-name">
-                {contact ?? <span className="nps-quiet">{t('import.links.noContact')}</span>}
-              </Table.Td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by the keyboard. */}
+      <section className="import-matches" tabIndex={0} aria-label={t('import.links.title')}>
+        <Table className="import-table">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th ta="right" w={80}>
+                {t('import.report.row')}
+              </Table.Th>
+              <Table.Th>{t('import.links.key')}</Table.Th>
+              <Table.Th>{t('import.links.contact')}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {examples.map(({ row, key, contact }) => (
+              <Table.Tr key={row}>
+                <Table.Td ta="right">{format.integer(row)}</Table.Td>
+                <Table.Td className="import-file-name">{key}</Table.Td>
+                <Table.Td className="import-file-name">
+                  {contact ?? <span className="nps-quiet">{t('import.links.noContact')}</span>}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
     </details>
   )
 }

@@ -51,7 +51,12 @@ export function QueueCard({ wave, queue, dispatch, adding, onAdd, onStart }: Pro
       }
       flush
     >
-      <Table.ScrollContainer minWidth={620} mah={320}>
+      {/* One sentence for all: a reader that speaks would otherwise hear every step of every file. */}
+      <span role="status" className="nps-visually-hidden">
+        {!stillWorking(queue, wave.id) &&
+          t('import.queue.told', { number: format.integer(ready.length), total: format.integer(count) })}
+      </span>
+      <Table.ScrollContainer minWidth={620} mah={420}>
         <Table className="import-table import-queue">
           <Table.Thead>
             <Table.Tr>
@@ -105,7 +110,7 @@ function QueueRow({ wave, one, inView, dispatch }: RowProps) {
         </UnstyledButton>
       </Table.Td>
       <Table.Td>
-        <span className="import-queue-state" data-state={state} role="status">
+        <span className="import-queue-state" data-state={state}>
           <StateIcon state={state} />
           {t(`import.queue.states.${state}`)}
         </span>

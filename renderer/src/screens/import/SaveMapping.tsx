@@ -15,12 +15,13 @@ import { SavedMappings } from './SavedMappings'
 interface Props {
   recognition: Recognition
   choices: Choices
-  onChoices(choices: Choices): void
+  /** What is kept now; null: what was kept is gone. Other choices may have been made in the meantime. */
+  onSaved(saved: Choices['saved']): void
 }
 
 const LONGEST_NAME = 100
 
-export function SaveMapping({ recognition, choices, onChoices }: Props) {
+export function SaveMapping({ recognition, choices, onSaved }: Props) {
   const { t } = useText()
   const shut = useLookOnly()
   const form = useRef<HTMLFormElement>(null)
@@ -45,7 +46,7 @@ export function SaveMapping({ recognition, choices, onChoices }: Props) {
       {
         onSuccess: ({ id }) => {
           if (renaming && saved && saved.id !== id) remove.mutate({ id: saved.id })
-          onChoices({ ...choices, saved: { id, name: wanted }, missing: [] })
+          onSaved({ id, name: wanted })
           notifications.show({ message: t('import.mapping.done', { name: wanted }) })
         },
       },
@@ -73,11 +74,11 @@ export function SaveMapping({ recognition, choices, onChoices }: Props) {
               setProblem(null)
             }}
           />
-          <Button type="submit" variant="default" mt={25} loading={save.isPending} {...shut}>
+          <Button type="submit" variant="default" mt={21} loading={save.isPending} {...shut}>
             {t(renamed ? 'import.mapping.saveAnother' : 'import.mapping.save')}
           </Button>
           {renamed && (
-            <Button variant="default" mt={25} disabled={save.isPending} onClick={() => keep(true)} {...shut}>
+            <Button variant="default" mt={21} disabled={save.isPending} onClick={() => keep(true)} {...shut}>
               {t('import.mapping.rename')}
             </Button>
           )}
@@ -86,7 +87,7 @@ export function SaveMapping({ recognition, choices, onChoices }: Props) {
       <SavedMappings
         mappings={kept.data ?? []}
         onRemoved={(id) => {
-          if (saved?.id === id) onChoices({ ...choices, saved: null })
+          if (saved?.id === id) onSaved(null)
         }}
       />
     </Card>

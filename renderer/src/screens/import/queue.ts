@@ -55,6 +55,8 @@ export type QueueEvent =
   | { event: 'add'; files: readonly FileToken[] }
   | { event: 'remove'; token: string }
   | { event: 'clear' }
+  /** The imports are over and more is to come: what is not in the wave yet stays, with its choices. */
+  | { event: 'go-on' }
   | { event: 'select'; token: string }
   | { event: 'leave'; token: string; aside: boolean }
   | { event: 'read'; token: string; reading: Reading }
@@ -62,6 +64,8 @@ export type QueueEvent =
   | { event: 'previewed'; token: string; of: string; preview: ImportPreview }
   | { event: 'refused'; token: string; of: string; failure: Failure }
   | { event: 'choose'; token: string; choices: Choices }
+  /** The choices are kept under a name from now on; null: under none any more. */
+  | { event: 'kept'; token: string; saved: Choices['saved'] }
   | { event: 'again'; token: string; again: boolean }
   | { event: 'running'; token: string }
   | { event: 'imported'; token: string; batch: ImportBatch }
@@ -98,6 +102,10 @@ export function queueAfter(queue: Queue, happened: QueueEvent): Queue {
     }
     case 'clear':
       return EMPTY_QUEUE
+    case 'go-on': {
+      const files = queue.files.filter(({ batch, leftAside }) => batch === null && !leftAside)
+      return { files, selected: files[0]?.file.token ?? null }
+    }
     case 'select':
       return { ...queue, selected: happened.token }
     case 'recognised':
@@ -124,7 +132,7 @@ export function queueAfter(queue: Queue, happened: QueueEvent): Queue {
 
 type OwnEvent = Exclude<
   QueueEvent,
-  { event: 'add' | 'remove' | 'clear' | 'select' | 'recognised' | 'choose' | 'imported' }
+  { event: 'add' | 'remove' | 'clear' | 'go-on' | 'select' | 'recognised' | 'choose' | 'imported' }
 >
 
 function changed(one: QueueFile, happened: OwnEvent): QueueFile {
@@ -132,7 +140,9 @@ function changed(one: QueueFile, happened: OwnEvent): QueueFile {
     case 'leave':
       return { ...one, leftAside: happened.aside }
     case 'read':
-      return { ...one, reading: { ...one.reading, ...happened.reading }, refusal: null }
+      return { ...one, reading: readingAfter(one.reading, happened.reading), refusal: null }
+    case 'kept':
+      return one.choices ? { ...one, choices: { ...one.choices, saved: happened.saved, missing: [] } } : one
     case 'previewed':
       return { ...one, preview: happened.preview, previewOf: happened.of, refusal: null }
     case 'refused': {
@@ -147,6 +157,12 @@ function changed(one: QueueFile, happened: OwnEvent): QueueFile {
     case 'not-imported':
       return { ...askedForOrder(one, happened.failure), running: false, runFailure: happened.failure }
   }
+}
+
+/** A header that was set by hand is of the sheet that was in view: another sheet is read by itself first. */
+function readingAfter(before: Reading, wanted: Reading): Reading {
+  const another = wanted.sheet !== undefined && wanted.sheet !== before.sheet
+  return another ? { ...wanted } : { ...before, ...wanted }
 }
 
 /** Where only the user can tell the order of a column's dates, the question is asked from then on. */

@@ -2,46 +2,59 @@
 import { useEffect, useState } from 'react'
 import type { CallInput, CallName, CallOutput } from '../../../../shared/contract'
 import type { Failure } from '../../../../shared/failure'
-import type { Progress } from '../../../../shared/wire'
 import { CallFailed, call } from '../../client'
+import { type ProgressFeed, progressFeed } from './progressFeed'
 
 export interface LongCall<N extends CallName> {
-  /** The last answer; it may be that of the input before while `busy`. */
+  /** The last answer; while `busy` it is that of an input before. */
   data: CallOutput<N> | null
+  /** The input that `data` answers. */
+  answers: CallInput<N> | null
+  /** Why the present input has no answer. */
   failure: Failure | null
-  progress: Progress | null
+  progress: ProgressFeed
   busy: boolean
 }
 
-const NOTHING = { data: null, failure: null, progress: null, busy: false }
+interface State<N extends CallName> extends Pick<LongCall<N>, 'data' | 'answers' | 'failure'> {
+  /** The input, as text, that was answered or failed last. */
+  settled: string | null
+}
+
+const NOTHING = { data: null, answers: null, failure: null, settled: null }
 
 /**
  * Asks again whenever `input` changes in content, and cancels what was still running. null: there is nothing to ask;
  * the last answer is then forgotten.
  */
 export function useLongCall<N extends CallName>(name: N, input: CallInput<N> | null): LongCall<N> {
-  const [state, setState] = useState<LongCall<N>>(NOTHING)
+  const [state, setState] = useState<State<N>>(NOTHING)
+  const [progress] = useState(() => progressFeed())
   const key = input === null ? null : JSON.stringify(input)
   useEffect(() => {
+    progress.clear()
     if (key === null) {
       setState(NOTHING)
       return
     }
     const running = new AbortController()
     const { signal } = running
-    const change = (next: Partial<LongCall<N>>) => {
-      if (!signal.aborted) setState((before) => ({ ...before, ...next }))
-    }
-    change({ busy: true, progress: null })
-    call(name, JSON.parse(key) as CallInput<N>, { signal, onProgress: (progress) => change({ progress }) }).then(
-      (data) => change({ data, failure: null, busy: false }),
+    const asked = JSON.parse(key) as CallInput<N>
+    call(name, asked, { signal, onProgress: progress.hear }).then(
+      (data) => {
+        if (!signal.aborted) setState({ data, answers: asked, failure: null, settled: key })
+      },
       (error) => {
         // call() rejects with CallFailed and nothing else; anything else is a bug and belongs on the crash screen.
         if (!(error instanceof CallFailed)) throw error
-        change({ failure: error.failure, busy: false })
+        if (!signal.aborted) setState((before) => ({ ...before, failure: error.failure, settled: key }))
       },
     )
     return () => running.abort()
-  }, [name, key])
-  return state
+  }, [name, key, progress])
+  if (key === null) return { data: null, answers: null, failure: null, progress, busy: false }
+  // Known at once, not after the next drawing: an answer to another input must never be taken for this one's.
+  const isSettled = state.settled === key
+  const { data, answers } = state
+  return { data, answers, failure: isSettled ? state.failure : null, progress, busy: !isSettled }
 }

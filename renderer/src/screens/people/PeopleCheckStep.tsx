@@ -3,37 +3,38 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
-import type { PeopleBatch, PeopleKind, PeopleRecognition } from '../../../../shared/contract/people'
+import type { PeopleKind, PeopleRecognition } from '../../../../shared/contract/people'
+import type { Failure } from '../../../../shared/failure'
 import type { FileToken } from '../../../../shared/wire'
 import { Card } from '../../parts/Card'
 import { FailureNotice } from '../../parts/FailureNotice'
-import { ProgressBar } from '../../parts/ProgressBar'
 import { useText } from '../../text'
-import { progressText } from '../import/progressText'
+import { Advance } from '../import/RunStep'
 import { useLongCall } from '../import/useLongCall'
 import { PeopleChoices } from './PeopleChoices'
 import { PeopleColumnsCard } from './PeopleColumnsCard'
 import { PeoplePreviewCard } from './PeoplePreviewCard'
-import { PeopleWizardPage } from './PeopleWizardPage'
 import { draftOf, isDateRole, mappingOf, type PeopleDraft, undecided } from './peopleDraft'
-import { usePeopleRun } from './usePeopleRun'
+import type { PeopleRun } from './usePeopleRun'
 
 interface Props {
   file: FileToken
   recognition: PeopleRecognition
   /** Another sheet or kind is being read. */
   busy: boolean
+  /** Why the other sheet or kind could not be read. */
+  failure: Failure | null
+  run: PeopleRun
   onSheet(sheet: string): void
   onKind(kind: PeopleKind): void
   onAnother(): void
-  onDone(batch: PeopleBatch): void
 }
 
 /** After the last keystroke or choice, before the comparison is asked for. */
 const SETTLE_MS = 250
 
-export function PeopleCheckStep({ file, recognition, busy, onSheet, onKind, onAnother, onDone }: Props) {
-  const { t, format } = useText()
+export function PeopleCheckStep({ file, recognition, busy, failure, run, onSheet, onKind, onAnother }: Props) {
+  const { t } = useText()
   const [draft, setDraft] = useState<PeopleDraft>(() => draftOf(recognition))
   const mapping = useMemo(() => mappingOf(draft, recognition.sheet), [draft, recognition.sheet])
   const asked = useMemo(() => askedFor(recognition, draft), [recognition, draft])
@@ -41,29 +42,26 @@ export function PeopleCheckStep({ file, recognition, busy, onSheet, onKind, onAn
   const ready = open.length === 0 ? mapping : null
   const [settled] = useDebouncedValue(ready, SETTLE_MS)
   const preview = useLongCall('people.preview', settled === null ? null : { file, mapping: settled })
-  const run = usePeopleRun(onDone)
 
   if (run.running) {
     const title = t('people.wizard.running', { file: recognition.file })
     return (
-      <PeopleWizardPage step="run">
-        <Card title={title}>
-          <div className="import-running">
-            <ProgressBar label={title} progress={run.progress} size="lg" />
-            <p role="status">{run.progress === null ? t('common.loading') : progressText(run.progress, t, format)}</p>
-            <Button variant="default" loading={run.stopping} onClick={run.stop}>
-              {t('people.wizard.stop')}
-            </Button>
-          </div>
-        </Card>
-      </PeopleWizardPage>
+      <Card title={title}>
+        <div className="import-running">
+          <Advance label={title} feed={run.progress} />
+          <Button variant="default" loading={run.stopping} onClick={run.stop}>
+            {t('people.wizard.stop')}
+          </Button>
+        </div>
+      </Card>
     )
   }
 
   const upToDate = settled === ready && !preview.busy
   const changes = preview.data ? preview.data.rows.added + preview.data.rows.updated : 0
   return (
-    <PeopleWizardPage step="check">
+    <>
+      {failure && <FailureNotice failure={failure} />}
       {run.failure && <FailureNotice failure={run.failure} />}
       {run.cancelled && (
         <p className="import-note" role="status">
@@ -89,14 +87,14 @@ export function PeopleCheckStep({ file, recognition, busy, onSheet, onKind, onAn
           <Button
             fullWidth
             size="md"
-            disabled={ready === null || !upToDate || preview.failure !== null || changes === 0}
+            disabled={busy || ready === null || !upToDate || preview.failure !== null || changes === 0}
             onClick={() => ready && run.start({ file, mapping: ready })}
           >
             {t('people.wizard.start')}
           </Button>
         </PeoplePreviewCard>
       </div>
-    </PeopleWizardPage>
+    </>
   )
 }
 

@@ -34,7 +34,7 @@ export function PeopleChoices(props: Props) {
         hint={recognition.file}
         actions={
           <Button variant="default" size="compact-sm" onClick={onAnother}>
-            {t('people.wizard.another')}
+            {t('import.file.another')}
           </Button>
         }
       >

@@ -1,77 +1,48 @@
-// The first step: a list is dropped or picked. Below it stand the lists that were imported before.
-import { Button, Table } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+// The first step: a list is dropped, picked or pasted. Below it stand the lists that were imported before.
+import { Button, Group, Table } from '@mantine/core'
 import type { Failure } from '../../../../shared/failure'
 import type { FileToken } from '../../../../shared/wire'
-import { CallFailed, useCall, useShell } from '../../client'
+import { useCall } from '../../client'
 import { Card } from '../../parts/Card'
+import { DropZone } from '../../parts/DropZone'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { useText } from '../../text'
-import { PeopleWizardPage } from './PeopleWizardPage'
+import { PasteButton } from '../import/PasteButton'
+import { TakingNotes } from '../import/TakingNotes'
+import { usePaste } from '../import/usePaste'
+import { useTakeFiles } from '../import/useTakeFiles'
 
 interface Props {
-  onFile(file: FileToken): void
+  onFiles(files: readonly FileToken[]): void
   /** Why the file chosen before cannot be used. */
-  failure?: Failure | null
+  failure: Failure | null
 }
 
-export function PeopleFileStep({ onFile, failure = null }: Props) {
+export function PeopleFileStep({ onFiles, failure }: Props) {
   const { t } = useText()
-  const shell = useShell()
-  const [over, setOver] = useState(false)
-  const [taking, setTaking] = useState(false)
-  const [refused, setRefused] = useState<Failure | null>(null)
-
-  const take = async (choosing: Promise<FileToken | null>) => {
-    setTaking(true)
-    try {
-      const file = await choosing
-      if (file) onFile(file)
-      setRefused(null)
-    } catch (error) {
-      // The shell says by name why a file could not be taken over; anything else is a bug.
-      if (!(error instanceof CallFailed)) throw error
-      setRefused(error.failure)
-    } finally {
-      setTaking(false)
-    }
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file) void take(shell.takeFile(file))
-  }
-  const problem = refused ?? failure
+  const taking = useTakeFiles(onFiles)
+  usePaste(taking)
+  const problem = taking.refused ?? failure
   return (
-    <PeopleWizardPage step="file">
+    <>
       {problem && <FailureNotice failure={problem} />}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the pointer's way; the button is everybody's. */}
-      <div
-        className="import-drop"
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
+      <TakingNotes taking={taking} />
+      <DropZone
+        title={t('people.wizard.drop')}
+        overTitle={t('people.wizard.dropNow')}
+        or={t('import.file.or')}
+        notes={[t('people.wizard.kinds'), t('import.file.promise')]}
+        onFiles={taking.take}
       >
-        <IconFileSpreadsheet size={40} stroke={1.3} aria-hidden />
-        <p className="import-drop-title">{t(over ? 'people.wizard.dropNow' : 'people.wizard.drop')}</p>
-        <p className="nps-quiet">{t('people.wizard.or')}</p>
-        <Button size="md" loading={taking} onClick={() => void take(shell.pickFile('spreadsheet'))}>
-          {t(problem ? 'people.wizard.another' : 'people.wizard.pick')}
+        <Button size="md" loading={taking.busy} onClick={taking.chooseOne}>
+          {t(problem ? 'import.file.another' : 'people.wizard.pick')}
         </Button>
-        <p className="nps-quiet">
-          {t('people.wizard.kinds')}
-          <br />
-          {t('people.wizard.promise')}
-        </p>
-      </div>
+        <Group justify="center" gap="xs" mt={6}>
+          <PasteButton disabled={taking.busy} onText={taking.paste} />
+        </Group>
+      </DropZone>
       <EarlierLists />
-    </PeopleWizardPage>
+    </>
   )
 }
 
@@ -102,7 +73,7 @@ function EarlierLists() {
                 <Table.Td className="import-file-name">
                   {batch.file} <span className="nps-quiet">{t(`people.kinds.${batch.kind}`)}</span>
                 </Table.Td>
-                <Table.Td>{format.dateTime(batch.at)}</Table.Td>
+                <Table.Td className="import-when">{format.dateTime(batch.at)}</Table.Td>
                 {names.map((name) => (
                   <Table.Td key={name} ta="right">
                     {format.integer(batch.rows[name])}

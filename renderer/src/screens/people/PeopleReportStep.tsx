@@ -10,7 +10,6 @@ import { Card } from '../../parts/Card'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { useText } from '../../text'
 import { COUNTS } from './PeoplePreviewCard'
-import { PeopleWizardPage } from './PeopleWizardPage'
 
 interface Props {
   batch: PeopleBatch
@@ -27,17 +26,15 @@ export function PeopleReportStep({ batch, onAnother, onAccounts }: Props) {
   const leftOut = rows.skipped + rows.rejected
   if (useIsUndone(batch)) {
     return (
-      <PeopleWizardPage step="report">
-        <Card title={t('people.wizard.undone', { file: batch.file })} role="status">
-          <Button variant="default" onClick={onAnother}>
-            {t('people.wizard.again')}
-          </Button>
-        </Card>
-      </PeopleWizardPage>
+      <Card title={t('people.wizard.undone', { file: batch.file })} role="status">
+        <Button variant="default" onClick={onAnother}>
+          {t('people.wizard.again')}
+        </Button>
+      </Card>
     )
   }
   return (
-    <PeopleWizardPage step="report">
+    <>
       <Card title={t('people.wizard.done', { file: batch.file })} hint={t('people.wizard.undo')} role="status">
         <div className="people-preview">
           <ul className="people-counts">
@@ -64,7 +61,7 @@ export function PeopleReportStep({ batch, onAnother, onAccounts }: Props) {
         </div>
       </Card>
       {leftOut > 0 && <LeftOut batch={batch} />}
-    </PeopleWizardPage>
+    </>
   )
 }
 

@@ -1,9 +1,7 @@
-// The frame of the import of contacts and accounts, with its four steps.
-import { IconCheck } from '@tabler/icons-react'
+// The import of contacts and accounts as a page, with its four steps.
 import type { ReactNode } from 'react'
-import { Page } from '../../parts/Page'
+import { WizardPage } from '../../parts/WizardPage'
 import { useText } from '../../text'
-import '../../parts/text.css'
 import '../import/import.css'
 import './people.css'
 
@@ -11,21 +9,15 @@ const STEPS = ['file', 'check', 'run', 'report'] as const
 export type PeopleStep = (typeof STEPS)[number]
 
 export function PeopleWizardPage({ step, children }: { step: PeopleStep; children: ReactNode }) {
-  const { t, format } = useText()
-  const here = STEPS.indexOf(step)
+  const { t } = useText()
   return (
-    <Page breadcrumb={[{ label: t('people.title'), href: '/contacts' }]} title={t('people.wizard.title')}>
-      <ol className="import-steps">
-        {STEPS.map((one, index) => (
-          <li key={one} aria-current={one === step ? 'step' : undefined} data-done={index < here}>
-            <span aria-hidden="true">
-              {index < here ? <IconCheck size={14} stroke={2.5} /> : format.integer(index + 1)}
-            </span>
-            {t(`people.wizard.steps.${one}`)}
-          </li>
-        ))}
-      </ol>
+    <WizardPage
+      breadcrumb={[{ label: t('people.title'), href: '/contacts' }]}
+      title={t('people.wizard.title')}
+      steps={STEPS.map((one) => [one, t(`import.steps.${one}`)] as const)}
+      step={step}
+    >
       {children}
-    </Page>
+    </WizardPage>
   )
 }

@@ -11,6 +11,7 @@ import { Loading } from '../../parts/Loading'
 import { Page } from '../../parts/Page'
 import { useText } from '../../text'
 import { type Damaged, useDamaged } from '../file/damagedFile'
+import { useProgress } from '../import/progressFeed'
 import { useLongCall } from '../import/useLongCall'
 import type { Commands } from '../shell/commands'
 import { BackupChoice } from './BackupChoice'
@@ -41,13 +42,14 @@ function DamagedFile({ damaged, commands }: { damaged: Damaged; commands: Comman
   const { t } = useText()
   const { file, failure } = damaged
   const { data: findings, failure: unread, progress } = useLongCall('program.examine', { file })
+  const told = useProgress(progress)
   const foreign = failure.code === 'not-a-program' && findings?.readable === null
   return (
     <Page title={t('restore.damaged.title', { file: file.name })} subtitle={t('restore.damaged.unchanged')} focusTitle>
       {unread !== null ? (
         <FailureNotice failure={unread} />
       ) : findings === null ? (
-        <WorkProgress label={t('restore.damaged.examining')} progress={progress} />
+        <WorkProgress label={t('restore.damaged.examining')} progress={told?.progress ?? null} />
       ) : (
         <>
           <FindingsCard findings={findings} foreign={foreign} onAgain={() => commands.openFile(file)} />

@@ -5,17 +5,19 @@ import { IconFileDownload } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { isProgramName } from '../../../../shared/shell'
-import type { FileToken } from '../../../../shared/wire'
-import { useShell } from '../../client'
+import { CallFailed, useShell } from '../../client'
 import { addDropped } from '../../client/dropped'
 import { filesOf } from '../../client/droppedFiles'
+import { takenFrom } from '../../client/takenFrom'
 import { useText } from '../../text'
 import type { Commands } from './commands'
 import { attempt } from './failures'
-import { waveInView } from './places'
+import { contactsInView, waveInView } from './places'
 import { askForWave } from './WaveChoice'
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+
+const importOf = (wave: string | number) => `/waves/${wave}/import`
 
 /** What becomes of the files that were dropped. */
 function useTakeDrop(commands: Commands, programOpen: boolean): (files: readonly File[]) => void {
@@ -23,13 +25,16 @@ function useTakeDrop(commands: Commands, programOpen: boolean): (files: readonly
   const shell = useShell()
   const [location, navigate] = useLocation()
 
-  const importInto = (wave: string, files: readonly File[]) => {
+  const importAt = (place: string, files: readonly File[]) => {
     const names = files.map(({ name }) => name).join(', ')
     void attempt(language, names, async () => {
-      const taken: FileToken[] = []
-      for (const file of files) taken.push(await shell.takeFile(file))
-      addDropped(taken)
-      navigate(`/waves/${wave}/import`)
+      const { taken, failure } = await takenFrom(files, (file) => shell.takeFile(file))
+      if (taken.length > 0) {
+        addDropped(taken)
+        navigate(place)
+      }
+      // One that cannot be taken is told of and keeps none of the others out.
+      if (failure !== null) throw new CallFailed(failure)
     })
   }
 
@@ -51,11 +56,12 @@ function useTakeDrop(commands: Commands, programOpen: boolean): (files: readonly
       return
     }
     const wave = waveInView(location)
-    if (wave !== null) importInto(wave, files)
+    if (contactsInView(location)) importAt('/contacts/import', files)
+    else if (wave !== null) importAt(importOf(wave), files)
     else
       askForWave(t('shell.importWhere.title'), {
         text: t('shell.drop.chooseWave', { files: named }),
-        onWave: (chosen) => importInto(String(chosen), files),
+        onWave: (chosen) => importAt(importOf(chosen), files),
       })
   }
 }
@@ -63,6 +69,7 @@ function useTakeDrop(commands: Commands, programOpen: boolean): (files: readonly
 export function FileDrop({ commands, programOpen }: { commands: Commands; programOpen: boolean }) {
   const { t } = useText()
   const [over, setOver] = useState(false)
+  const [location] = useLocation()
   const take = useTakeDrop(commands, programOpen)
   const latest = useRef(take)
   useEffect(() => {
@@ -111,7 +118,7 @@ export function FileDrop({ commands, programOpen }: { commands: Commands; progra
       <div>
         <IconFileDownload size={40} stroke={1.4} />
         <b>{t('shell.drop.title')}</b>
-        <span>{t('shell.drop.text')}</span>
+        <span>{t(programOpen && contactsInView(location) ? 'shell.drop.textContacts' : 'shell.drop.text')}</span>
       </div>
     </div>
   )

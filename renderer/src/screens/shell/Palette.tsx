@@ -22,6 +22,7 @@ import { useText } from '../../text'
 import { useCampaignDialogs } from '../campaigns/dialogs'
 import type { Commands } from './commands'
 import { found } from './find'
+import { contactsInView } from './places'
 
 const ICON = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
 
@@ -80,7 +81,7 @@ function usePlaces(open: boolean, programOpen: boolean): { places: Entry[]; wave
 
 function useCommandEntries(commands: Commands, programOpen: boolean): Entry[] {
   const { t, language } = useText()
-  const [, navigate] = useLocation()
+  const [location, navigate] = useLocation()
   const preferences = usePreferences()
   const dialogs = useCampaignDialogs()
   const scheme = useComputedColorScheme('light')
@@ -89,7 +90,11 @@ function useCommandEntries(commands: Commands, programOpen: boolean): Entry[] {
   const ofProgram = programOpen
     ? [
         command('new-campaign', t('shell.palette.newCampaign'), dialogs.createCampaign),
-        command('import', t('shell.palette.importHere'), commands.importResponses),
+        command(
+          'import',
+          t(contactsInView(location) ? 'people.import' : 'shell.palette.importHere'),
+          commands.importHere,
+        ),
         command('undo', t('file.command.undo'), commands.undo),
         command('redo', t('file.command.redo'), commands.redo),
         command('save-copy', t('file.menu.saveCopy'), commands.saveCopy),

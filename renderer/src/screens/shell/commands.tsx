@@ -10,7 +10,7 @@ import { useOpening } from '../file/useOpening'
 import { useUndo } from '../history/useUndo'
 import { attempt } from './failures'
 import { NewProgramForm } from './NewProgramForm'
-import { waveInView } from './places'
+import { contactsInView, waveInView } from './places'
 import { askForWave } from './WaveChoice'
 
 export interface Commands extends Copies {
@@ -20,8 +20,8 @@ export interface Commands extends Copies {
   openFile(file: FileToken): void
   openSample(): void
   closeProgram(): void
-  /** Goes to the import of the wave in view; without one, asks which wave is meant. */
-  importResponses(): void
+  /** Goes to the import of what is in view: a wave, or the contacts; elsewhere, asks which wave is meant. */
+  importHere(): void
   /** Goes to the backups of the open program, its history, the data of the people in it. */
   restore(): void
   history(): void
@@ -66,9 +66,10 @@ export function useCommands({ program, recent }: Pick<AppState, 'program' | 'rec
     closeProgram: () => {
       if (program) close.mutate({})
     },
-    importResponses: () => {
+    importHere: () => {
       const wave = waveInView(location)
       if (wave !== null) navigate(`/waves/${wave}/import`)
+      else if (program && contactsInView(location)) navigate('/contacts/import')
       else if (program)
         askForWave(t('shell.importWhere.title'), {
           text: t('shell.importWhere.text'),

@@ -6,6 +6,11 @@ export function waveInView(location: string): string | null {
   return /^\/waves\/(\d+)(?:\/|$)/.exec(location)?.[1] ?? null
 }
 
+/** Whether what is imported from here is a list of contacts or accounts, not responses. */
+export function contactsInView(location: string): boolean {
+  return isIn('contacts', location)
+}
+
 /** The places of the navigation, as their addresses begin. */
 export type PlaceName = 'campaigns' | 'contacts' | 'actions' | 'settings'
 

@@ -38,7 +38,7 @@ export function useHostEvents(commands: Commands): void {
       case 'close-program':
         return commands.closeProgram()
       case 'import':
-        return commands.importResponses()
+        return commands.importHere()
       case 'settings':
         return navigate('/settings')
       case 'palette':
