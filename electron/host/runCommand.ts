@@ -35,6 +35,15 @@ const CLOSE_LIMIT_MS = 5_000
 /** Failures that are no fault of whoever typed the command. */
 const OURS: ReadonlySet<Failure['code']> = new Set(['internal', 'bad-reply', 'engine-gone'])
 
+/** The option by which what only a person can say is said here. */
+const OPTION_FOR: Partial<Record<Failure['code'], string>> = {
+  'date-order-unknown': '--date-order day-first|month-first',
+  'unclear-score-column': '--score-column NAME',
+  'no-score-column': '--score-column NAME',
+  'no-such-sheet': '--sheet NAME',
+  'already-imported': '--again',
+}
+
 /** Runs what was typed. The exit code: 0 done, 1 a fault of ours, 2 the input cannot be used, 130 interrupted. */
 export async function runCommand(words: readonly string[], surface: Surface): Promise<number> {
   const typed = readCommand(words)
@@ -45,7 +54,8 @@ export async function runCommand(words: readonly string[], surface: Surface): Pr
   const say = (failure: Failure): void => {
     const { message, next } = tell(failure, language)
     surface.err(message)
-    surface.err(next)
+    const option = OPTION_FOR[failure.code]
+    surface.err(option ? `${next} (${option})` : next)
   }
   const fail = (failure: Failure): number => {
     if (typed.json) surface.out(JSON.stringify({ error: errorObject(failure, language) }))

@@ -37,7 +37,7 @@ it('is broken off with a refusal; the rollback leaves the file as it was, and th
   expect(() =>
     breakable(
       database,
-      () => (asked += 1) > 0,
+      () => ++asked > 0,
       () => database.run(INDEX),
     ),
   ).toThrow('cancelled')

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Mapping } from '../../shared/contract/import'
+import { ImportRules, type Mapping } from '../../shared/contract/import'
 import type { Progress } from '../../shared/wire'
 import { anEngine, type TestEngine } from '../engine/builders'
 import { answers, asRow, HEADER } from '../fixtures/answers'
@@ -174,7 +174,12 @@ describe('run', () => {
       facts: { file: 'copie.csv', wave: 'T1', at: '2026-11-22T10:00:00.000Z' },
     })
     expect((await program.ask('import.preview', { file: copy, mapping, wave })).sameFile).toMatchObject({ wave: 'T1' })
-    await program.ask('import.run', { file: copy, mapping, wave, again: true })
+    // What the wave holds already stays out of it, unless that, too, is on purpose.
+    expect(await program.failure('import.run', { file: copy, mapping, wave, again: true })).toMatchObject({
+      code: 'nothing-to-import',
+    })
+    const rules = ImportRules.parse({ sameAnswer: 'all' })
+    await program.ask('import.run', { file: copy, mapping: { ...mapping, rules }, wave, again: true })
     expect((await program.ask('wave.responses', { wave })).total).toBe(120)
   })
 

@@ -45,7 +45,9 @@ describe('spellings of one value', () => {
     ])
 
   test.each([
-    [{ SaaS: 5, Saas: 2 }, [['SaaS', 'Saas']]],
+    // What differs in case alone is one value without any question.
+    [{ SaaS: 5, Saas: 2 }, []],
+    [{ Telecom: 5, TELECOM: 1, Télécoms: 2 }, [['Telecom', 'Télécoms']]],
     [{ Télécoms: 4, Telecom: 1 }, [['Télécoms', 'Telecom']]],
     [{ Industrie: 9, industries: 2, Indutrie: 1 }, [['Industrie', 'industries', 'Indutrie']]],
     [{ 'E-commerce': 2, Ecommerce: 5, 'e commerce': 1 }, [['Ecommerce', 'E-commerce', 'e commerce']]],
@@ -71,23 +73,23 @@ describe('spellings of one value', () => {
     const table = aTable(
       ['Note', 'Secteur'],
       [
-        [9, 'SaaS'],
-        [8, 'SaaS'],
-        [7, 'Logiciel SaaS'],
-        [3, 'Saas'],
+        [9, 'Télécoms'],
+        [8, 'Télécoms'],
+        [7, 'Opérateurs'],
+        [3, 'Telecom'],
       ],
     )
-    const merges = [{ dimension: 'secteur', from: 'logiciel saas', to: 'SaaS' }]
+    const merges = [{ dimension: 'secteur', from: 'opérateurs', to: 'Télécoms' }]
     const preview = await previewed(table, ['score', 'segment'], { rules: { merges } })
-    expect(preview.dimensions).toEqual([{ name: 'Secteur', values: 1, isNew: true }])
-    expect(preview.sample[2]?.segments).toEqual([{ dimension: 'Secteur', value: 'SaaS' }])
+    expect(preview.dimensions).toEqual([{ name: 'Secteur', values: 2, isNew: true }])
+    expect(preview.sample[2]?.segments).toEqual([{ dimension: 'Secteur', value: 'Télécoms' }])
     expect(preview.spellings).toEqual([
       {
         dimension: 'Secteur',
-        to: 'SaaS',
+        to: 'Télécoms',
         variants: [
-          { value: 'SaaS', rows: 2 },
-          { value: 'Saas', rows: 1 },
+          { value: 'Télécoms', rows: 2 },
+          { value: 'Telecom', rows: 1 },
         ],
       },
     ])

@@ -57,6 +57,28 @@ describe('within the file', () => {
 describe('against the wave', () => {
   const stored = [aStored({ id: 41, answer: 'a', score: 9, answeredAt: '2026-02-01' })]
 
+  test('an answer without a number is known by who gave it, when, and the score', async () => {
+    const table = aTable(
+      ['Note', 'E-mail', 'Date'],
+      [
+        [9, 'A@x.fr', '2026-02-01'],
+        [8, 'a@x.fr', '2026-02-01'],
+        [9, 'a@x.fr', '2026-02-02'],
+        [9, '', '2026-02-01'],
+      ],
+    )
+    const known = [aStored({ id: 5, email: 'a@x.fr', score: 9, answeredAt: '2026-02-01' })]
+    const { verdicts, repeats } = await checked(table, ['score', 'email', 'date'], { stored: known })
+    expect(verdicts).toEqual(['in-wave', 8, 9, 9])
+    expect(repeats.answers).toEqual({ inFile: 0, inWave: 1 })
+    // On one day somebody may well give the same score twice: what the wave does not hold counts each time.
+    const again = aTable(
+      ['Note', 'E-mail', 'Date'],
+      [0, 1].map(() => [7, 'b@x.fr', '2026-02-01']),
+    )
+    expect((await checked(again, ['score', 'email', 'date'], { stored: known })).verdicts).toEqual([7, 7])
+  })
+
   test('first: what the wave has stays', async () => {
     const found = await checked(file([3, 'a', '', '2026-03-01'], [7, 'b', '', '']), roles, { stored })
     expect(found.verdicts).toEqual(['in-wave', 7])

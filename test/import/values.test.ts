@@ -32,6 +32,8 @@ describe('a score', () => {
     ['９', 9],
     ['8\u202f/\u202f10', 8],
     ['10 (Extrêmement probable)', 10],
+    ['Extremely likely 10', 10],
+    ['Very likely: 9', 9],
     ['10 – Extrêmement\u00a0probable', 10],
   ])('%j is %j', (cell, score) => {
     expect(readScore(cell)).toBe(score)
@@ -78,6 +80,8 @@ describe('a score', () => {
     ['12:30', 'not-a-number'],
     ['1e1', 'not-a-number'],
     ['Q7', 'not-a-number'],
+    ['Magasin 1', 'not-a-number'],
+    ['Agence 10', 'not-a-number'],
     ['=AVERAGE(A1:A9)', 'unreadable-formula'],
     ['#REF!', 'unreadable-formula'],
   ])('%j is none: %s', (cell, reason) => {

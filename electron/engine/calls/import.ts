@@ -2,6 +2,7 @@
 // and before any transaction.
 import { refuse } from '../../../shared/failure'
 import { savedColumns } from '../../../shared/model/savedMapping'
+import { requireAnswers } from '../import/check/judge'
 import type { ProgramFacts } from '../import/facts'
 import type { Chunk, PreparedHead } from '../import/prepared'
 import { waveById } from '../store/campaigns'
@@ -34,12 +35,13 @@ export const run: Handler<'import.run'> = async ({ file, mapping, wave, again },
   const known = await context.read((db) => ({ stamp: stampOf(db), facts: factsOf(db, wave, mapping) }))
   let found = await prepared(known.facts)
   try {
-    const refuseSame = (db: ReadDb) => {
+    const refuseUseless = (db: ReadDb) => {
       const same = again ? undefined : sameFile(db, found.head.hash, found.head.sheet)
       if (same) throw refuse('already-imported', { file: file.name, ...same })
+      requireAnswers(found.head.counts, { file: file.name, column: found.head.scoreColumn })
     }
     // Before the backup that a write makes, and once more where nothing can come between.
-    await context.read(refuseSame)
+    await context.read(refuseUseless)
     return await context.write(async (db) => {
       waveById(db, wave)
       if (stampOf(db) !== known.stamp) {
@@ -47,7 +49,7 @@ export const run: Handler<'import.run'> = async ({ file, mapping, wave, again },
         await found.chunks.return()
         found = await prepared(factsOf(db, wave, mapping))
       }
-      refuseSame(db)
+      refuseUseless(db)
       const at = context.clock().toISOString()
       const columns = found.head.headers.map((name, index) => ({ index, name }))
       touchMapping(db, found.head.signature, savedColumns(columns, mapping), at)

@@ -1,7 +1,6 @@
 // What the reader does, each task a chain of the pure steps of import/ over the rows of one file.
 import { refuse } from '../../../shared/failure'
 import { check } from '../import/check/check'
-import { requireAnswers } from '../import/check/judge'
 import { rulesOf } from '../import/check/rules'
 import { Mapped } from '../import/mapping'
 import { prepare } from '../import/prepare'
@@ -50,7 +49,6 @@ export const tasks: { [N in TaskName]: (input: TaskInput<N>, working: Working) =
     const pause = pauseOf(working)
     const { source, table, mapped, checks } = await checked(input, working, pause)
     mapped.requireDateOrder()
-    requireAnswers(checks.judgement.counts, { file: source.file, column: mapped.score.name })
     const { mapping, facts } = input
     for (const item of prepare({ source, table, mapped, checks, mapping, facts })) await working.item(item)
     return null

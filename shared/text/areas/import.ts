@@ -70,7 +70,7 @@ export const en = {
     sampleRow: 'Row {{row}}',
     sampleNotImported: 'not imported: {{reason}}',
     sameFile: 'This very file was already imported into “{{wave}}” on {{at}}.',
-    sameFileConsequence: 'Importing it again counts every answer twice.',
+    sameFileConsequence: 'Importing it again can count answers twice.',
     again: 'Import it again on purpose',
   },
   run: {
@@ -173,7 +173,7 @@ export const fr: Same<typeof en> = {
     sampleRow: 'Ligne {{row}}',
     sampleNotImported: 'non importée : {{reason}}',
     sameFile: 'Ce fichier même a déjà été importé dans « {{wave}} » le {{at}}.',
-    sameFileConsequence: 'L’importer de nouveau compterait chaque réponse deux fois.',
+    sameFileConsequence: 'L’importer de nouveau peut compter des réponses deux fois.',
     again: 'L’importer de nouveau, volontairement',
   },
   run: {

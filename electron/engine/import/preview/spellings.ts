@@ -30,9 +30,9 @@ export function spellingsOf(values: ReadonlyMap<string, number>, known: readonly
     const to = inProgram ?? variants[0]?.value
     if (to === undefined) continue
     // What differs in case alone is one value anyhow.
-    const others = variants.filter(({ value }) => sameName(value) !== sameName(to))
-    if (others.length === 0) continue
-    proposals.push({ to, variants })
+    const shown = variants.filter(({ value }) => value === to || sameName(value) !== sameName(to))
+    if (shown.every(({ value }) => value === to)) continue
+    proposals.push({ to, variants: shown })
   }
   const rowsOf = ({ variants }: Spelling) => variants.reduce((sum, { rows }) => sum + rows, 0)
   return proposals.sort((a, b) => rowsOf(b) - rowsOf(a) || (a.to < b.to ? -1 : 1))

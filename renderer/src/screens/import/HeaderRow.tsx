@@ -18,7 +18,9 @@ export function HeaderRow({ recognition, busy, onRow }: Props) {
   const [open, setOpen] = useState(false)
   const [row, setRow] = useState<string | number>(recognition.headerRows === 0 ? 1 : recognition.headerRow)
   const [none, setNone] = useState(recognition.headerRows === 0)
-  const known = none || (typeof row === 'number' && Number.isInteger(row) && row >= 1 && row <= LAST)
+  // No further than the sheet goes: below its last row there is no header.
+  const last = Math.min(LAST, recognition.firstDataRow - 1 + recognition.rows)
+  const known = none || (typeof row === 'number' && Number.isInteger(row) && row >= 1 && row <= last)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
@@ -41,7 +43,7 @@ export function HeaderRow({ recognition, busy, onRow }: Props) {
             value={row}
             onChange={setRow}
             min={1}
-            max={LAST}
+            max={last}
             allowDecimal={false}
             disabled={none}
             data-autofocus
