@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import { WizardPage } from '../../parts/WizardPage'
 import { useText } from '../../text'
-import './import.css'
+import './styles'
 
 export type Step = 'file' | 'check' | 'run' | 'report'
 

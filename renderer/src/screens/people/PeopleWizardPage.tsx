@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { WizardPage } from '../../parts/WizardPage'
 import { useText } from '../../text'
-import '../import/import.css'
+import '../import/styles'
 import './people.css'
 
 const STEPS = ['file', 'check', 'run', 'report'] as const

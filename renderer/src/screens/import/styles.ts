@@ -1,0 +1,4 @@
+// The styles of both import wizards, in the order of their steps.
+import './import.css'
+import './check.css'
+import './report.css'
