@@ -174,7 +174,8 @@ describe('import', () => {
     expect([told.n, told.promoters, told.detractors]).toEqual([3, 2, 1])
     const plain = await run(['import', 'broken.csv', ...into()])
     expect(plain.code).toBe(2)
-    expect(plain.err.trimEnd().split('\n')).toEqual([told.files[1].error.message, told.files[1].error.next])
+    const { message, next } = told.files[1].error
+    expect(plain.err.trimEnd().split('\n')).toEqual([message, `${next} (--score-column NAME)`])
   })
 
   it('finds campaign and wave whatever their case, and names what there is', async () => {
