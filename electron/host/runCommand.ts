@@ -39,7 +39,6 @@ const OURS: ReadonlySet<Failure['code']> = new Set(['internal', 'bad-reply', 'en
 const OPTION_FOR: Partial<Record<Failure['code'], string>> = {
   'date-order-unknown': '--date-order day-first|month-first',
   'unclear-score-column': '--score-column NAME',
-  'no-score-column': '--score-column NAME',
   'no-such-sheet': '--sheet NAME',
   'already-imported': '--again',
 }

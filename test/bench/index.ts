@@ -13,9 +13,15 @@ import { importRun } from './import'
 import { results } from './results'
 import { score } from './score'
 import { store } from './store'
-import { windowRun } from './window'
 
-const BENCHES: Record<string, () => Promise<Figure[]>> = { score, import: importRun, results, store, window: windowRun }
+const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  score,
+  import: importRun,
+  results,
+  store,
+  // A browser and all that drives it are loaded only where they are needed.
+  window: async () => (await import('./window')).windowRun(),
+}
 
 /** Every bench, or the one that is named. Refuses with `unknown-bench`. */
 function chosen(words: readonly string[]): (() => Promise<Figure[]>)[] {

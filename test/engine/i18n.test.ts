@@ -31,7 +31,6 @@ const SAME_IN_BOTH = new Set([
   'Ctrl+Z',
   'Dates',
   'Delighted',
-  'Dimension',
   'E-mail',
   'English',
   'Formbricks',

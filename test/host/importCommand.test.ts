@@ -175,7 +175,7 @@ describe('import', () => {
     const plain = await run(['import', 'broken.csv', ...into()])
     expect(plain.code).toBe(2)
     const { message, next } = told.files[1].error
-    expect(plain.err.trimEnd().split('\n')).toEqual([message, `${next} (--score-column NAME)`])
+    expect(plain.err.trimEnd().split('\n')).toEqual([message, next])
   })
 
   it('finds campaign and wave whatever their case, and names what there is', async () => {
