@@ -55,12 +55,41 @@ export interface FailureFacts {
   'program-from-newer-version': { file: string; fileVersion: number; appVersion: number }
   /** Another program has changed the file since it was opened or last saved. */
   'program-changed-elsewhere': { file: string }
-  'not-found': { what: 'campaign' | 'wave' | 'response' | 'action' | 'batch' | 'dimension' | 'plan' | 'mapping' }
+  'not-found': {
+    what:
+      | 'campaign'
+      | 'wave'
+      | 'response'
+      | 'action'
+      | 'batch'
+      | 'dimension'
+      | 'plan'
+      | 'mapping'
+      | 'segment'
+      | 'sample'
+  }
   /** Asked for by its name; `known`: the names that there are. */
   'no-such-name': { what: 'campaign' | 'wave' | 'mapping'; name: string; known: string[] }
   'name-taken': { name: string }
   'not-empty': { what: 'campaign' | 'wave'; responses: number }
   'dates-reversed': Record<string, never>
+  /** A sample is drawn for the cells of a plan; the wave has none. */
+  'no-plan': { wave: string }
+  /** Invitations went out; a sample that is in the field is not drawn anew. */
+  'already-sent': { wave: string; sent: number }
+  /** Nobody among the contacts fits the plan and its rules. */
+  'nobody-to-draw': { contacts: number }
+  /** A budget that cannot be shared out. */
+  'cannot-allocate': {
+    reason: 'no-population' | 'no-rate' | 'no-cost' | 'below-floor' | 'no-plan-cells'
+    cells: string[]
+  }
+  /** Figures are frozen once the wave has closed. */
+  'still-open': { wave: string; closesOn: string }
+  /** Frozen figures change only as a revision, which says why. */
+  'reason-needed': { wave: string }
+  /** Weights that cannot be made: a segment that has people but no answers. */
+  'cannot-weigh': { segment: string }
   'empty-file': { file: string }
   'not-a-spreadsheet': { file: string }
   'password-protected': { file: string }

@@ -11,6 +11,8 @@ export const SubjectKind = z.enum([
   'import',
   'mapping',
   'plan',
+  'sample',
+  'definition',
   'response',
   'action',
   'account',

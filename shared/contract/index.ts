@@ -4,8 +4,11 @@ import type { z } from 'zod'
 import { actionCalls } from './action'
 import { appCalls } from './app'
 import { backupCalls } from './backup'
+import { calendarCalls } from './calendar'
 import type { CallKind } from './call'
 import { campaignCalls } from './campaign'
+import { compareCalls } from './compare'
+import { definitionCalls } from './definition'
 import { historyCalls } from './history'
 import { importCalls } from './import'
 import { peopleCalls } from './people'
@@ -13,6 +16,7 @@ import { planCalls } from './plan'
 import { privacyCalls } from './privacy'
 import { programCalls } from './program'
 import { reportCalls } from './report'
+import { sampleCalls } from './sample'
 import { waveCalls } from './wave'
 
 export const contract = {
@@ -26,6 +30,10 @@ export const contract = {
   ...importCalls,
   ...peopleCalls,
   ...planCalls,
+  ...sampleCalls,
+  ...calendarCalls,
+  ...compareCalls,
+  ...definitionCalls,
   ...actionCalls,
   ...reportCalls,
 }

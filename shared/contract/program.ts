@@ -13,6 +13,8 @@ export const ProgramSettings = z.strictObject({
   minimumN: z.number().int().min(5).max(10_000),
   /** Months after a wave's last day until its respondents should be made anonymous; null: no such period. */
   retentionMonths: z.number().int().min(1).max(240).nullable(),
+  /** Nobody is invited again within this many days, in any campaign; 0: no such rule. */
+  contactRuleDays: z.number().int().min(0).max(3650),
 })
 export type ProgramSettings = z.infer<typeof ProgramSettings>
 
@@ -87,6 +89,11 @@ export const SALVAGED = [
   'response_segment',
   'sampling_plan',
   'plan_cell',
+  'draw',
+  'invitation',
+  'wave_definition',
+  'wave_freeze',
+  'frozen_count',
   'action',
   'saved_mapping',
   'trail',

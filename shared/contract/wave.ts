@@ -29,6 +29,7 @@ export const WaveHeader = z.strictObject({
     name: z.string(),
     kind: CampaignKind,
     touchpoint: Touchpoint.nullable(),
+    target: z.number().nullable(),
   }),
   /** Dimensions that at least one response of the wave has a value for. */
   dimensions: z.array(Dimension),
@@ -51,9 +52,26 @@ export const SegmentLine = z.strictObject({
 })
 export type SegmentLine = z.infer<typeof SegmentLine>
 
+/** The headline where the definition weighs answers or reads them by account. */
+export const DefinedScore = z.strictObject({
+  reading: z.enum(['answers', 'accounts', 'decision-makers']),
+  weighted: z.boolean(),
+  nps: z.number(),
+  lower: z.number(),
+  upper: z.number(),
+  /** What the answers are worth. */
+  effective: z.number(),
+})
+export type DefinedScore = z.infer<typeof DefinedScore>
+
 export const WaveResults = z.strictObject({
   wave: WaveHeader,
+  /** Every answer once; with the finite population correction where the definition names a list. */
   score: ScoreLine,
+  /** null: the definition takes every answer once. */
+  defined: DefinedScore.nullable(),
+  /** When its figures were frozen, and which revision they are; null: not frozen. */
+  frozen: z.strictObject({ at: z.string(), by: z.string().nullable(), revision: z.number().int() }).nullable(),
   /** Responses per score, 0 … 10. */
   distribution: z.array(z.number().int()).length(11),
   change: Change,

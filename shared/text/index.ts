@@ -3,10 +3,13 @@
 import i18next, { type i18n, type TFunction } from 'i18next'
 import type { Language } from '../model/language'
 import * as actions from './areas/actions'
+import * as calendar from './areas/calendar'
 import * as campaigns from './areas/campaigns'
 import * as charts from './areas/charts'
 import * as cli from './areas/cli'
 import * as common from './areas/common'
+import * as compare from './areas/compare'
+import * as definition from './areas/definition'
 import * as dossier from './areas/dossier'
 import * as failures from './areas/failures'
 import * as file from './areas/file'
@@ -21,6 +24,7 @@ import * as privacy from './areas/privacy'
 import * as responses from './areas/responses'
 import * as restore from './areas/restore'
 import * as results from './areas/results'
+import * as sample from './areas/sample'
 import * as settings from './areas/settings'
 import * as shell from './areas/shell'
 import * as verdicts from './areas/verdicts'
@@ -37,6 +41,10 @@ export const en = {
   campaigns: campaigns.en,
   results: results.en,
   plan: plan.en,
+  sample: sample.en,
+  calendar: calendar.en,
+  compare: compare.en,
+  definition: definition.en,
   responses: responses.en,
   actions: actions.en,
   import: importing.en,
@@ -63,6 +71,10 @@ export const fr: Same<typeof en> = {
   campaigns: campaigns.fr,
   results: results.fr,
   plan: plan.fr,
+  sample: sample.fr,
+  calendar: calendar.fr,
+  compare: compare.fr,
+  definition: definition.fr,
   responses: responses.fr,
   actions: actions.fr,
   import: importing.fr,

@@ -6,7 +6,10 @@ import type { FreeContext, ReadContext, WriteContext } from '../context'
 import * as action from './action'
 import * as app from './app'
 import * as backup from './backup'
+import * as calendar from './calendar'
 import * as campaign from './campaign'
+import * as compare from './compare'
+import * as definition from './definition'
 import * as history from './history'
 import * as importing from './import'
 import * as people from './people'
@@ -14,6 +17,7 @@ import * as plan from './plan'
 import * as privacy from './privacy'
 import * as program from './program'
 import * as report from './report'
+import * as sample from './sample'
 import * as wave from './wave'
 
 interface ContextOf {
@@ -95,6 +99,34 @@ export const handlers: { [N in CallName]: Handler<N> } = {
   'plan.estimate': plan.estimate,
   'plan.set': plan.set,
   'plan.remove': plan.remove,
+  'plan.cells': plan.cells,
+  'plan.allocations': plan.allocations,
+  'plan.allocate': plan.allocate,
+  'plan.track': plan.track,
+  'plan.goal': plan.goal,
+  'plan.setting': plan.setting,
+  'sample.get': sample.get,
+  'sample.preview': sample.preview,
+  'sample.draw': sample.draw,
+  'sample.remove': sample.remove,
+  'sample.people': sample.people,
+  'sample.export': sample.export,
+  'sample.send': sample.send,
+  'sample.remind': sample.remind,
+  'sample.release': sample.release,
+  'calendar.get': calendar.get,
+  'calendar.propose': calendar.propose,
+  'calendar.add': calendar.add,
+  'compare.waves': compare.waves,
+  'compare.segments': compare.segments,
+  'compare.target': compare.target,
+  'compare.trend': compare.trend,
+  'compare.counts': compare.counts,
+  'definition.get': definition.get,
+  'definition.set': definition.set,
+  'definition.weigh': definition.weigh,
+  'definition.rollups': definition.rollups,
+  'definition.freeze': definition.freeze,
   'action.list': action.list,
   'action.create': action.create,
   'action.update': action.update,

@@ -8,13 +8,23 @@ interface ProgramRow {
   confidence: number
   minimum_n: number
   retention_months: number | null
+  contact_rule_days: number
 }
 
 /** Confidence level, minimum n and name of the program. */
 export function settingsOf(db: ReadDb): ProgramSettings {
-  const row = one<ProgramRow>(db, sql`SELECT name, confidence, minimum_n, retention_months FROM program WHERE id = 1`)
+  const row = one<ProgramRow>(
+    db,
+    sql`SELECT name, confidence, minimum_n, retention_months, contact_rule_days FROM program WHERE id = 1`,
+  )
   if (!row) throw new Error('a program has one row in its program table')
-  return { name: row.name, confidence: row.confidence, minimumN: row.minimum_n, retentionMonths: row.retention_months }
+  return {
+    name: row.name,
+    confidence: row.confidence,
+    minimumN: row.minimum_n,
+    retentionMonths: row.retention_months,
+    contactRuleDays: row.contact_rule_days,
+  }
 }
 
 export function changeSettings(db: WriteDb, change: Partial<ProgramSettings>): void {
@@ -22,7 +32,7 @@ export function changeSettings(db: WriteDb, change: Partial<ProgramSettings>): v
   run(
     db,
     sql`UPDATE program SET name = ${next.name}, confidence = ${next.confidence}, minimum_n = ${next.minimumN},
-               retention_months = ${next.retentionMonths} WHERE id = 1`,
+               retention_months = ${next.retentionMonths}, contact_rule_days = ${next.contactRuleDays} WHERE id = 1`,
   )
 }
 

@@ -34,6 +34,8 @@ export const en = {
     dimension: 'dimension',
     plan: 'plan',
     mapping: 'saved mapping',
+    segment: 'segment',
+    sample: 'sample',
   },
   /** Why no score can be read from a file that has figures. */
   'unknown-call': { message: 'There is no call named “{{name}}”.', next: 'Check the name against the list of calls.' },
@@ -168,6 +170,34 @@ export const en = {
   'name-taken': { message: 'There is already one named “{{name}}”.', next: 'Choose another name.' },
   'not-empty': { message: 'This {{what}} holds {{responses}} and is kept.', next: 'Undo its imports first.' },
   'dates-reversed': { message: 'The last day is before the first.', next: 'Correct one of the two dates.' },
+  'no-plan': {
+    message: 'The wave “{{wave}}” has no sampling plan yet.',
+    next: 'Make its plan first; the sample is drawn for the cells of the plan.',
+  },
+  'already-sent': {
+    message: '{{sent}} invitations of the wave “{{wave}}” have gone out. A sample in the field is not drawn anew.',
+    next: 'Take people from the reserve instead, or undo the sending in the history.',
+  },
+  'nobody-to-draw': {
+    message: 'None of the {{contacts}} contacts fits the plan and its rules.',
+    next: 'Loosen the contact rule, or import contacts with segments.',
+  },
+  'cannot-allocate': {
+    message: 'The budget cannot be shared out: {{reason}} ({{cells}}).',
+    next: 'Complete the plan, or change the budget or the floor.',
+  },
+  'still-open': {
+    message: 'The wave “{{wave}}” is open until {{closesOn}}. Its figures are frozen after that.',
+    next: 'Wait for the last day, or bring it forward.',
+  },
+  'reason-needed': {
+    message: 'The figures of the wave “{{wave}}” are frozen. A new freezing is a revision.',
+    next: 'Say why they are revised.',
+  },
+  'cannot-weigh': {
+    message: 'No weights can be made: “{{segment}}” has people but no answers.',
+    next: 'Merge it with another segment, or leave it out of the population.',
+  },
   'empty-file': {
     message: '“{{file}}” is empty.',
     next: 'Export the file again, then import it.',
@@ -280,6 +310,8 @@ export const fr: Same<typeof en> = {
     dimension: 'axe',
     plan: 'plan',
     mapping: 'correspondance enregistrée',
+    segment: 'segment',
+    sample: 'échantillon',
   },
   'unknown-call': {
     message: 'Il n’y a pas d’appel nommé « {{name}} ».',
@@ -431,6 +463,35 @@ export const fr: Same<typeof en> = {
     next: 'Annulez d’abord ses imports.',
   },
   'dates-reversed': { message: 'Le dernier jour est avant le premier.', next: 'Corrigez l’une des deux dates.' },
+  'no-plan': {
+    message: 'La vague « {{wave}} » n’a pas encore de plan d’échantillonnage.',
+    next: 'Établissez d’abord son plan ; l’échantillon est tiré pour les cellules du plan.',
+  },
+  'already-sent': {
+    message:
+      '{{sent}} invitations de la vague « {{wave}} » sont parties. Un échantillon sur le terrain n’est pas tiré de nouveau.',
+    next: 'Faites entrer des réservistes, ou annulez l’envoi dans l’historique.',
+  },
+  'nobody-to-draw': {
+    message: 'Aucun des {{contacts}} contacts ne convient au plan et à ses règles.',
+    next: 'Assouplissez la règle de contact, ou importez des contacts avec leurs segments.',
+  },
+  'cannot-allocate': {
+    message: 'Le budget ne peut pas être réparti : {{reason}} ({{cells}}).',
+    next: 'Complétez le plan, ou modifiez le budget ou le plancher.',
+  },
+  'still-open': {
+    message: 'La vague « {{wave}} » est ouverte jusqu’au {{closesOn}}. Ses chiffres se figent ensuite.',
+    next: 'Attendez le dernier jour, ou avancez-le.',
+  },
+  'reason-needed': {
+    message: 'Les chiffres de la vague « {{wave}} » sont figés. Un nouveau gel est une révision.',
+    next: 'Dites pourquoi ils sont révisés.',
+  },
+  'cannot-weigh': {
+    message: 'Aucune pondération possible : « {{segment}} » compte des personnes mais aucune réponse.',
+    next: 'Regroupez ce segment avec un autre, ou retirez-le de la population.',
+  },
   'empty-file': {
     message: '« {{file}} » est vide.',
     next: 'Exportez de nouveau le fichier, puis importez-le.',

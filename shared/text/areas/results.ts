@@ -5,9 +5,13 @@ export const en = {
   tabs: {
     label: 'Parts of the wave',
     results: 'Results',
+    compare: 'Comparison',
+    readings: 'Other readings',
     plan: 'Sampling plan',
+    sample: 'Sample',
     responses: 'Responses',
     actions: 'Actions',
+    definition: 'Definition',
   },
   campaigns: 'Campaigns',
   subtitle: {
@@ -95,9 +99,13 @@ export const fr: Same<typeof en> = {
   tabs: {
     label: 'Parties de la vague',
     results: 'Résultats',
+    compare: 'Comparaison',
+    readings: 'Autres lectures',
     plan: 'Plan d’échantillonnage',
+    sample: 'Échantillon',
     responses: 'Réponses',
     actions: 'Actions',
+    definition: 'Définition',
   },
   campaigns: 'Campagnes',
   subtitle: {

@@ -7,9 +7,10 @@ import { pragma } from '../pragma'
 import { step as firstShape } from './010-first-shape'
 import { step as trail } from './020-trail'
 import { step as people } from './030-people'
+import { step as plans } from './040-plans'
 import type { Step } from './step'
 
-export const STEPS: readonly Step[] = ordered([firstShape, trail, people])
+export const STEPS: readonly Step[] = ordered([firstShape, trail, people, plans])
 
 /** The shape that this version of the workbench writes. */
 export const NEWEST = Math.max(...STEPS.map((step) => step.version))

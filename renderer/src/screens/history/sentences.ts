@@ -9,7 +9,7 @@ export type Kind = (typeof KINDS)[number]
 
 /** The order in which kinds of things are offered and counted. */
 export const KINDS = [
-  ...(['campaign', 'wave', 'import', 'response', 'plan', 'action'] as const),
+  ...(['campaign', 'wave', 'import', 'response', 'plan', 'sample', 'definition', 'action'] as const),
   ...(['contact', 'account', 'mapping', 'program'] as const),
 ] as const
 
@@ -45,6 +45,15 @@ const TELLINGS: Record<Noted, Telling> = {
   'people.run': { named: [], tail: 'counts' },
   'plan.set': { named: ['wave', 'plan'], tail: 'fields' },
   'plan.remove': { named: ['wave', 'plan'], tail: 'none' },
+  'plan.allocate': { named: ['wave', 'plan'], tail: 'fields' },
+  'sample.draw': { named: ['wave'], tail: 'counts' },
+  'sample.remove': { named: ['wave'], tail: 'counts' },
+  'sample.send': { named: ['wave'], tail: 'counts' },
+  'sample.remind': { named: ['wave'], tail: 'counts' },
+  'sample.release': { named: ['wave'], tail: 'counts' },
+  'calendar.add': { named: ['campaign'], tail: 'counts' },
+  'definition.set': { named: ['wave'], tail: 'fields' },
+  'definition.freeze': { named: ['wave'], tail: 'none' },
   'action.create': { named: ['action'], tail: 'none' },
   'action.update': { named: ['action'], tail: 'fields' },
   'history.undo': { named: [], tail: 'none' },

@@ -5,8 +5,12 @@ import type { AppState } from '../../../../shared/contract/app'
 import { useShell } from '../../client'
 import { useText } from '../../text'
 import { ActionsScreen } from '../actions/ActionsScreen'
+import { CalendarScreen } from '../calendar/CalendarScreen'
 import { CampaignScreen } from '../campaigns/CampaignScreen'
 import { CampaignsScreen } from '../campaigns/CampaignsScreen'
+import { CompareScreen } from '../compare/CompareScreen'
+import { DefinitionScreen } from '../definition/DefinitionScreen'
+import { ReadingsScreen } from '../definition/ReadingsScreen'
 import { FileBanner } from '../file/FileBanner'
 import { useFileShortcuts } from '../file/shortcuts'
 import { HistoryScreen } from '../history/HistoryScreen'
@@ -18,6 +22,7 @@ import { PrivacyScreen } from '../privacy/PrivacyScreen'
 import { ResponsesScreen } from '../responses/ResponsesScreen'
 import { DamagedScreen } from '../restore/DamagedScreen'
 import { RestoreScreen } from '../restore/RestoreScreen'
+import { SampleScreen } from '../sample/SampleScreen'
 import { SettingsScreen } from '../settings/SettingsScreen'
 import { PlanScreen } from '../wave/PlanScreen'
 import { ResultsScreen } from '../wave/ResultsScreen'
@@ -53,6 +58,21 @@ function ProgramScreens({ commands }: { commands: Commands }) {
       </Route>
       <Route path="/waves/:wave/plan">
         <PlanScreen />
+      </Route>
+      <Route path="/waves/:wave/sample">
+        <SampleScreen />
+      </Route>
+      <Route path="/waves/:wave/compare">
+        <CompareScreen />
+      </Route>
+      <Route path="/waves/:wave/readings">
+        <ReadingsScreen />
+      </Route>
+      <Route path="/waves/:wave/definition">
+        <DefinitionScreen />
+      </Route>
+      <Route path="/calendar">
+        <CalendarScreen />
       </Route>
       <Route path="/waves/:wave/actions">
         <ActionsScreen />

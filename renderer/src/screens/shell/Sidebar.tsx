@@ -1,5 +1,5 @@
 // The places of an open program. Only places that exist are listed.
-import { IconAddressBook, IconChecklist, IconLayoutList, IconSettings } from '@tabler/icons-react'
+import { IconAddressBook, IconCalendarEvent, IconChecklist, IconLayoutList, IconSettings } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ProgramInfo } from '../../../../shared/contract/program'
@@ -48,6 +48,9 @@ export function Sidebar({ program }: { program: ProgramInfo }) {
       <ul>
         <Place to="campaigns" icon={<IconLayoutList {...ICON} />}>
           {t('shell.campaigns')}
+        </Place>
+        <Place to="calendar" icon={<IconCalendarEvent {...ICON} />}>
+          {t('calendar.title')}
         </Place>
         <Place to="contacts" icon={<IconAddressBook {...ICON} />}>
           {t('people.title')}

@@ -12,7 +12,7 @@ export function contactsInView(location: string): boolean {
 }
 
 /** The places of the navigation, as their addresses begin. */
-export type PlaceName = 'campaigns' | 'contacts' | 'actions' | 'settings'
+export type PlaceName = 'campaigns' | 'calendar' | 'contacts' | 'actions' | 'settings'
 
 /** Whether the address belongs to a place of the navigation. Waves are reached through their campaign. */
 export function isIn(place: PlaceName, location: string): boolean {

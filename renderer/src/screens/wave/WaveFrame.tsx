@@ -11,7 +11,16 @@ import { useText } from '../../text'
 import { ExportMenu } from './ExportMenu'
 import './wave.css'
 
-export const WAVE_TABS = ['results', 'plan', 'responses', 'actions'] as const
+export const WAVE_TABS = [
+  'results',
+  'compare',
+  'readings',
+  'plan',
+  'sample',
+  'responses',
+  'actions',
+  'definition',
+] as const
 export type WaveTab = (typeof WAVE_TABS)[number]
 
 export interface WaveFrameProps {

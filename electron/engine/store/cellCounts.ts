@@ -1,0 +1,41 @@
+// Score counts per cell of a plan: per segment, per crossing of two dimensions, or of the whole wave.
+import { cellKeyOf } from '../../../shared/model/cell'
+import type { ReadDb } from './database'
+import { countsBySegment, countsOf, NO_SCORES, type ScoreCounts } from './scores'
+import { all, sql } from './sql'
+
+export interface CellDimensions {
+  dimension: number | null
+  second: number | null
+}
+
+/** By `cellKeyOf`; cells without an answer are left out, and so are answers without a value on one of the dimensions. */
+export function countsByCell(
+  db: ReadDb,
+  wave: number,
+  { dimension, second }: CellDimensions,
+): Map<string, ScoreCounts> {
+  const whole = countsOf(db, wave)
+  if (dimension === null) return new Map([[cellKeyOf({ segment: null, second: null }), whole]])
+  if (second === null) {
+    const counts = [...countsBySegment(db, { wave, dimension, whole })]
+    return new Map(
+      counts.flatMap(([segment, own]) => (segment === null ? [] : [[cellKeyOf({ segment, second: null }), own]])),
+    )
+  }
+  const rows = all<{ segment: number; other: number; score: number; n: number }>(
+    db,
+    sql`SELECT a.segment_id AS segment, b.segment_id AS other, a.score, count(*) AS n
+        FROM segment g CROSS JOIN response_segment a ON a.segment_id = g.id AND a.wave_id = ${wave}
+        CROSS JOIN response_segment b ON b.response_id = a.response_id AND b.dimension_id = ${second}
+        WHERE g.dimension_id = ${dimension} GROUP BY a.segment_id, b.segment_id, a.score`,
+  )
+  const byCell = new Map<string, number[]>()
+  for (const { segment, other, score, n } of rows) {
+    const key = cellKeyOf({ segment, second: other })
+    const counts = byCell.get(key) ?? [...NO_SCORES]
+    counts[score] = n
+    byCell.set(key, counts)
+  }
+  return byCell
+}

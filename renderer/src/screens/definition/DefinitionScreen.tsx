@@ -1,0 +1,5 @@
+import { Loading } from '../../parts/Loading'
+
+export function DefinitionScreen() {
+  return <Loading />
+}
