@@ -100,7 +100,7 @@ export const WaveComparison = z.strictObject({
   change: Change,
   movement: Movement.nullable(),
   tests: z.array(TestLine),
-  /** Whether the exact permutation test decides: a wave with fewer than 30 answers. */
+  /** A wave has fewer than 30 answers: the exact permutation test stands beside the one that decides. */
   exact: z.boolean(),
   by: DimensionId.nullable(),
   segments: z.array(SegmentChange),

@@ -180,12 +180,6 @@ export const remove: Handler<'plan.remove'> = async ({ wave }, context) => {
   return null
 }
 
-const missing = () => {
-  throw new Error('not built yet')
-}
-export const cells: Handler<'plan.cells'> = missing
-export const allocations: Handler<'plan.allocations'> = missing
-export const allocate: Handler<'plan.allocate'> = missing
-export const track: Handler<'plan.track'> = missing
-export const goal: Handler<'plan.goal'> = missing
-export const setting: Handler<'plan.setting'> = missing
+export { allocate, allocations, cells } from './planAllocate'
+export { goal, setting } from './planGoal'
+export { track } from './planTrack'
