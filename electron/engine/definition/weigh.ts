@@ -78,17 +78,18 @@ function groupsTable(
   names: readonly MarginNames[],
 ): Weighted['groups'] {
   const answers = answersIn(cells)
-  const weightOf = (segments: AnswerGroup['segments']) =>
-    weighed?.find((group) => group.segments.join('/') === segments.join('/'))?.weight ?? null
+  const bandsByKey = new Map(cells.map((cell) => [cell.segments.join('/'), cell.bands]))
+  const weights = new Map((weighed ?? []).map((group) => [group.segments.join('/'), group.weight]))
   const row = (segments: AnswerGroup['segments'], people: number | null) => {
-    const bands = cells.find((cell) => cell.segments.join('/') === segments.join('/'))?.bands
+    const key = segments.join('/')
+    const bands = bandsByKey.get(key)
     const n = bands ? answerCount(bands) : 0
     return {
       names: segments.map((segment, place) => names[place]?.segments.get(segment ?? Number.NaN) ?? ''),
       answers: n,
       shareOfAnswers: answers > 0 ? n / answers : 0,
       shareOfPeople: people,
-      weight: n > 0 ? weightOf(segments) : null,
+      weight: weights.get(key) ?? null,
       nps: bands ? nps(bands) : null,
     }
   }

@@ -45,19 +45,24 @@ export function weightsFor<G extends AnswerGroup>(
   }
   if (noteSparse(kept, levels, names, problems)) return { groups: null, trimmed: 0, problems }
   const base = baseOf(kept)
-  const cells = kept.map((group) => ({
-    levels: levels.map((own, place) => own.findIndex(({ segment }) => segment === group.segments[place])),
-    base: answersIn([group]) * base(group),
-  }))
-  const factors = raked(
-    cells,
+  const cells = crossingsOf(kept, base)
+  const places = levels.map((own) => new Map(own.map(({ segment }, level) => [segment, level])))
+  const fitted = raked(
+    [...cells.values()].map(({ segments, base: together }) => ({
+      levels: places.map((own, place) => own.get(segments[place] ?? Number.NaN) ?? -1),
+      base: together,
+    })),
     levels.map((own) => sharesOf(own)),
   )
-  if (factors === null) {
+  if (fitted === null) {
     problems.push({ ...NOTHING, problem: 'not-converged', count: 0 })
     return { groups: null, trimmed: 0, problems }
   }
-  const weights = kept.map((group, i) => ({ weight: base(group) * (factors[i] ?? 0), answers: answersIn([group]) }))
+  const factors = new Map([...cells.keys()].map((key, i) => [key, fitted[i] ?? 0]))
+  const weights = kept.map((group) => ({
+    weight: base(group) * (factors.get(keyOf(group)) ?? 0),
+    answers: answersIn([group]),
+  }))
   const cut =
     trim === null ? { weights: weights.map(({ weight }) => weight), trimmed: 0 } : trimmedWeights(weights, trim)
   const mean = weights.reduce((sum, { answers }, i) => sum + answers * (cut.weights[i] ?? 0), 0) / answersIn(kept)
@@ -66,6 +71,18 @@ export function weightsFor<G extends AnswerGroup>(
     trimmed: cut.trimmed,
     problems,
   }
+}
+
+const keyOf = ({ segments }: Pick<AnswerGroup, 'segments'>): string => segments.join('/')
+
+/** Groups of the same segments are fitted together, whatever tells them apart besides. */
+function crossingsOf<G extends AnswerGroup>(groups: readonly G[], base: (group: G) => number) {
+  const cells = new Map<string, { segments: AnswerGroup['segments']; base: number }>()
+  for (const group of groups) {
+    const known = cells.get(keyOf(group))?.base ?? 0
+    cells.set(keyOf(group), { segments: group.segments, base: known + answersIn([group]) * base(group) })
+  }
+  return cells
 }
 
 const NOTHING = { dimension: null, segment: null }
