@@ -291,6 +291,17 @@ export const en = {
     valuePerYear: 'value per year',
     renewsOn: 'renewal date',
     churned: 'has left',
+    reading: 'reading',
+    listPopulation: 'people on the list',
+    weighting: 'weights',
+    revision: 'revision',
+    reason: 'reason',
+  },
+  /** How a definition reads the answers. */
+  readings: {
+    answers: 'every answer',
+    accounts: 'mean of accounts',
+    'decision-makers': 'decision makers first',
   },
   ofCell: '{{field}}, {{segment}}',
   planWords: {
@@ -597,6 +608,16 @@ export const fr: Same<typeof en> = {
     valuePerYear: 'valeur par an',
     renewsOn: 'date de renouvellement',
     churned: 'est parti',
+    reading: 'lecture',
+    listPopulation: 'personnes sur la liste',
+    weighting: 'pondération',
+    revision: 'révision',
+    reason: 'raison',
+  },
+  readings: {
+    answers: 'chaque réponse',
+    accounts: 'moyenne des comptes',
+    'decision-makers': 'décideurs d’abord',
   },
   ofCell: '{{field}}, {{segment}}',
   planWords: {

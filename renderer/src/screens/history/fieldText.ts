@@ -20,7 +20,7 @@ const SHARES = new Set(['confidence', 'responseRate', 'cellRate'])
 const PLAN_WORDS = new Set(['allocation', 'budgetKind', 'cellChoice'])
 const MOMENTS = new Set(['undoneAt', 'answeredAt'])
 /** What was written freely: too long for a sentence. */
-const FREE_TEXTS = new Set(['note', 'verbatim'])
+const FREE_TEXTS = new Set(['note', 'verbatim', 'reason'])
 
 const isKey = <T extends object>(known: T, key: string): key is Known<T> => Object.hasOwn(known, key)
 
@@ -63,6 +63,7 @@ function wordText(field: string, value: string, t: Translate): string {
   if (field === 'kind' && (value === 'relational' || value === 'transactional')) return t(`campaigns.kind.${value}`)
   if (field === 'role' && isKey(en.people.roles, value)) return t(`people.roles.${value}`)
   if (PLAN_WORDS.has(field) && isKey(en.history.planWords, value)) return t(`history.planWords.${value}`)
+  if (field === 'reading' && isKey(en.history.readings, value)) return t(`history.readings.${value}`)
   if (field === 'touchpoint' && isKey(en.campaigns.touchpoint, value)) return t(`campaigns.touchpoint.${value}`)
   return value
 }
