@@ -56,10 +56,10 @@ function waveOf(groups: readonly Group[], which: 'before' | 'now'): Wave {
 
 /** Σ u² over people, with u = [now](x₂ − m₂) / n₂ − [before](x₁ − m₁) / n₁. */
 function influence(groups: readonly Group[], earlier: Wave, later: Wave): number {
-  return groups.reduce((total, { then, now, people }) => {
-    const u =
-      (now === null ? 0 : (now - later.mean) / later.n) - (before === null ? 0 : (before - earlier.mean) / earlier.n)
-    return total + people * u ** 2
+  return groups.reduce((total, { before, now, people }) => {
+    const left = before === null ? 0 : (before - earlier.mean) / earlier.n
+    const gained = now === null ? 0 : (now - later.mean) / later.n
+    return total + people * (gained - left) ** 2
   }, 0)
 }
 
