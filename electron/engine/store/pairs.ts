@@ -1,7 +1,7 @@
 // Who answered two waves: one person's answers are found by their contact, else by the same respondent code or e-mail.
 import { categoryOf } from '../../../shared/model/category'
-import type { Moves } from '../stats/paired'
 import type { ReadDb } from './database'
+import { countedByFreeze } from './frozen'
 import { all, among, one, sql } from './sql'
 
 /**
@@ -48,27 +48,32 @@ export function movesOf(twice: readonly Twice[]): number[][] {
   return moves
 }
 
+type HasId = { id: number }
+
 /** The movements between two waves, looked for once however often they are asked for. */
-export function movesBetween(db: ReadDb): (earlier: { id: number }, later: { id: number }) => Moves {
+export function movesBetween(db: ReadDb) {
   const pairs = rememberedPairs(db)
-  return (earlier, later) => movesOf(pairs(earlier.id, later.id)?.twice ?? [])
+  return (earlier: HasId, later: HasId) => movesOf(pairs(earlier.id, later.id)?.twice ?? [])
 }
 
 /** The same of those who were in one segment both times; segment null: without a value on the dimension. */
-export function segmentMoves(
-  db: ReadDb,
-  dimension: number,
-): (segment: number | null) => (earlier: { id: number }, later: { id: number }) => Moves {
+export function segmentMoves(db: ReadDb, dimension: number) {
   const pairs = rememberedPairs(db)
   const grouped = remembered((earlier, later) => {
     const twice = pairs(earlier, later)?.twice ?? []
     const segments = segmentsOf(db, dimension, twice)
-    return Map.groupBy(
-      twice.filter(({ before, now }) => segments.get(before.id) === segments.get(now.id)),
-      ({ now }) => segments.get(now.id) ?? null,
-    )
+    const own = new Map<number | null, Twice[]>()
+    for (const pair of twice) {
+      const segment = segments.get(pair.now.id)
+      if (segments.get(pair.before.id) !== segment) continue
+      const list = own.get(segment ?? null) ?? []
+      list.push(pair)
+      own.set(segment ?? null, list)
+    }
+    return own
   })
-  return (segment) => (earlier, later) => movesOf(grouped(earlier.id, later.id).get(segment) ?? [])
+  return (segment: number | null) => (earlier: HasId, later: HasId) =>
+    movesOf(grouped(earlier.id, later.id).get(segment) ?? [])
 }
 
 const rememberedPairs = (db: ReadDb) => remembered((earlier, later) => pairsBetween(db, earlier, later))
@@ -112,8 +117,10 @@ export function pairsBetween(db: ReadDb, earlier: number, later: number): Pairs 
 /** Asked of an index, which is left as soon as there are too many. */
 function isLarge(db: ReadDb, wave: number): boolean {
   return (
-    one(db, sql`SELECT 1 FROM response WHERE wave_id = ${wave} ORDER BY wave_id, score LIMIT 1 OFFSET ${MOST_MATCHED}`) !==
-    undefined
+    one(
+      db,
+      sql`SELECT 1 FROM response WHERE wave_id = ${wave} ORDER BY wave_id, score LIMIT 1 OFFSET ${MOST_MATCHED}`,
+    ) !== undefined
   )
 }
 
@@ -122,8 +129,7 @@ function peopleOf(db: ReadDb, wave: number): Person[] {
   const rows = all<AnswerRow>(
     db,
     sql`SELECT id, score, contact_id AS contact, respondent, lower(email) AS email FROM response
-        WHERE wave_id = ${wave}
-          AND id <= coalesce((SELECT last_response FROM wave_freeze WHERE wave_id = ${wave} ORDER BY revision DESC LIMIT 1), id)
+        WHERE wave_id = ${wave} AND ${countedByFreeze(db, wave, sql`id`) ?? sql`1`}
         ORDER BY answered_at, id`,
   )
   const people: Person[] = []
