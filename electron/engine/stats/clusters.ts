@@ -3,7 +3,7 @@ import type { Bands } from '../../../shared/model/category'
 import { studentCriticalValue } from './numerics/student'
 import type { Shares } from './point'
 import { answerCount } from './point'
-import { varianceOf, type WeightedGroup, weightedShares, weightSums } from './weightedGroup'
+import { varianceOf, type WeightedGroup, weightedNps, weightedShares, weightSums } from './weightedGroup'
 
 /** One cluster: its answers, by weight. */
 export interface Cluster {
@@ -45,7 +45,7 @@ export function clusteredScore(clusters: readonly Cluster[], confidence: number)
   const mean = shares.promoter - shares.detractor
   const own = clusters.filter(({ groups }) => groups.some(({ bands, weight }) => weight > 0 && answerCount(bands) > 0))
   const count = own.reduce((sum, { times = 1 }) => sum + times, 0)
-  const told = { nps: 100 * mean, shares, answers, clusters: count }
+  const told = { nps: weightedNps(every), shares, answers, clusters: count }
   if (count < 2) return { ...told, standardError: null, effective: null, designEffect: null }
   const between = own.reduce((sum, { groups, times = 1 }) => sum + times * deviationOf(groups, mean) ** 2, 0)
   const error = Math.sqrt((count / (count - 1)) * between) / weights
