@@ -199,7 +199,8 @@ function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created):
     db,
     sql`DELETE FROM segment WHERE id IN ${among(segments)}
         AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
-        AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = segment.id)
+        AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment.id IN (segment_id, second_segment_id))
+        AND NOT EXISTS (SELECT 1 FROM invitation WHERE segment.id IN (segment_id, second_segment_id))
         AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
         AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)`,
   )
@@ -207,7 +208,7 @@ function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created):
     db,
     sql`DELETE FROM dimension WHERE id IN ${among(dimensions)}
         AND NOT EXISTS (SELECT 1 FROM segment WHERE dimension_id = dimension.id)
-        AND NOT EXISTS (SELECT 1 FROM sampling_plan WHERE dimension_id = dimension.id)`,
+        AND NOT EXISTS (SELECT 1 FROM sampling_plan WHERE dimension.id IN (dimension_id, second_dimension_id))`,
   )
   // An account that the user has since given a value or a renewal date, or that their CRM knows, is theirs now.
   run(

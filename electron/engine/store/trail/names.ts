@@ -14,6 +14,8 @@ const REFERENCES: Record<string, readonly { column: string; table: string }[]> =
     { column: 'dimension_id', table: 'dimension' },
   ],
   plan_cell: [{ column: 'segment_id', table: 'segment' }],
+  draw: [{ column: 'wave_id', table: 'wave' }],
+  invitation: [{ column: 'wave_id', table: 'wave' }],
   contact: [{ column: 'account_id', table: 'account' }],
 }
 
@@ -131,6 +133,11 @@ export function ownersOf(db: ReadDb, { steps, lines = [] }: Changes): Owner[] {
         break
       case 'plan_cell':
         addPlan(rows.of('sampling_plan', image.plan_id)?.wave_id)
+        break
+      case 'draw':
+      case 'invitation':
+        add('sample', image.wave_id)
+        addWave(image.wave_id)
         break
       case 'action':
         add('action', image.id, begins)

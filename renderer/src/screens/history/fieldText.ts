@@ -10,7 +10,7 @@ type Known<T extends object> = Extract<keyof T, string>
 const FIELDS = en.history.fields
 /** The population of one cell of a plan: `population: Île-de-France`. */
 const OF_SEGMENT = /^population: (.+)$/s
-const DAYS = new Set(['opensOn', 'closesOn', 'dueOn', 'lastInvitedOn', 'renewsOn'])
+const DAYS = new Set(['opensOn', 'closesOn', 'dueOn', 'lastInvitedOn', 'renewsOn', 'invitedOn', 'remindedOn'])
 /** Stored as 1 and 0. */
 const FLAGS = new Set(['optedOut', 'churned'])
 const MOMENTS = new Set(['undoneAt', 'answeredAt'])
@@ -55,6 +55,7 @@ function wordText(field: string, value: string, t: Translate): string {
     return status ? t(`actions.status.${status}`) : value
   }
   if (field === 'kind' && (value === 'relational' || value === 'transactional')) return t(`campaigns.kind.${value}`)
+  if (field === 'drawnAs' && isKey(en.history.drawnAs, value)) return t(`history.drawnAs.${value}`)
   if (field === 'role' && isKey(en.people.roles, value)) return t(`people.roles.${value}`)
   if (field === 'touchpoint' && isKey(en.campaigns.touchpoint, value)) return t(`campaigns.touchpoint.${value}`)
   return value
