@@ -10,6 +10,7 @@ import type { ReadDb, WriteDb } from '../database'
 import { fold } from '../fold'
 import { isWorthLifting, liftIndexes } from '../indexes'
 import { all, among, one, run, type Sql, script, sql } from '../sql'
+import { forgetInFigures } from './figures'
 
 /** What a comment's search text looks like with nobody around it; as `searchTextOf` writes it. */
 const NOBODY = '\n\n\n\n'
@@ -147,6 +148,7 @@ export const UNUSED_SEGMENT = sql`NOT EXISTS (SELECT 1 FROM response_segment WHE
  */
 export function removeSegments(db: WriteDb, segments: readonly number[]): void {
   const gone = among(segments)
+  forgetInFigures(db, sql`SELECT value FROM ${gone}`)
   run(db, sql`DELETE FROM plan_cell WHERE segment_id IN ${gone} OR second_segment_id IN ${gone}`)
   run(db, sql`UPDATE invitation SET segment_id = NULL WHERE segment_id IN ${gone}`)
   run(db, sql`UPDATE invitation SET second_segment_id = NULL WHERE second_segment_id IN ${gone}`)
