@@ -12,7 +12,7 @@ export { categoryWords } from './categories'
 export { EXPORT_SIZE } from './frame'
 export type { ChartFigures, ChartTheme, Drawing, Frame } from './kinds'
 export { cellName } from './plan'
-export { chartFileTitle, chartFrame, chartHint, chartLines, chartSummary, chartTitle } from './story'
+export { chartFileTitle, chartFrame, chartHint, chartLines, chartSummary, chartTitle, planDimensions } from './story'
 export { darkTheme, lightTheme, reportTheme } from './themes'
 
 /** The configuration of one chart. Who owns the canvas adds responsiveness and the pixel ratio. */

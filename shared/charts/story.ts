@@ -23,8 +23,7 @@ export function planDimensions(t: Translate, plan: Pick<Plan, 'dimensionName' | 
 }
 
 export function chartTitle(t: Translate, figures: ChartFigures): string {
-  const dimension =
-    figures.chart === 'plan' ? planDimensions(t, figures.tracking.plan) : dimensionOf(figures.results)
+  const dimension = figures.chart === 'plan' ? planDimensions(t, figures.tracking.plan) : dimensionOf(figures.results)
   if (figures.chart === 'segments' && dimension !== null) return t('charts.title.segmentsBy', { dimension })
   if (figures.chart === 'plan' && dimension !== null) return t('charts.title.planBy', { dimension })
   return t(`charts.title.${figures.chart}`)

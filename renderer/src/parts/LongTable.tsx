@@ -47,7 +47,7 @@ const HEADER_HEIGHT = 36
 
 function Spacer({ height, columns }: { height: number; columns: number }) {
   return height <= 0 ? null : (
-    <tr aria-hidden="true" className="long-table-spacer">
+    <tr className="long-table-spacer">
       <td colSpan={columns} style={{ height }} />
     </tr>
   )
@@ -67,8 +67,18 @@ export function LongTable(props: LongTableProps) {
   return (
     // A scrolled area is reached by the keyboard even where nothing in it is.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the arrow keys
-    <div ref={scroller} className="long-table" data-long={long} {...(long ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}>
-      <Table className={className} aria-label={label} aria-rowcount={long ? count + 1 : undefined} layout={long ? 'fixed' : 'auto'}>
+    <div
+      ref={scroller}
+      className="long-table"
+      data-long={long}
+      {...(long ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
+    >
+      <Table
+        className={className}
+        aria-label={label}
+        aria-rowcount={long ? count + 1 : undefined}
+        layout={long ? 'fixed' : 'auto'}
+      >
         {long && (
           <colgroup>
             {columns.map(({ id, width }) => (

@@ -197,7 +197,8 @@ export const fr: Same<typeof en> = {
     },
     mergedInto: 'compté avec {{segment}}',
     unreachable_one: '{{number}} segment ne peut pas atteindre son objectif, même en interrogeant tout le monde.',
-    unreachable_other: '{{number}} segments ne peuvent pas atteindre leur objectif, même en interrogeant tout le monde.',
+    unreachable_other:
+      '{{number}} segments ne peuvent pas atteindre leur objectif, même en interrogeant tout le monde.',
     unreachableText: 'Interrogez tout le monde, acceptez la marge plus large, ou comptez ce segment avec un autre.',
     onlyUnreachable: 'N’afficher que ceux-ci',
     showAll: 'Tout afficher',
@@ -254,7 +255,7 @@ export const fr: Same<typeof en> = {
   byDimension: 'par {{dimension}}',
   edit: 'Modifier le plan…',
   remove: 'Supprimer le plan…',
-  removeTitle: 'Supprimer le plan de {{wave}} ?',
+  removeTitle: 'Supprimer le plan de {{wave}} ?',
   removeText: 'Les objectifs et les nombres de contacts sont supprimés. Réponses et résultats restent tels quels.',
   back: 'Retour au plan',
   sample: 'Tirer l’échantillon…',

@@ -112,7 +112,7 @@ export const fr: Same<typeof en> = {
   fault: {
     'no-population': 'Le nombre de contacts manque pour {{cells}}.',
     'no-rate': 'Aucun taux de réponse n’est connu pour {{cells}}.',
-    'no-cost': 'Un budget en argent demande un coût par réponse ; il manque pour {{cells}}.',
+    'no-cost': 'Un budget en argent demande un coût par réponse ; il manque pour {{cells}}.',
     'below-floor':
       'Le budget n’atteint pas le plancher dans chaque segment. Augmentez le budget ou abaissez le plancher.',
     'no-plan-cells': 'Le plan n’a aucun segment à inviter.',
@@ -120,6 +120,6 @@ export const fr: Same<typeof en> = {
   faultAll: 'tous les segments',
   faultMore_one: '{{number}} autre segment',
   faultMore_other: '{{number}} autres segments',
-  faultNext: 'Indiquez-le dans le plan ; les chiffres apparaissent ici aussitôt.',
+  faultNext: 'Indiquez-le dans le plan ; les chiffres apparaissent ici aussitôt.',
   invalid: 'Saisissez un montant supérieur à 0.',
 }

@@ -7,7 +7,8 @@ export const en = {
   plannedText:
     'The wave opens on {{opens}}. The plan needs {{needed}} and {{invitations}} for a margin of {{target}} in each segment.',
   plannedNoRate: 'The wave opens on {{opens}}. The plan needs {{needed}} for a margin of {{target}} in each segment.',
-  plannedWhole: 'The wave opens on {{opens}}. The plan needs {{needed}} and {{invitations}} for a margin of {{target}}.',
+  plannedWhole:
+    'The wave opens on {{opens}}. The plan needs {{needed}} and {{invitations}} for a margin of {{target}}.',
   plannedWholeNoRate: 'The wave opens on {{opens}}. The plan needs {{needed}} for a margin of {{target}}.',
   plannedReach_zero: 'Every segment can reach its target.',
   plannedReach_one: '{{number}} segment cannot reach its target, even when everybody is asked.',
@@ -45,7 +46,8 @@ export const en = {
   outside_other: '{{number}} answers are in no segment of the plan: they have no value on its dimensions.',
   listNote:
     'Where the number of contacts is known, margins count it: the more of a list has answered, the less is left to guess.',
-  interimNote: 'While the wave is open, margins are wider than they will be at the close, because they hold at every look.',
+  interimNote:
+    'While the wave is open, margins are wider than they will be at the close, because they hold at every look.',
   filter: 'Show',
   all: 'All {{number}}',
   byStatus: '{{status}} {{number}}',
@@ -92,6 +94,7 @@ export const en = {
     noInvite: 'Without a response rate and a number of contacts this cannot be said.',
     none: 'Nobody more needs to be invited.',
   },
+  between: '{{narrowest}} to {{widest}}',
   forecastOf: '{{answers}} answers expected, probably between {{lower}} and {{upper}}, {{from}}',
   from: {
     'past-waves': 'as answers came in in the past waves',
@@ -108,8 +111,8 @@ export const en = {
     deciders_other: '{{number}} decide',
     keyUsers_one: '{{number}} key user',
     keyUsers_other: '{{number}} key users',
-    change: '{{now}} → {{then}}',
-    changeLabel: 'from {{now}} to {{then}}',
+    change: '{{now}} → {{next}}',
+    changeLabel: 'from {{now}} to {{next}}',
     more_one: 'and {{number}} more segment',
     more_other: 'and {{number}} more segments',
     none: 'Nobody to remind: no invitation of this wave is recorded as sent and silent.',
@@ -128,14 +131,15 @@ export const fr: Same<typeof en> = {
     'La vague ouvre le {{opens}}. Le plan demande {{needed}} et {{invitations}} pour une marge de {{target}} dans chaque segment.',
   plannedNoRate:
     'La vague ouvre le {{opens}}. Le plan demande {{needed}} pour une marge de {{target}} dans chaque segment.',
-  plannedWhole: 'La vague ouvre le {{opens}}. Le plan demande {{needed}} et {{invitations}} pour une marge de {{target}}.',
+  plannedWhole:
+    'La vague ouvre le {{opens}}. Le plan demande {{needed}} et {{invitations}} pour une marge de {{target}}.',
   plannedWholeNoRate: 'La vague ouvre le {{opens}}. Le plan demande {{needed}} pour une marge de {{target}}.',
   plannedReach_zero: 'Chaque segment peut atteindre son objectif.',
   plannedReach_one: '{{number}} segment ne peut pas atteindre son objectif, même en interrogeant tout le monde.',
   plannedReach_other: '{{number}} segments ne peuvent pas atteindre leur objectif, même en interrogeant tout le monde.',
   plannedNext: 'Ensuite : tirer l’échantillon parmi les contacts et envoyer la liste d’invitation.',
   interim: 'Marge provisoire, vague entière',
-  interimWhy: '(valable à tout moment ; {{confidence}}, {{answers}}).',
+  interimWhy: '(valable à tout moment ; {{confidence}}, {{answers}}).',
   interimTarget: 'Objectif : {{target}} à la clôture, le {{closes}}.',
   interimCloses: 'La vague se clôt le {{closes}}.',
   noMargin: 'Trop peu de réponses pour une marge ({{answers}}).',
@@ -215,6 +219,7 @@ export const fr: Same<typeof en> = {
     noInvite: 'Sans taux de réponse ni nombre de contacts, cela ne peut pas être dit.',
     none: 'Personne de plus n’est à inviter.',
   },
+  between: '{{narrowest}} à {{widest}}',
   forecastOf: '{{answers}} réponses attendues, probablement entre {{lower}} et {{upper}}, {{from}}',
   from: {
     'past-waves': 'au rythme des réponses des vagues passées',
@@ -231,8 +236,8 @@ export const fr: Same<typeof en> = {
     deciders_other: '{{number}} décideurs',
     keyUsers_one: '{{number}} utilisateur clé',
     keyUsers_other: '{{number}} utilisateurs clés',
-    change: '{{now}} → {{then}}',
-    changeLabel: 'de {{now}} à {{then}}',
+    change: '{{now}} → {{next}}',
+    changeLabel: 'de {{now}} à {{next}}',
     more_one: 'et {{number}} autre segment',
     more_other: 'et {{number}} autres segments',
     none: 'Personne à relancer : aucune invitation de cette vague n’est notée comme envoyée et sans réponse.',

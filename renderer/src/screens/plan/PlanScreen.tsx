@@ -1,96 +1,95 @@
-// A wave's sampling plan: set it, see daily who is still missing, change or delete it.
+// A wave's sampling plan: set it, share a budget out, see daily who is still missing, weigh a goal.
 import { Button } from '@mantine/core'
-import { modals } from '@mantine/modals'
-import { IconChartBar, IconTable } from '@tabler/icons-react'
-import { useState } from 'react'
-import { useParams } from 'wouter'
-import { type ChartFigures, chartTitle } from '../../../../shared/charts'
-import type { Plan } from '../../../../shared/contract/plan'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { Link, useLocation, useParams, useSearch } from 'wouter'
+import type { Tracking } from '../../../../shared/contract/plan'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { WaveId } from '../../../../shared/model/ids'
-import { useCall, useWrite } from '../../client'
-import { Card } from '../../parts/Card'
-import { ChartCanvas } from '../../parts/ChartCanvas'
+import { useCall } from '../../client'
 import { Loading } from '../../parts/Loading'
-import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
-import { ChartMenu } from './ChartMenu'
+import { WaveFailure } from '../wave/WaveFailure'
+import { WaveFrame } from '../wave/WaveFrame'
+import { AllocationView } from './AllocationView'
+import { GoalCalculator } from './GoalCalculator'
 import { PlanForm } from './PlanForm'
-import { PlanTable } from './PlanTable'
-import { PlanVerdict } from './PlanVerdict'
-import { WaveFailure } from './WaveFailure'
-import { WaveFrame } from './WaveFrame'
+import { PlanView } from './PlanView'
 import './plan.css'
 
-const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
-
-function PlanView({ plan, wave, onEdit }: { plan: Plan; wave: WaveHeader; onEdit: () => void }) {
+function Back({ wave }: { wave: WaveId }) {
   const { t } = useText()
-  const [asChart, setAsChart] = useState(false)
-  const remove = useWrite('plan.remove')
-  const shut = useLookOnly()
-  const figures: ChartFigures = { chart: 'plan', plan }
-  const confirmRemove = () =>
-    modals.openConfirmModal({
-      title: t('plan.removeTitle', { wave: wave.name }),
-      children: t('plan.removeText'),
-      labels: { confirm: t('common.remove'), cancel: t('common.cancel') },
-      confirmProps: { color: 'red' },
-      onConfirm: () => remove.mutate({ wave: wave.id }),
-    })
-  const other = {
-    icon: asChart ? <IconTable {...ICON} /> : <IconChartBar {...ICON} />,
-    label: asChart ? t('results.asText') : t('results.asChart'),
-    onShow: () => setAsChart(!asChart),
-  }
   return (
-    <>
-      <PlanVerdict plan={plan} status={wave.status} />
-      <Card
-        flush={!asChart}
-        title={t('plan.cells')}
-        hint={plan.dimensionName === null ? undefined : t('plan.byDimension', { dimension: plan.dimensionName })}
-        actions={
-          <>
-            <Button size="xs" variant="default" onClick={onEdit} {...shut}>
-              {t('plan.edit')}
-            </Button>
-            <Button size="xs" variant="subtle" color="red" onClick={confirmRemove} loading={remove.isPending} {...shut}>
-              {t('plan.remove')}
-            </Button>
-            <ChartMenu wave={wave} chart="plan" title={chartTitle(t, figures)} other={other} />
-          </>
-        }
+    <div>
+      <Button
+        component={Link}
+        href={`/waves/${wave}/plan`}
+        variant="subtle"
+        size="xs"
+        leftSection={<IconArrowLeft size={16} aria-hidden />}
       >
-        {asChart ? <ChartCanvas figures={figures} /> : <PlanTable plan={plan} wave={wave} />}
-      </Card>
-    </>
+        {t('plan.back')}
+      </Button>
+    </div>
   )
 }
 
+/** The part of the plan that the address asks for. */
+function Part({ wave, tracking, view }: { wave: WaveHeader; tracking: Tracking | null; view: string | null }) {
+  const { t } = useText()
+  const [, navigate] = useLocation()
+  const home = () => navigate(`/waves/${wave.id}/plan`)
+  if (view === 'goal')
+    return (
+      <>
+        <Back wave={wave.id} />
+        <GoalCalculator wave={wave.id} />
+      </>
+    )
+  if (tracking === null)
+    return (
+      <>
+        <PlanForm wave={wave} plan={null} onDone={home} />
+        <div>
+          <Button component={Link} href={`/waves/${wave.id}/plan?view=goal`} variant="default">
+            {t('plan.goal.open')}
+          </Button>
+        </div>
+      </>
+    )
+  if (view === 'edit') return <PlanForm wave={wave} plan={tracking.plan} onDone={home} onCancel={home} />
+  if (view === 'allocate')
+    return (
+      <>
+        <Back wave={wave.id} />
+        <AllocationView plan={tracking.plan} onDone={home} />
+      </>
+    )
+  return <PlanView tracking={tracking} wave={wave} />
+}
+
 function PlanOfWave({ wave }: { wave: WaveId }) {
-  const [editing, setEditing] = useState(false)
+  const { t } = useText()
+  const view = new URLSearchParams(useSearch()).get('view')
   const header = useCall('wave.get', { wave })
-  const plan = useCall('plan.get', { wave })
-  const failed = header.error ?? plan.error
+  const tracked = useCall('plan.track', { wave })
+  const failed = header.error ?? tracked.error
   if (failed) {
-    const retry = () => void Promise.all([header.refetch(), plan.refetch()])
+    const retry = () => void Promise.all([header.refetch(), tracked.refetch()])
     return <WaveFailure failure={failed.failure} onRetry={retry} />
   }
-  if (header.data === undefined || plan.data === undefined) return <Loading />
-  const shown = plan.data
+  if (header.data === undefined || tracked.data === undefined) return <Loading />
+  const next = tracked.data !== null && header.data.status !== 'closed' && (
+    <Button
+      component={Link}
+      href={`/waves/${wave}/sample`}
+      variant={header.data.status === 'planned' ? 'filled' : 'default'}
+    >
+      {t(header.data.status === 'planned' ? 'plan.sample' : 'plan.sampleGo')}
+    </Button>
+  )
   return (
-    <WaveFrame wave={header.data} tab="plan">
-      {shown === null || editing ? (
-        <PlanForm
-          wave={header.data}
-          plan={shown}
-          onDone={() => setEditing(false)}
-          onCancel={shown === null ? undefined : () => setEditing(false)}
-        />
-      ) : (
-        <PlanView plan={shown} wave={header.data} onEdit={() => setEditing(true)} />
-      )}
+    <WaveFrame wave={header.data} tab="plan" actions={next}>
+      <Part wave={header.data} tracking={tracked.data} view={view} />
     </WaveFrame>
   )
 }
