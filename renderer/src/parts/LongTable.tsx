@@ -66,7 +66,6 @@ export function LongTable(props: LongTableProps) {
   const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset)
   return (
     // A scrolled area is reached by the keyboard even where nothing in it is.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the arrow keys
     <div
       ref={scroller}
       className="long-table"

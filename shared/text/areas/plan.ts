@@ -91,6 +91,7 @@ export const en = {
     overallMet: 'within the target {{target}}',
     save: 'Save the plan',
     loading: 'The segments are being put together…',
+    noCells: 'No contact and no response of this campaign has values on these dimensions: choose others.',
   },
   panel: {
     title: 'Own figures of {{segment}}',
@@ -223,6 +224,7 @@ export const fr: Same<typeof en> = {
     overallMet: 'dans l’objectif {{target}}',
     save: 'Enregistrer le plan',
     loading: 'Les segments sont rassemblés…',
+    noCells: 'Aucun contact ni aucune réponse de cette campagne n’a de valeur sur ces axes : choisissez-en d’autres.',
   },
   panel: {
     title: 'Chiffres propres de {{segment}}',

@@ -240,7 +240,7 @@ export const fr: Same<typeof en> = {
     changeLabel: 'de {{now}} à {{next}}',
     more_one: 'et {{number}} autre segment',
     more_other: 'et {{number}} autres segments',
-    none: 'Personne à relancer : aucune invitation de cette vague n’est notée comme envoyée et sans réponse.',
+    none: 'Personne à relancer : aucune invitation envoyée et restée sans réponse n’est connue dans cette vague.',
     noneText:
       'Tirez l’échantillon et marquez sa liste comme envoyée : les personnes sans réponse apparaîtront alors ici.',
     planned: 'Une fois les invitations parties, les personnes dont la réponse aiderait le plus apparaîtront ici.',

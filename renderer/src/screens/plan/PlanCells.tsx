@@ -117,8 +117,10 @@ export function PlanCells({ drafting }: { drafting: Drafting }) {
       }
     >
       <Unreachable drafting={drafting} only={only} onOnly={setOnly} />
-      {facts.length === 0 ? (
+      {drafting.loading ? (
         <Loading label={t('plan.form.loading')} />
+      ) : facts.length === 0 ? (
+        <p className="plan-note">{t('plan.form.noCells')}</p>
       ) : (
         <LongTable
           label={t('plan.form.cells')}

@@ -2,14 +2,16 @@
 import { Alert, Button } from '@mantine/core'
 import type { Plan } from '../../../../shared/contract/plan'
 import type { WaveHeader } from '../../../../shared/contract/wave'
-import { useWrite } from '../../client'
+import { useCall, useWrite } from '../../client'
 import { Card } from '../../parts/Card'
+import { FailureNotice } from '../../parts/FailureNotice'
 import { focusFirstError } from '../../parts/focusFirstError'
+import { Loading } from '../../parts/Loading'
 import { useText } from '../../text'
 import { PlanCells } from './PlanCells'
 import { PlanFields } from './PlanFields'
 import { PlanTake } from './PlanTake'
-import { usePlanDraft } from './usePlanDraft'
+import { type PlanDimension, usePlanDraft } from './usePlanDraft'
 
 export interface PlanFormProps {
   wave: WaveHeader
@@ -19,9 +21,16 @@ export interface PlanFormProps {
   onCancel?: (() => void) | undefined
 }
 
-export function PlanForm({ wave, plan, onDone, onCancel }: PlanFormProps) {
+/** The form, once it is known what can be planned by. */
+export function PlanForm(props: PlanFormProps) {
+  const known = useCall('plan.dimensions', {})
+  if (known.error) return <FailureNotice failure={known.error.failure} onRetry={() => void known.refetch()} />
+  return known.data === undefined ? <Loading /> : <Form {...props} dimensions={known.data.dimensions} />
+}
+
+function Form({ wave, plan, dimensions, onDone, onCancel }: PlanFormProps & { dimensions: readonly PlanDimension[] }) {
   const { t } = useText()
-  const drafting = usePlanDraft(wave, plan)
+  const drafting = usePlanDraft(wave, plan, dimensions)
   const save = useWrite('plan.set', { onSuccess: onDone })
 
   function submit(event: React.FormEvent<HTMLFormElement>): void {
@@ -38,7 +47,7 @@ export function PlanForm({ wave, plan, onDone, onCancel }: PlanFormProps) {
     >
       <Card title={plan === null ? t('plan.form.titleNew') : t('plan.form.titleEdit')}>
         <p className="plan-quiet">{t('plan.form.intro')}</p>
-        {drafting.dimensions.length === 0 && <Alert color="gray">{t('plan.form.noDimensions')}</Alert>}
+        {dimensions.length === 0 && <Alert color="gray">{t('plan.form.noDimensions')}</Alert>}
         <PlanFields drafting={drafting} />
       </Card>
       <PlanTake drafting={drafting}>

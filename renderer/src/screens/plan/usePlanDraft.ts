@@ -22,15 +22,22 @@ import {
 /** Keys that follow one another faster than this are answered together. ms. */
 const PAUSE = 30
 
+export interface PlanDimension {
+  id: DimensionId
+  name: string
+}
+
 export interface Drafting {
   /** That can be planned by. */
-  dimensions: readonly { id: DimensionId; name: string }[]
+  dimensions: readonly PlanDimension[]
   by: Crossing
   setBy(by: Crossing): void
   fields: Fields
   setFields(change: Partial<Fields>): void
   /** The segments of the chosen dimensions; empty until the engine has told them. */
   facts: readonly CellFacts[]
+  /** The segments of the chosen dimensions are on their way. */
+  loading: boolean
   own: OwnCells
   setOwn(key: string, change: Partial<Own>): void
   /** The same change for several segments. */
@@ -45,13 +52,13 @@ export interface Drafting {
   totals: PlanTotals | null
 }
 
-function firstBy(plan: Plan | null, wave: WaveHeader): Crossing {
+function firstBy(plan: Plan | null, wave: WaveHeader, dimensions: readonly PlanDimension[]): Crossing {
   if (plan !== null) return { dimension: plan.dimension, second: plan.second }
-  return { dimension: wave.dimensions[0]?.id ?? null, second: null }
+  return { dimension: wave.dimensions[0]?.id ?? dimensions[0]?.id ?? null, second: null }
 }
 
-export function usePlanDraft(wave: WaveHeader, plan: Plan | null): Drafting {
-  const [by, setBy] = useState(() => firstBy(plan, wave))
+export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: readonly PlanDimension[]): Drafting {
+  const [by, setBy] = useState(() => firstBy(plan, wave, dimensions))
   const [fields, setAllFields] = useState(() => firstFields(plan, wave))
   const [typed, setTyped] = useState(() => typedInPlan(plan))
   const [countings, setCountings] = useState(0)
@@ -73,12 +80,13 @@ export function usePlanDraft(wave: WaveHeader, plan: Plan | null): Drafting {
     [],
   )
   return {
-    dimensions: wave.dimensions,
+    dimensions,
     by,
     setBy,
     fields,
     setFields: (change) => setAllFields((before) => ({ ...before, ...change })),
     facts,
+    loading: data === undefined || isPlaceholderData,
     own,
     setOwn: useCallback((key, change) => setOwnOf([key], change), [setOwnOf]),
     setOwnOf,
