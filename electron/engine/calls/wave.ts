@@ -7,6 +7,7 @@ import { npsVariance, standardError } from '../stats/point'
 import { correctedVerdicts } from '../stats/verdict'
 import {
   addWave,
+  type CampaignRow,
   campaignById,
   changeWave,
   removeWave,
@@ -50,13 +51,15 @@ function headerWith(db: ReadDb, wave: WaveRow, counts: ScoreCounts, today: strin
   const siblings = () => wavesOf(db, wave.campaign_id).map((sibling) => sibling.id)
   return {
     ...summaryOf(wave, counts, confidence, today),
-    campaign: campaignById(db, wave.campaign_id),
+    campaign: campaignLine(campaignById(db, wave.campaign_id)),
     dimensions: own.length > 0 ? own : dimensionsIn(db, siblings()),
     openActions: openActionsByWave(db).get(id) ?? 0,
     confidence,
     minimumN,
   } as WaveHeader
 }
+
+const campaignLine = ({ id, name, kind, touchpoint, target }: CampaignRow) => ({ id, name, kind, touchpoint, target })
 
 /** The nearest earlier wave of the same campaign that has answers. */
 export function waveBefore(db: ReadDb, wave: WaveRow): WaveRow | undefined {

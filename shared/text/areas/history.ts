@@ -236,6 +236,9 @@ export const en = {
     name: 'name',
     kind: 'what is measured',
     touchpoint: 'moment',
+    aimedAt: 'NPS aimed at',
+    cadence: 'rhythm of its waves',
+    momentDays: 'days from the moment to the invitation',
     campaign: 'campaign',
     wave: 'wave',
     opensOn: 'first day',
@@ -278,6 +281,12 @@ export const en = {
   months_one: '{{number}} month',
   months_other: '{{number}} months',
   margin: '±{{number}} points',
+  cadences: {
+    quarterly: 'quarterly',
+    'half-yearly': 'half-yearly',
+    yearly: 'yearly',
+    'after-moment': 'after a moment of truth',
+  },
 } as const
 
 export const fr: Same<typeof en> = {
@@ -513,6 +522,9 @@ export const fr: Same<typeof en> = {
     name: 'nom',
     kind: 'ce qui est mesuré',
     touchpoint: 'moment de vérité',
+    aimedAt: 'NPS visé',
+    cadence: 'rythme des vagues',
+    momentDays: 'jours entre le moment et l’invitation',
     campaign: 'campagne',
     wave: 'vague',
     opensOn: 'premier jour',
@@ -555,4 +567,10 @@ export const fr: Same<typeof en> = {
   months_one: '{{number}} mois',
   months_other: '{{number}} mois',
   margin: '±{{number}} points',
+  cadences: {
+    quarterly: 'trimestriel',
+    'half-yearly': 'semestriel',
+    yearly: 'annuel',
+    'after-moment': 'après un moment de vérité',
+  },
 }

@@ -23,7 +23,17 @@ const WORDS: Record<string, Words> = {
       { column: 'retention_months', field: 'retentionMonths' },
     ],
   },
-  campaign: { what: 'campaign', label: 'name', fields: same('name', 'kind', 'touchpoint') },
+  campaign: {
+    what: 'campaign',
+    label: 'name',
+    fields: [
+      ...same('name', 'kind', 'touchpoint'),
+      // A plan's target is a margin; this one is a score.
+      { column: 'target', field: 'aimedAt' },
+      ...same('cadence'),
+      { column: 'moment_days', field: 'momentDays' },
+    ],
+  },
   wave: {
     what: 'wave',
     label: 'name',

@@ -45,6 +45,7 @@ function numberText(field: string, value: number, t: Translate, format: Format):
   if (field === 'confidence') return format.percent(value)
   if (field === 'retentionMonths') return t('history.months', { count: value, number: format.integer(value) })
   const number = Number.isInteger(value) ? format.integer(value) : format.decimal(value, 1)
+  if (field === 'aimedAt') return format.points(value)
   return field === 'target' ? t('history.margin', { number }) : number
 }
 
@@ -57,5 +58,6 @@ function wordText(field: string, value: string, t: Translate): string {
   if (field === 'kind' && (value === 'relational' || value === 'transactional')) return t(`campaigns.kind.${value}`)
   if (field === 'role' && isKey(en.people.roles, value)) return t(`people.roles.${value}`)
   if (field === 'touchpoint' && isKey(en.campaigns.touchpoint, value)) return t(`campaigns.touchpoint.${value}`)
+  if (field === 'cadence' && isKey(en.history.cadences, value)) return t(`history.cadences.${value}`)
   return value
 }
