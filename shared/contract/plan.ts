@@ -153,7 +153,7 @@ export const Allocation = z.strictObject({
   cost: z.number().nullable(),
   /** For the whole wave, cells weighted by their people. */
   margin: z.number().nullable(),
-  /** The widest of the cells' margins. */
+  /** The widest of the cells' margins; null when a cell of five people or more has none. */
   widest: z.number().nullable(),
   met: z.number().int(),
 })

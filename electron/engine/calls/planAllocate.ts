@@ -38,6 +38,10 @@ function factsOf(db: ReadDb, id: number, dimensions: CellDimensions, today: stri
       for (const key of countsByCell(db, other, dimensions).keys()) found.add(key)
     }
   }
+  // Before the first contact and the first answer a dimension has its segments all the same.
+  if (found.size === 0 && dimensions.second === null) {
+    for (const segment of names.keys()) found.add(cellKeyOf({ segment, second: null }))
+  }
   return [...found]
     .map((key) => {
       const cell = cellOf(key)

@@ -149,13 +149,14 @@ export function summaryOf(
 ): Omit<NonNullable<Plan['allocation']>, 'method' | 'budget' | 'floor'> {
   const cells = groups.map((group) => boughtBy(group, invitations.get(cellKeyOf(group.cell)) ?? 0, confidence))
   const answers = cells.map((cell) => cell.answers)
-  const margins = cells.flatMap(({ margin }) => margin ?? [])
+  // A cell with too few answers for a margin is wider than any that has one; one of so few people never has it.
+  const wide = cells.filter((_, i) => (groups[i]?.people ?? 0) >= FEWEST_FOR_MARGIN).map(({ margin }) => margin)
   return {
     invitations: cells.reduce((sum, cell) => sum + cell.invitations, 0),
     answers: answers.reduce((sum, n) => sum + n, 0),
     cost: added(groups.map(({ cost }, i) => (cost === null ? null : cost * (answers[i] ?? 0)))),
     margin: marginOfWhole(groups, answers, confidence),
-    widest: margins.length === 0 ? null : Math.max(...margins),
+    widest: wide.length === 0 || wide.includes(null) ? null : Math.max(...(wide as number[])),
     met: cells.filter(({ meetsTarget }) => meetsTarget).length,
   }
 }
