@@ -45,7 +45,7 @@ export const en = {
   noMargin: 'Fewer than 5 answers expected: no margin can be given.',
   noOverall: 'A segment has too few answers for a margin of the whole wave.',
   noCost: 'No cost per response was given.',
-  unmet: 'target missed',
+  meets: 'target met',
   current: '{{method}}: {{invitations}} for a budget of {{budget}}',
   faultTitle: 'This budget cannot be shared out',
   fault: {
@@ -106,7 +106,7 @@ export const fr: Same<typeof en> = {
   noMargin: 'Moins de 5 réponses attendues : aucune marge ne peut être donnée.',
   noOverall: 'Un segment a trop peu de réponses pour une marge de la vague entière.',
   noCost: 'Aucun coût par réponse n’a été indiqué.',
-  unmet: 'objectif manqué',
+  meets: 'objectif atteint',
   current: '{{method}} : {{invitations}} pour un budget de {{budget}}',
   faultTitle: 'Ce budget ne peut pas être réparti',
   fault: {

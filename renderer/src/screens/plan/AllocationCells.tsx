@@ -1,24 +1,27 @@
 // What each method gives each segment: invitations, and the margin that they buy.
 import { Table } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import type { Allocation } from '../../../../shared/contract/plan'
+import { cellName } from '../../../../shared/charts'
+import type { Allocation, Plan } from '../../../../shared/contract/plan'
 import { cellKeyOf } from '../../../../shared/model/cell'
 import { Card } from '../../parts/Card'
 import { LongTable } from '../../parts/LongTable'
 import { useText } from '../../text'
+import { marginBeside } from './marginBeside'
 import { Unsaid } from './Unsaid'
 
 const ROW_HEIGHT = 46
 
 export interface AllocationCellsProps {
   allocations: readonly Allocation[]
-  /** By `cellKeyOf`. */
-  names: ReadonlyMap<string, string>
+  plan: Plan
 }
 
-export function AllocationCells({ allocations, names }: AllocationCellsProps) {
+export function AllocationCells({ allocations, plan }: AllocationCellsProps) {
   const { t, format } = useText()
   const first = allocations[0]?.cells ?? []
+  const known = useMemo(() => new Map(plan.cells.map((cell) => [cellKeyOf(cell), cell])), [plan])
   const byKey = useMemo(
     () => allocations.map(({ cells }) => new Map(cells.map((cell) => [cellKeyOf(cell), cell]))),
     [allocations],
@@ -44,11 +47,12 @@ export function AllocationCells({ allocations, names }: AllocationCellsProps) {
           const cell = first[index]
           if (cell === undefined) return null
           const key = cellKeyOf(cell)
+          const name = cellName(t, known.get(key) ?? { names: [] })
           return (
             <Table.Tr key={key} {...attributes}>
               <Table.Td className="plan-segment">
-                <span className="one-line" title={names.get(key)}>
-                  {names.get(key)}
+                <span className="one-line" title={name}>
+                  {name}
                 </span>
               </Table.Td>
               {byKey.map((cells, method) => {
@@ -62,13 +66,12 @@ export function AllocationCells({ allocations, names }: AllocationCellsProps) {
                           {one.margin === null ? (
                             <Unsaid why={t('plan.allocation.noMargin')} />
                           ) : (
-                            <>
-                              {format.margin(one.margin)}
-                              {!one.meetsTarget && (
-                                <span className="nps-visually-hidden"> {t('plan.allocation.unmet')}</span>
-                              )}
-                              <span aria-hidden="true">{one.meetsTarget ? ' ✓' : ' ·'}</span>
-                            </>
+                            marginBeside(format, one.margin, known.get(key)?.target ?? 0)
+                          )}
+                        </span>
+                        <span className="plan-good" title={t('plan.allocation.meets')}>
+                          {one.meetsTarget && (
+                            <IconCheck size={15} role="img" aria-label={t('plan.allocation.meets')} />
                           )}
                         </span>
                       </span>

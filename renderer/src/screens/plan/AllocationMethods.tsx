@@ -1,5 +1,5 @@
 // The four methods of sharing a budget out, with what each buys; the best of a column is marked in words.
-import { Button } from '@mantine/core'
+import { Button, Table } from '@mantine/core'
 import type { Allocation, AllocationMethod } from '../../../../shared/contract/plan'
 import { Card } from '../../parts/Card'
 import { PlainTable } from '../../parts/PlainTable'
@@ -56,7 +56,7 @@ export function AllocationMethods(props: AllocationMethodsProps) {
     )
   const number = 'plan-number'
   return (
-    <Card flush title={t('plan.allocation.column.method')}>
+    <Card flush aria-label={t('plan.allocation.title')}>
       <PlainTable
         label={t('plan.allocation.title')}
         className="plan-table"
@@ -74,43 +74,43 @@ export function AllocationMethods(props: AllocationMethodsProps) {
         {allocations.map(({ method, margin, widest, met, invitations, answers, cost }) => {
           const name = t(`plan.allocation.method.${method}`)
           return (
-            <tr key={method} data-chosen={method === chosen}>
-              <th scope="row">
+            <Table.Tr key={method} data-chosen={method === chosen}>
+              <Table.Th scope="row">
                 <span className="stacked">
                   <strong>{name}</strong>
                   <small>{t(`plan.allocation.about.${method}`)}</small>
                 </span>
-              </th>
-              <td className={number}>
+              </Table.Th>
+              <Table.Td className={number}>
                 {margin === null ? (
                   <Unsaid why={t('plan.allocation.noOverall')} />
                 ) : (
                   marked(format.margin(margin), margin === narrowest)
                 )}
-              </td>
-              <td className={number}>
+              </Table.Td>
+              <Table.Td className={number}>
                 {widest === null ? (
                   <Unsaid why={t('plan.allocation.noMargin')} />
                 ) : (
                   marked(format.margin(widest), widest === fairest)
                 )}
-              </td>
-              <td className={number}>
+              </Table.Td>
+              <Table.Td className={number}>
                 {marked(
                   t('plan.allocation.metOf', { number: format.integer(met), cells: format.integer(cells) }),
                   met === most,
                 )}
-              </td>
-              <td className={number}>{format.integer(invitations)}</td>
-              <td className={number}>{format.integer(answers)}</td>
-              <td className={number}>
+              </Table.Td>
+              <Table.Td className={number}>{format.integer(invitations)}</Table.Td>
+              <Table.Td className={number}>{format.integer(answers)}</Table.Td>
+              <Table.Td className={number}>
                 {cost === null ? (
                   <Unsaid why={t('plan.allocation.noCost')} />
                 ) : (
                   marked(format.integer(cost), cost === cheapest)
                 )}
-              </td>
-              <td className={number}>
+              </Table.Td>
+              <Table.Td className={number}>
                 {method === chosen && <small className="plan-best">{t('plan.allocation.chosen')}</small>}{' '}
                 <Button
                   size="xs"
@@ -122,8 +122,8 @@ export function AllocationMethods(props: AllocationMethodsProps) {
                 >
                   {t('plan.allocation.choose')}
                 </Button>
-              </td>
-            </tr>
+              </Table.Td>
+            </Table.Tr>
           )
         })}
       </PlainTable>

@@ -2,10 +2,9 @@
 import { Alert, SegmentedControl } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { cellName } from '../../../../shared/charts'
 import type { AllocationFault, AllocationMethod, Budget, Plan } from '../../../../shared/contract/plan'
-import { cellKeyOf } from '../../../../shared/model/cell'
 import { useCall, useWrite } from '../../client'
 import { Card } from '../../parts/Card'
 import { Loading } from '../../parts/Loading'
@@ -39,7 +38,7 @@ function Fault({ fault, cells, plan }: { fault: AllocationFault; cells: readonly
         )
   const inPlan = fault === 'no-population' || fault === 'no-rate' || fault === 'no-cost'
   return (
-    <Alert color="yellow" title={t('plan.allocation.faultTitle')} role="status">
+    <Alert color="gray" icon={<IconAlertTriangle aria-hidden />} title={t('plan.allocation.faultTitle')} role="status">
       <p>{t(`plan.allocation.fault.${fault}`, { cells: told })}</p>
       {inPlan && <p>{t('plan.allocation.faultNext')}</p>}
     </Alert>
@@ -54,7 +53,6 @@ export function AllocationView({ plan, onDone }: { plan: Plan; onDone: () => voi
   const typed = useMemo(() => ({ budget, floor: floor ?? 0 }), [budget, floor])
   const [asked] = useDebouncedValue(typed, PAUSE, { leading: true })
   const told = useCall('plan.allocations', { wave: plan.wave, ...asked }, { enabled: valid })
-  const names = useMemo(() => new Map(plan.cells.map((cell) => [cellKeyOf(cell), cellName(t, cell)])), [plan, t])
   const write = useWrite('plan.allocate', {
     onSuccess: (_, { method }) => {
       notifications.show({
@@ -128,7 +126,7 @@ export function AllocationView({ plan, onDone }: { plan: Plan; onDone: () => voi
             busy={write.isPending || !valid}
             onChoose={choose}
           />
-          <AllocationCells allocations={data.allocations} names={names} />
+          <AllocationCells allocations={data.allocations} plan={plan} />
         </>
       )}
     </>

@@ -1,6 +1,5 @@
 // The own figures of one segment: each says what holds while it is left empty, and where that comes from.
 import { Button, Drawer, Select } from '@mantine/core'
-import { useState } from 'react'
 import type { CellFacts, CellNeeds, From } from '../../../../shared/contract/plan'
 import { cellKeyOf } from '../../../../shared/model/cell'
 import { useFocusBack } from '../../parts/useFocusBack'
@@ -58,7 +57,6 @@ export function CellPanel({ drafting, cell, names, onClose }: CellPanelProps) {
   const key = cellKeyOf(cell)
   const own = drafting.own.get(key) ?? NOTHING_OWN
   const now = useNow(drafting.needs.get(key))
-  const [emptied, setEmptied] = useState(0)
   useFocusBack()
   const set = (change: Partial<Own>) => drafting.setOwn(key, change)
   const others = drafting.facts.filter(
@@ -76,7 +74,7 @@ export function CellPanel({ drafting, cell, names, onClose }: CellPanelProps) {
         <p className="plan-quiet">{t('plan.panel.intro')}</p>
         {FIGURES.map((figure) => (
           <FigureInput
-            key={`${figure}-${emptied}`}
+            key={figure}
             label={t(`plan.panel.${figure}`)}
             description={own[figure] === null ? now(figure) : undefined}
             value={own[figure]}
@@ -104,10 +102,7 @@ export function CellPanel({ drafting, cell, names, onClose }: CellPanelProps) {
           <Button onClick={onClose}>{t('plan.panel.done')}</Button>
           <Button
             variant="default"
-            onClick={() => {
-              set({ target: null, minimum: null, variance: null, rate: null, cost: null })
-              setEmptied(emptied + 1)
-            }}
+            onClick={() => set({ target: null, minimum: null, variance: null, rate: null, cost: null })}
           >
             {t('plan.panel.clear')}
           </Button>

@@ -1,6 +1,6 @@
 // A figure of a plan, typed: margins, rates, numbers of people. What cannot be one is said so, and never quietly changed.
 import { NumberInput, type NumberInputProps } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Language } from '../../../../shared/model/language'
 import { useText } from '../../text'
 
@@ -11,7 +11,7 @@ export interface FigureInputProps
     NumberInputProps,
     'label' | 'description' | 'placeholder' | 'size' | 'prefix' | 'suffix' | 'disabled' | 'aria-label' | 'className'
   > {
-  /** null: empty; NaN: mistyped. The field keeps what was typed: it is drawn anew, with another `key`, to show another. */
+  /** null: empty; NaN: mistyped. The field keeps what is being typed, and follows the value while nobody types. */
   value: number | null
   limits: readonly [least: number, most: number]
   decimals?: number
@@ -27,6 +27,10 @@ export function FigureInput(props: FigureInputProps) {
   const [least, most] = limits
   const shown = value === null || Number.isNaN(value) ? '' : Number((value * times).toFixed(6))
   const [typed, setTyped] = useState<number | string>(shown)
+  const typing = useRef(false)
+  useEffect(() => {
+    if (!typing.current) setTyped(shown)
+  }, [shown])
   const wrong = (entry: number | string) => {
     if (entry === '') return required
     const number = Number(entry)
@@ -38,6 +42,12 @@ export function FigureInput(props: FigureInputProps) {
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       {...rest}
       value={typed}
+      onFocus={() => {
+        typing.current = true
+      }}
+      onBlur={() => {
+        typing.current = false
+      }}
       onChange={(entry) => {
         setTyped(entry)
         if (wrong(entry)) onChange(Number.NaN)

@@ -1,6 +1,6 @@
 // The goal calculator: margin, answers, invitations and the change that is found hang together; moving one moves the others.
 import { SegmentedControl } from '@mantine/core'
-import type { Goal } from '../../../../shared/contract/plan'
+import type { Goal, Plan } from '../../../../shared/contract/plan'
 import type { WaveId } from '../../../../shared/model/ids'
 import { detectableSentence, goalSentence } from '../../../../shared/text/verdicts/goal'
 import { Card } from '../../parts/Card'
@@ -48,7 +48,6 @@ function Sliders({ weighing, known }: { weighing: Weighing; known: Known }) {
         told={points(margin)}
         scale={scales.margin}
         prefix="±"
-        held={by.what === 'margin'}
         why={cannot}
         onMove={(value) => setBy({ what: 'margin', margin: value })}
       />
@@ -58,7 +57,6 @@ function Sliders({ weighing, known }: { weighing: Weighing; known: Known }) {
         value={answers}
         told={count(answers)}
         scale={scales.answers}
-        held={by.what === 'answers'}
         why={cannot}
         onMove={(value) => setBy({ what: 'answers', answers: value })}
       />
@@ -68,7 +66,6 @@ function Sliders({ weighing, known }: { weighing: Weighing; known: Known }) {
         value={invitations}
         told={count(invitations)}
         scale={scales.invitations}
-        held={by.what === 'invitations'}
         why={known.rate === null ? t('plan.goal.invitationsWhy') : cannot}
         onMove={(value) => setBy({ what: 'invitations', invitations: value })}
       />
@@ -78,7 +75,6 @@ function Sliders({ weighing, known }: { weighing: Weighing; known: Known }) {
         value={change}
         told={points(change)}
         scale={scales.change}
-        held={by.what === 'change'}
         why={cannot}
         onMove={(value) => setBy({ what: 'change', change: value })}
       />
@@ -158,9 +154,9 @@ function Setting({ weighing, known }: { weighing: Weighing; known: Known }) {
   )
 }
 
-export function GoalCalculator({ wave }: { wave: WaveId }) {
+export function GoalCalculator({ wave, plan }: { wave: WaveId; plan: Plan | null }) {
   const { t } = useText()
-  const weighing = useGoal(wave)
+  const weighing = useGoal(wave, plan?.totals.population ?? null)
   const { known, goal, usual, by } = weighing
   if (known === null || weighing.variance === null) return <Loading />
   return (
@@ -169,7 +165,7 @@ export function GoalCalculator({ wave }: { wave: WaveId }) {
         <Sliders weighing={weighing} known={known} />
         <Sentences goal={goal} known={known} />
       </Card>
-      <div className="plan-cards">
+      <div className="plan-cards plan-cards-goal">
         <Card title={t('plan.goal.setting')}>
           <Setting weighing={weighing} known={known} />
         </Card>

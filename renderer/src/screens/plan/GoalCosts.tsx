@@ -7,6 +7,9 @@ import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { Unsaid } from './Unsaid'
 
+/** In points: asked about where the plan aims at none. */
+const USUAL_AIM = 6
+
 export interface GoalRowsProps {
   goals: readonly Goal[]
   /** The margin that stands out: the one aimed at, in points. */
@@ -31,7 +34,7 @@ export function GoalRows({ goals, aim, population }: GoalRowsProps) {
   const { t, format } = useText()
   const invitationsOf = useInvitations(population)
   return (
-    <table className="plan-small">
+    <table className="plan-small plan-nowrap">
       <tbody>
         {goals.map((goal) => {
           const detectable = goal.detectable === null ? null : Math.round(goal.detectable)
@@ -58,7 +61,8 @@ export function GoalRows({ goals, aim, population }: GoalRowsProps) {
 export function GoalCosts({ plan }: { plan: Plan }) {
   const { t } = useText()
   const setting = useCall('plan.setting', { wave: plan.wave })
-  const aim = plan.overallTarget ?? plan.target
+  // The target of a plan that is cut holds for each segment, not for the whole wave.
+  const aim = plan.overallTarget ?? (plan.dimension === null ? plan.target : null)
   const known = setting.data
   const told = useCall(
     'plan.goal',
@@ -68,11 +72,11 @@ export function GoalCosts({ plan }: { plan: Plan }) {
       population: plan.totals.population ?? known?.population ?? null,
       rate: plan.rate ?? known?.rate ?? null,
       cost: plan.cost,
-      by: { what: 'margin', margin: aim },
+      by: { what: 'margin', margin: aim ?? USUAL_AIM },
     },
     { enabled: known !== undefined },
   )
-  const goals = told.data === undefined ? [] : withAim(told.data.usual, told.data.goal)
+  const goals = told.data === undefined ? [] : withAim(told.data.usual, aim === null ? null : told.data.goal)
   return (
     <Card
       title={t('plan.goal.card')}

@@ -14,15 +14,13 @@ export interface GoalSliderProps {
   told: string
   scale: Scale
   prefix?: string
-  /** The field shows what was typed into it, and follows otherwise. */
-  held: boolean
   /** Why there is no value. */
   why: string
   onMove: (value: number) => void
 }
 
 /** The browser's own slider steps by 1 of 1,000 on an arrow, by a tenth on Page Up and Page Down. */
-export function GoalSlider({ label, hint, value, told, scale, prefix, held, why, onMove }: GoalSliderProps) {
+export function GoalSlider({ label, hint, value, told, scale, prefix, why, onMove }: GoalSliderProps) {
   const { t } = useText()
   const id = useId()
   return (
@@ -54,8 +52,6 @@ export function GoalSlider({ label, hint, value, told, scale, prefix, held, why,
         <Unsaid why={why} />
       ) : (
         <FigureInput
-          // While another slider leads, the field shows what follows from it.
-          key={held ? 'held' : value}
           size="xs"
           aria-label={t('plan.goal.exact', { what: label })}
           {...(prefix === undefined ? {} : { prefix })}

@@ -1,7 +1,7 @@
 // The segments of a plan in the making: how many people each has, what it takes, and what becomes of those that cannot
 // reach their target.
 import { Alert, Button, TextInput } from '@mantine/core'
-import { IconSearch, IconUsers } from '@tabler/icons-react'
+import { IconAlertTriangle, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { cellName } from '../../../../shared/charts'
 import { cellKeyOf } from '../../../../shared/model/cell'
@@ -36,8 +36,9 @@ function Unreachable({
   const undecided = [...drafting.needs.values()].filter((cell) => cell.unreachable && cell.choice === null)
   return (
     <Alert
-      color="yellow"
+      color="gray"
       className="plan-unreachable"
+      icon={<IconAlertTriangle aria-hidden />}
       title={t('plan.form.unreachable', { count, number: format.integer(count) })}
     >
       <p>{t('plan.form.unreachableText')}</p>
@@ -61,7 +62,7 @@ function Unreachable({
 
 export function PlanCells({ drafting }: { drafting: Drafting }) {
   const { t, format } = useText()
-  const { facts, own, needs, setOwn, countings, by } = drafting
+  const { facts, own, needs, setOwn, by } = drafting
   const [opened, setOpened] = useState<string | null>(null)
   const [only, setOnly] = useState(false)
   const [typed, setTyped] = useState('')
@@ -144,7 +145,7 @@ export function PlanCells({ drafting }: { drafting: Drafting }) {
             const into = own.get(key)?.mergedInto ?? null
             return (
               <PlanCellRow
-                key={`${key}-${countings}`}
+                key={key}
                 id={key}
                 name={names.get(key) ?? ''}
                 own={own.get(key) ?? NOTHING_OWN}

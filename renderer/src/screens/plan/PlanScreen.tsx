@@ -42,7 +42,7 @@ function Part({ wave, tracking, view }: { wave: WaveHeader; tracking: Tracking |
     return (
       <>
         <Back wave={wave.id} />
-        <GoalCalculator wave={wave.id} />
+        <GoalCalculator wave={wave.id} plan={tracking?.plan ?? null} />
       </>
     )
   if (tracking === null)

@@ -4,6 +4,7 @@ import { memo } from 'react'
 import type { CellNeeds, Forecast, TrackedCell, Tracking } from '../../../../shared/contract/plan'
 import type { RowAttributes } from '../../parts/LongTable'
 import { useText } from '../../text'
+import { marginBeside } from './marginBeside'
 import { Unsaid } from './Unsaid'
 
 export interface TrackRowProps {
@@ -12,7 +13,6 @@ export interface TrackRowProps {
   /** What the plan knows of it. */
   needs: CellNeeds | undefined
   status: Tracking['status']
-  /** Its half-width when each segment has what it needs, for a wave that has not opened. */
   attributes: RowAttributes
 }
 
@@ -69,7 +69,10 @@ function useReason({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs'
   if (cell.status === 'short') {
     if (cell.margin === null || cell.margin <= cell.target)
       return t('plan.track.reason.shortMinimum', { answers: format.integer(cell.answers), needed })
-    return t('plan.track.reason.short', { margin: format.margin(cell.margin), target: format.margin(cell.target) })
+    return t('plan.track.reason.short', {
+      margin: marginBeside(format, cell.margin, cell.target),
+      target: format.margin(cell.target),
+    })
   }
   if (cell.choice === 'accept') return t('plan.track.reason.accept')
   if (cell.status === 'out-of-reach' && contacts !== null && needs?.reach)
@@ -120,7 +123,7 @@ export const TrackRow = memo(function TrackRow({ name, cell, needs, status, attr
           {cell.margin === null ? (
             <Unsaid why={t('plan.track.why.noMargin')} />
           ) : (
-            <strong>{format.margin(cell.margin)}</strong>
+            <strong>{marginBeside(format, cell.margin, cell.target)}</strong>
           )}
         </Table.Td>
       )}

@@ -24,7 +24,8 @@ export interface Weighing {
   varianceFrom: 'typed' | 'past-cell' | 'past-wave' | 'default'
 }
 
-export function useGoal(wave: WaveId): Weighing {
+/** @param people those of the wave's plan, where the wave itself does not say how many there are */
+export function useGoal(wave: WaveId, people: number | null): Weighing {
   const setting = useCall('plan.setting', { wave })
   const [changed, setChanged] = useState<Partial<Known>>({})
   const [by, setBy] = useState<By>(FIRST)
@@ -35,7 +36,7 @@ export function useGoal(wave: WaveId): Weighing {
       : {
           confidence: told.confidence,
           variance: told.variance,
-          population: told.population,
+          population: told.population ?? people,
           rate: told.rate,
           cost: null,
           ...changed,

@@ -43,8 +43,6 @@ export interface Drafting {
   /** The same change for several segments. */
   setOwnOf(keys: readonly string[], change: Partial<Own>): void
   count(): void
-  /** How often the contacts were counted: fields that keep what was typed are drawn anew. */
-  countings: number
   /** null: some field does not hold what it should. */
   draft: PlanDraft | null
   /** What each segment takes; the previous figures stay while new ones are on their way. */
@@ -61,7 +59,6 @@ export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: re
   const [by, setBy] = useState(() => firstBy(plan, wave, dimensions))
   const [fields, setAllFields] = useState(() => firstFields(plan, wave))
   const [typed, setTyped] = useState(() => typedInPlan(plan))
-  const [countings, setCountings] = useState(0)
   const known = useCall('plan.cells', { wave: wave.id, ...by })
   // While the segments of other dimensions are on their way, the draft must not name the old ones.
   const { data, isPlaceholderData } = known
@@ -90,11 +87,7 @@ export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: re
     own,
     setOwn: useCallback((key, change) => setOwnOf([key], change), [setOwnOf]),
     setOwnOf,
-    count() {
-      setTyped((before) => countedFrom(facts, before))
-      setCountings((before) => before + 1)
-    },
-    countings,
+    count: () => setTyped((before) => countedFrom(facts, before)),
     draft,
     needs,
     totals: estimate?.totals ?? null,
