@@ -32,6 +32,8 @@ export interface LongTableProps {
   row(index: number, attributes: RowAttributes): ReactNode
   sort?: LongSort
   onSort?(by: string): void
+  /** Columns have the widths that are given also where the table is short. */
+  fixed?: boolean
   /** When it changes, the list is another one and starts at its top again. */
   listKey: string
 }
@@ -43,7 +45,7 @@ export interface RowAttributes {
 
 /** More rows than this are scrolled in an area of their own. */
 const MOST_ON_PAGE = 60
-const HEADER_HEIGHT = 36
+const HEADER_HEIGHT = 44
 
 function Spacer({ height, columns }: { height: number; columns: number }) {
   return height <= 0 ? null : (
@@ -54,7 +56,7 @@ function Spacer({ height, columns }: { height: number; columns: number }) {
 }
 
 export function LongTable(props: LongTableProps) {
-  const { label, className, columns, count, rowHeight, row, sort, onSort, listKey } = props
+  const { label, className, columns, count, rowHeight, row, sort, onSort, fixed = false, listKey } = props
   const scroller = useRef<HTMLDivElement>(null)
   const long = count > MOST_ON_PAGE
   const view = useRowWindow(scroller, { count, rowHeight, headerHeight: HEADER_HEIGHT })
@@ -76,9 +78,9 @@ export function LongTable(props: LongTableProps) {
         className={className}
         aria-label={label}
         aria-rowcount={long ? count + 1 : undefined}
-        layout={long ? 'fixed' : 'auto'}
+        layout={long || fixed ? 'fixed' : 'auto'}
       >
-        {long && (
+        {(long || fixed) && (
           <colgroup>
             {columns.map(({ id, width }) => (
               <col key={id} style={width === undefined ? {} : { width }} />

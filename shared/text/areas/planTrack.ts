@@ -104,7 +104,7 @@ export const en = {
   progressLabel: '{{segment}}: {{answers}} of {{needed}} answers',
   remind: {
     title: 'Whom to remind next',
-    hint: 'what narrows the margin most',
+    hint: 'greatest effect first',
     people_one: '{{number}} person',
     people_other: '{{number}} people',
     deciders_one: '{{number}} decides',
@@ -229,7 +229,7 @@ export const fr: Same<typeof en> = {
   progressLabel: '{{segment}} : {{answers}} réponses sur {{needed}}',
   remind: {
     title: 'Qui relancer d’abord',
-    hint: 'ce qui resserre le plus la marge',
+    hint: 'le plus utile d’abord',
     people_one: '{{number}} personne',
     people_other: '{{number}} personnes',
     deciders_one: '{{number}} décideur',

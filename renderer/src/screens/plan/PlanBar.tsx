@@ -39,8 +39,14 @@ export function PlanBar({ plan }: { plan: Plan }) {
         'allocate',
       )}
       <div className="plan-bar-more">
-        <Button component={Link} href={`/waves/${plan.wave}/plan?view=allocate`} size="xs" variant="default">
-          {t('plan.allocation.open')}
+        <Button
+          component={Link}
+          href={`/waves/${plan.wave}/plan?view=allocate`}
+          size="xs"
+          variant="default"
+          aria-label={t('plan.allocation.open')}
+        >
+          {t('plan.bar.compare')}
         </Button>
         <Button component={Link} href={`/waves/${plan.wave}/plan?view=edit`} size="xs" variant="default" {...shut}>
           {t('plan.edit')}

@@ -99,6 +99,13 @@ function Undo({
   )
 }
 
+/** "> 82" where the target would take more invitations than there are people. */
+function Invitations({ needs: { invitations, people } }: { needs: CellNeeds }) {
+  const { t, format } = useText()
+  if (invitations === null || people === null || invitations <= people) return format.integer(invitations ?? 0)
+  return <span title={t('plan.goal.beyondList')}>{t('plan.goal.moreThan', { number: format.integer(people) })}</span>
+}
+
 export const PlanCellRow = memo(function PlanCellRow(props: PlanCellRowProps) {
   const { t, format } = useText()
   const { id, name, own, needs, attributes, onOwn, onOpen } = props
@@ -107,7 +114,7 @@ export const PlanCellRow = memo(function PlanCellRow(props: PlanCellRowProps) {
     <Table.Tr {...attributes}>
       <Table.Td className="plan-segment">
         <span className="stacked">
-          <span className="one-line" title={name}>
+          <span className="two-lines" title={name}>
             {name}
           </span>
           {own.target !== null && !Number.isNaN(own.target) && (
@@ -136,7 +143,7 @@ export const PlanCellRow = memo(function PlanCellRow(props: PlanCellRowProps) {
           (needs.invitations === null ? (
             <Unsaid why={t('plan.form.totalWhy.invitations')} />
           ) : (
-            format.integer(needs.invitations)
+            <Invitations needs={needs} />
           ))}
       </Table.Td>
       <Table.Td>

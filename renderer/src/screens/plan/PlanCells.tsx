@@ -16,7 +16,7 @@ import { NOTHING_OWN } from './planDraft'
 import { folded } from './trackSort'
 import type { Drafting } from './usePlanDraft'
 
-const ROW_HEIGHT = 56
+const ROW_HEIGHT = 66
 /** With fewer segments than this they are seen at a glance. */
 const FEWEST_TO_SEARCH = 15
 
@@ -41,7 +41,7 @@ function Unreachable({
       icon={<IconAlertTriangle aria-hidden />}
       title={t('plan.form.unreachable', { count, number: format.integer(count) })}
     >
-      <p>{t('plan.form.unreachableText')}</p>
+      <p>{t(undecided.length === 0 ? 'plan.form.decided' : 'plan.form.unreachableText')}</p>
       <div className="plan-buttons">
         <Button size="xs" variant="default" onClick={() => onOnly(!only)} aria-pressed={only}>
           {t(only ? 'plan.form.showAll' : 'plan.form.onlyUnreachable')}
@@ -128,15 +128,16 @@ export function PlanCells({ drafting }: { drafting: Drafting }) {
           className="plan-table plan-cells"
           columns={[
             { id: 'segment', title: t('plan.track.column.segment') },
-            { id: 'population', title: t('plan.form.population'), width: '150px' },
-            { id: 'rate', title: t('plan.form.rateColumn'), className: 'plan-number', width: '130px' },
-            { id: 'needed', title: t('plan.form.needed'), className: 'plan-number', width: '130px' },
-            { id: 'invitations', title: t('plan.form.invitations'), className: 'plan-number', width: '100px' },
-            { id: 'reach', title: t('plan.form.reach'), width: '260px' },
-            { id: 'own', title: <span className="nps-visually-hidden">{t('plan.form.own')}</span>, width: '60px' },
+            { id: 'population', title: t('plan.form.population'), width: '158px' },
+            { id: 'rate', title: t('plan.form.rateColumn'), className: 'plan-number', width: '132px' },
+            { id: 'needed', title: t('plan.form.needed'), className: 'plan-number', width: '112px' },
+            { id: 'invitations', title: t('plan.form.invitations'), className: 'plan-number', width: '96px' },
+            { id: 'reach', title: t('plan.form.reach'), width: '270px' },
+            { id: 'own', title: <span className="nps-visually-hidden">{t('plan.form.own')}</span>, width: '56px' },
           ]}
           count={shown.length}
           rowHeight={ROW_HEIGHT}
+          fixed
           listKey={`${by.dimension}/${by.second}/${only}/${wanted}`}
           row={(index, attributes) => {
             const cell = shown[index]

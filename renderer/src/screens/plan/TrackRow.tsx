@@ -102,7 +102,7 @@ export const TrackRow = memo(function TrackRow({ name, cell, needs, status, attr
     <Table.Tr {...attributes}>
       <Table.Td className="plan-segment">
         <span className="stacked">
-          <span className="one-line" title={name}>
+          <span className={merged.length > 0 ? 'one-line' : 'two-lines'} title={name}>
             {name}
           </span>
           {merged.length > 0 && (

@@ -24,26 +24,26 @@ function useColumns(status: Tracking['status']): readonly Column[] {
   return useMemo(() => {
     const columns: Column[] = [
       { id: 'segment', title: t('plan.track.column.segment') },
-      { id: 'contacts', title: t('plan.track.column.contacts'), className: 'plan-number', width: '88px' },
-      { id: 'answers', title: t('plan.track.column.answers'), width: '225px' },
+      { id: 'contacts', title: t('plan.track.column.contacts'), className: 'plan-number', width: '82px' },
+      { id: 'answers', title: t('plan.track.column.answers'), width: '172px' },
       {
         id: 'margin',
         title: t(status === 'closed' ? 'plan.track.column.final' : 'plan.track.column.today'),
         className: 'plan-number',
-        width: '80px',
+        width: '66px',
         in: ['open', 'closed'],
       },
-      { id: 'target', title: t('plan.track.column.target'), className: 'plan-number', width: '84px' },
-      { id: 'rate', title: t('plan.track.column.rate'), className: 'plan-number', width: '124px' },
-      { id: 'close', title: t('plan.track.column.close'), width: '104px', in: ['open'] },
+      { id: 'target', title: t('plan.track.column.target'), className: 'plan-number', width: '72px' },
+      { id: 'rate', title: t('plan.track.column.rate'), className: 'plan-number', width: '92px' },
+      { id: 'close', title: t('plan.track.column.close'), width: '100px', in: ['open'] },
       {
         id: 'toInvite',
         title: t('plan.track.column.toInvite'),
         className: 'plan-number',
-        width: '88px',
+        width: '80px',
         in: ['planned', 'open'],
       },
-      { id: 'status', title: t('plan.track.column.status'), width: '200px' },
+      { id: 'status', title: t('plan.track.column.status'), width: '176px' },
     ]
     return columns.filter((column) => column.in === undefined || column.in.includes(status))
   }, [t, status])
@@ -61,6 +61,7 @@ function StatusFilter({
 }) {
   const { t, format } = useText()
   const there = STATUS_ORDER.filter((status) => (tracking.statuses[status] ?? 0) > 0)
+  if (there.length < 2) return null
   return (
     <fieldset className="plan-filter">
       <legend className="nps-visually-hidden">{t('plan.track.filter')}</legend>
