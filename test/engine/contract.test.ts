@@ -93,6 +93,7 @@ function inputFor(name: CallName): unknown {
     'calendar.get': { from: day, to: day },
     'calendar.propose': { campaign: 1, cadence: 'quarterly', fieldDays: 21, count: 2 },
     'calendar.add': { campaign: 1, cadence: 'quarterly', waves: [{ name: 'x', opensOn: day, closesOn: day }] },
+    'plan.dimensions': {},
     'plan.cells': { wave: 1, dimension: null, second: null },
     'plan.estimate': { wave: 1, draft: aDraft() },
     'plan.set': { wave: 1, draft: aDraft() },
