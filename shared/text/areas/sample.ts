@@ -99,8 +99,6 @@ export const en = {
     because: '{{short}} ({{reasons}} left out)',
     nobody: 'nobody may be asked',
     empty: 'no contact here',
-    limit_one: '{{number}} short: the limit per account holds back more',
-    limit_other: '{{number}} short: the limit per account holds back more',
     reserve: 'reserve: {{have}} of {{want}}',
     decisionMakers: 'decision makers: {{have}} of {{want}}',
     keyUsers: 'key users: {{have}} of {{want}}',
@@ -187,11 +185,11 @@ export const en = {
     tools: { surveymonkey: 'SurveyMonkey', typeform: 'Typeform', hubspot: 'HubSpot', plain: 'Another tool' },
     toolText: {
       surveymonkey:
-        'Upload it as the recipients of an e-mail invitation; nps_id goes into a custom field and stands beside each answer of the export.',
+        'Import it as the contacts of an e-mail invitation. The code nps_id is the field Custom Data 1 and stands under that name in the export of the answers.',
       typeform:
-        'Give the form a hidden field nps_id; each person’s link in the list carries the code, and the export of the answers has it as a column.',
+        'Give the form hidden fields named like the columns, nps_id above all, and let the mailing fill them in the link (#nps_id=…). The export of the answers has them as columns.',
       hubspot:
-        'Import it as contacts with a property nps_id, send the survey to that list, and export the answers with that property.',
+        'Import it as contacts, with a property nps_id made for it. Send the survey to that list, and export the answers together with that property.',
       plain: 'Every column, in this language. Pass nps_id along with the link and have it exported with the answers.',
     },
     codeText:
@@ -379,8 +377,6 @@ export const fr: Same<typeof en> = {
     because: '{{short}} (écartés : {{reasons}})',
     nobody: 'personne ne peut être interrogé',
     empty: 'aucun contact ici',
-    limit_one: 'il en manque {{number}} : la limite par compte retient les autres',
-    limit_other: 'il en manque {{number}} : la limite par compte retient les autres',
     reserve: 'réserve : {{have}} sur {{want}}',
     decisionMakers: 'décideurs : {{have}} sur {{want}}',
     keyUsers: 'utilisateurs clés : {{have}} sur {{want}}',
@@ -468,11 +464,11 @@ export const fr: Same<typeof en> = {
     tools: { surveymonkey: 'SurveyMonkey', typeform: 'Typeform', hubspot: 'HubSpot', plain: 'Un autre outil' },
     toolText: {
       surveymonkey:
-        'À charger comme destinataires d’une invitation par e-mail ; nps_id va dans un champ personnalisé et figure à côté de chaque réponse de l’export.',
+        'À importer comme contacts d’une invitation par e-mail. Le code nps_id est le champ Custom Data 1 et figure sous ce nom dans l’export des réponses.',
       typeform:
-        'Donnez au formulaire un champ masqué nps_id ; le lien de chacun dans la liste porte le code, et l’export des réponses l’a comme colonne.',
+        'Donnez au formulaire des champs masqués nommés comme les colonnes, nps_id surtout, et faites-les remplir dans le lien par le publipostage (#nps_id=…). L’export des réponses les a comme colonnes.',
       hubspot:
-        'À importer comme contacts avec une propriété nps_id ; envoyez l’enquête à cette liste et exportez les réponses avec cette propriété.',
+        'À importer comme contacts, avec une propriété nps_id créée pour cela. Envoyez l’enquête à cette liste, et exportez les réponses avec cette propriété.',
       plain:
         'Toutes les colonnes, en français. Faites suivre nps_id avec le lien, et demandez-le dans l’export des réponses.',
     },

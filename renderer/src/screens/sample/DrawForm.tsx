@@ -17,7 +17,7 @@ import { useText } from '../../text'
 import { sayUndoable } from '../history/sayUndoable'
 import { NobodyToDraw } from './NobodyToDraw'
 import { RulesFields } from './RulesFields'
-import { draftOf, rulesOf, wrongIn } from './rulesDraft'
+import { draftOf, rulesOf, USUAL_RULES, wrongIn } from './rulesDraft'
 import { SampleCells } from './SampleCells'
 import { leftOutReasons, leftOutSum, peopleText } from './words'
 
@@ -39,8 +39,8 @@ export function DrawForm({ wave, sample, contactRuleDays, onDone, onCancel }: Pr
   const [draft, setDraft] = useState(() => draftOf(sample?.rules ?? null, contactRuleDays))
   const [settled] = useDebouncedValue(draft, SETTLE_MS)
   const wrong = wrongIn(draft)
-  const rules = rulesOf(settled) ?? rulesOf(draftOf(sample?.rules ?? null, contactRuleDays))
-  const preview = useCall('sample.preview', { wave: wave.id, rules: rules as DrawRules }, { enabled: rules !== null })
+  const rules = useLastRight(rulesOf(settled))
+  const preview = useCall('sample.preview', { wave: wave.id, rules })
   const shut = useLookOnly()
   const draw = useWrite('sample.draw', {
     onSuccess: ({ drawn }) => {
@@ -51,7 +51,7 @@ export function DrawForm({ wave, sample, contactRuleDays, onDone, onCancel }: Pr
   const failure = preview.error?.failure
   if (failure?.code === 'no-plan') return <NoPlan wave={wave} />
   if (failure) return <FailureNotice failure={failure} onRetry={() => void preview.refetch()} />
-  if (preview.data === undefined || rules === null) return <Loading />
+  if (preview.data === undefined) return <Loading />
   if (preview.data.contacts === 0) return <NoContacts />
 
   const submit = () => {
@@ -104,6 +104,13 @@ export function DrawForm({ wave, sample, contactRuleDays, onDone, onCancel }: Pr
       </Card>
     </>
   )
+}
+
+/** The rules that were right last: what is shown answers them while something else is being typed. */
+function useLastRight(rules: DrawRules | null): DrawRules {
+  const [last, setLast] = useState(rules ?? USUAL_RULES)
+  if (rules !== null && JSON.stringify(rules) !== JSON.stringify(last)) setLast(rules)
+  return rules ?? last
 }
 
 /** The whole draw in sentences. Read aloud when it changes. */

@@ -24,9 +24,10 @@ export function SampleCells({ label, cells, rules, doFor, onPeople }: Props) {
   const { t, format } = useText()
   const [all, setAll] = useState(false)
   const [onlyShort, setOnlyShort] = useState(false)
+  const fresh = doFor === undefined
   const told = useMemo(
-    () => cells.map((cell) => ({ cell, short: shortages(cell, rules, t, format) })),
-    [cells, rules, t, format],
+    () => cells.map((cell) => ({ cell, short: shortages(cell, rules, fresh, t, format) })),
+    [cells, rules, fresh, t, format],
   )
   const someShort = told.some(({ short }) => short.length > 0)
   const matching = onlyShort && someShort ? told.filter(({ short }) => short.length > 0) : told

@@ -30,6 +30,15 @@ const USUAL_RESERVE = 20
 const USUAL_DECISION_MAKERS = 40
 const USUAL_KEY_USERS = 30
 
+/** Whole rules, for while the fields make none. */
+export const USUAL_RULES: DrawRules = {
+  contactDays: 0,
+  perAccount: null,
+  roles: { how: 'any' },
+  reserve: 0,
+  seed: 0,
+}
+
 /** Rules to begin with: those of the present sample, else the usual ones with the program's contact rule. */
 export function draftOf(rules: DrawRules | null, contactRuleDays: number): RulesDraft {
   const quota = rules?.roles.how === 'quota' ? rules.roles : null

@@ -36,19 +36,26 @@ export function leftOutReasons(leftOut: LeftOut, contactDays: number, t: Transla
     )
 }
 
-/** What a cell is short of, and why; empty: of nothing. */
-export function shortages(cell: DrawCell, rules: DrawRules, t: Translate, format: Format): string[] {
+/** The engine counts shares up: “at least half” of three people are two. */
+const atLeast = (share: number, of: number): number => Math.ceil(share * of - 1e-9)
+
+/**
+ * What a cell is short of, and why; empty: of nothing.
+ * @param fresh just drawn, or about to be: a reserve that was taken into the sample later is not missing
+ */
+export function shortages(cell: DrawCell, rules: DrawRules, fresh: boolean, t: Translate, format: Format): string[] {
   const told: string[] = []
   const missing = cell.wanted - cell.drawn
   const have = (count: number, wanted: number) => ({ have: format.integer(count), want: format.integer(wanted) })
   if (missing > 0) told.push(peopleShort(cell, missing, rules, t, format))
-  const reserveWanted = Math.ceil(cell.wanted * rules.reserve - 1e-9)
-  if (missing <= 0 && cell.reserve < reserveWanted)
-    told.push(t('sample.shortOf.reserve', have(cell.reserve, reserveWanted)))
-  if (rules.roles.how === 'quota' && cell.drawn > 0) {
+  const reserve = atLeast(rules.reserve, cell.drawn)
+  // Where not even the sample is whole, nobody can be left for a reserve.
+  if (fresh && missing <= 0 && cell.reserve < reserve)
+    told.push(t('sample.shortOf.reserve', have(cell.reserve, reserve)))
+  if (rules.roles.how === 'quota') {
     const { roles } = rules
     for (const role of ['decisionMakers', 'keyUsers'] as const) {
-      const wanted = Math.floor(cell.drawn * roles[role] + 1e-9)
+      const wanted = atLeast(roles[role], cell.drawn)
       if (cell[role] < wanted) told.push(t(`sample.shortOf.${role}`, have(cell[role], wanted)))
     }
   }
@@ -57,14 +64,11 @@ export function shortages(cell: DrawCell, rules: DrawRules, t: Translate, format
 
 function peopleShort(cell: DrawCell, missing: number, rules: DrawRules, t: Translate, format: Format): string {
   if (cell.contacts === 0) return t('sample.shortOf.empty')
-  const facts = { count: missing, number: format.integer(missing) }
   const reasons = leftOutReasons(cell.leftOut, rules.contactDays, t, format)
   const short =
     cell.eligible === 0
       ? t('sample.shortOf.nobody')
-      : cell.drawn < cell.eligible
-        ? t('sample.shortOf.limit', facts)
-        : t('sample.shortOf.people', facts)
+      : t('sample.shortOf.people', { count: missing, number: format.integer(missing) })
   return reasons.length === 0 ? short : t('sample.shortOf.because', { short, reasons: reasons.join(', ') })
 }
 
