@@ -10,13 +10,12 @@ import { DayInput } from '../../parts/DayInput'
 import { dayOf } from '../../parts/days'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { useText } from '../../text'
+import { CADENCES, MOST_MOMENT_DAYS } from '../campaigns/planningDraft'
 import { sayUndoable } from '../history/sayUndoable'
 import {
-  CADENCES,
   draftFor,
   isWhole,
   MOST_FIELD_DAYS,
-  MOST_MOMENT_DAYS,
   MOST_WAVES,
   type NextDraft,
   questionOf,

@@ -3,20 +3,14 @@ import type { CallInput } from '../../../../shared/contract'
 import type { ProposedWave } from '../../../../shared/contract/calendar'
 import type { Cadence, CampaignSummary } from '../../../../shared/contract/campaign'
 import { daysBetween } from '../../parts/days'
-
-/** In the order of the choices; the type keeps the list complete without carrying the schemas into the page. */
-const ALL: Record<Cadence, true> = { quarterly: true, 'half-yearly': true, yearly: true, 'after-moment': true }
-export const CADENCES = Object.keys(ALL) as Cadence[]
+import { MOST_MOMENT_DAYS, USUAL_MOMENT_DAYS } from '../campaigns/planningDraft'
 
 export const MOST_WAVES = 12
 export const MOST_FIELD_DAYS = 366
-export const MOST_MOMENT_DAYS = 365
 
 /** Days in the field of a campaign without a wave to go by. */
 const USUAL_FIELD_DAYS = 28
 const USUAL_WAVES: Record<Cadence, number> = { quarterly: 4, 'half-yearly': 2, yearly: 1, 'after-moment': 1 }
-/** Soon enough to remember, late enough to judge. */
-const USUAL_MOMENT_DAYS = 7
 
 type Typed = number | string
 
