@@ -10,8 +10,11 @@ const LETTERS = 'CDFHJKMNPQRTVWXY'
 const SYMBOLS = `${LETTERS}23456789`
 const LENGTH = 9
 
-/** What such a code looks like. The first is a letter, so that no spreadsheet takes it for a number. */
-export const CODE = new RegExp(`^[${LETTERS}][${SYMBOLS}]{${LENGTH - 1}}$`)
+/** The first is a letter, so that no spreadsheet takes a code for a number. */
+const CODE = new RegExp(`^[${LETTERS}][${SYMBOLS}]{${LENGTH - 1}}$`, 'i')
+
+/** Whether a text looks like such a code, in whatever case. */
+export const isCode = (text: string): boolean => text.length === LENGTH && CODE.test(text)
 
 /** A code; `pick` gives a whole number below its argument. 24 symbols: ten thousand of 1.8 million million are in use. */
 export function newCode(pick: (below: number) => number = randomInt): string {

@@ -194,20 +194,30 @@ function createdBy(db: ReadDb, batch: number): Created {
   return { dimensions: [], segments: [], accounts: [], ...stored.created }
 }
 
+/** Weights are stored as JSON, which no reference holds. */
+const SEGMENTS_IN_WEIGHTS = sql`(
+  SELECT s.value FROM wave_definition d, json_tree(d.weighting) s WHERE s.key = 'segment' AND s.type = 'integer')`
+
 function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created): void {
   run(
     db,
     sql`DELETE FROM segment WHERE id IN ${among(segments)}
         AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
-        AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = segment.id)
+        AND id NOT IN (SELECT segment_id FROM plan_cell WHERE segment_id IS NOT NULL)
+        AND id NOT IN (SELECT second_segment_id FROM plan_cell WHERE second_segment_id IS NOT NULL)
+        AND id NOT IN (SELECT segment_id FROM invitation WHERE segment_id IS NOT NULL)
+        AND id NOT IN (SELECT second_segment_id FROM invitation WHERE second_segment_id IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
-        AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)`,
+        AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)
+        AND NOT EXISTS (SELECT 1 FROM frozen_count WHERE segment_id = segment.id)
+        AND id NOT IN ${SEGMENTS_IN_WEIGHTS}`,
   )
   run(
     db,
     sql`DELETE FROM dimension WHERE id IN ${among(dimensions)}
         AND NOT EXISTS (SELECT 1 FROM segment WHERE dimension_id = dimension.id)
-        AND NOT EXISTS (SELECT 1 FROM sampling_plan WHERE dimension_id = dimension.id)`,
+        AND NOT EXISTS (SELECT 1 FROM sampling_plan
+                        WHERE dimension_id = dimension.id OR second_dimension_id = dimension.id)`,
   )
   // An account that the user has since given a value or a renewal date, or that their CRM knows, is theirs now.
   run(

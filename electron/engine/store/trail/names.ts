@@ -3,6 +3,7 @@ import type { SubjectKind } from '../../../../shared/contract/history'
 import type { ReadDb } from '../database'
 import { one, Sql, sql } from '../sql'
 import { type Changes, type Image, isSpan, type RowStep, type Step } from './changes'
+import { idsInWeights } from './definitionWords'
 import { quoted } from './shape'
 
 /** Columns that name another thing, whose name the history shows in the id's place. */
@@ -12,8 +13,14 @@ const REFERENCES: Record<string, readonly { column: string; table: string }[]> =
   sampling_plan: [
     { column: 'wave_id', table: 'wave' },
     { column: 'dimension_id', table: 'dimension' },
+    { column: 'second_dimension_id', table: 'dimension' },
   ],
-  plan_cell: [{ column: 'segment_id', table: 'segment' }],
+  plan_cell: [
+    { column: 'segment_id', table: 'segment' },
+    { column: 'second_segment_id', table: 'segment' },
+  ],
+  wave_definition: [{ column: 'wave_id', table: 'wave' }],
+  wave_freeze: [{ column: 'wave_id', table: 'wave' }],
   contact: [{ column: 'account_id', table: 'account' }],
 }
 
@@ -37,7 +44,7 @@ class Rows {
     for (const step of steps) {
       if (isSpan(step)) continue
       const image = wholeOf(step)
-      const key = `${step.table}/${image.id}`
+      const key = `${step.table}/${image.id ?? image.wave_id}`
       this.#known.set(key, { ...this.#known.get(key), ...image })
     }
   }
@@ -57,7 +64,10 @@ function wholeOf({ of, was, is }: RowStep): Image {
   return { ...of, ...was, ...is }
 }
 
-/** Names by “table/id”; of a plan whose cells alone were changed, the id of its wave. */
+/**
+ * Names by “table/id”; of a plan whose cells alone were changed, the id of its wave; of a cell that another is merged
+ * into, the ids of its segments, for a name that is noted once can be taken out again.
+ */
 export function namesOf(db: ReadDb, steps: readonly Step[]): Record<string, string> {
   const rows = new Rows(db, steps)
   const names: Record<string, string> = {}
@@ -74,11 +84,23 @@ export function namesOf(db: ReadDb, steps: readonly Step[]): Record<string, stri
         if (typeof id === 'number') note(table, id, rows.of(table, id)?.name)
       }
     }
+    if (step.table === 'wave_definition') {
+      const { dimensions, segments } = idsInWeights([step.was ?? {}, step.is ?? {}])
+      for (const id of dimensions) note('dimension', id, rows.of('dimension', id)?.name)
+      for (const id of segments) note('segment', id, rows.of('segment', id)?.name)
+    }
     if (step.table === 'plan_cell') {
       const plan = wholeOf(step).plan_id
       const wave = rows.of('sampling_plan', plan)?.wave_id
       note('sampling_plan', plan, wave)
       note('wave', wave, rows.of('wave', wave)?.name)
+      for (const into of [step.was?.merged_into, step.is?.merged_into]) {
+        const head = typeof into === 'number' ? rows.of('plan_cell', into) : undefined
+        if (!head) continue
+        const segments = [head.segment_id, head.second_segment_id].filter((id) => typeof id === 'number')
+        note('plan_cell', into, segments.join('/'))
+        for (const segment of segments) note('segment', segment, rows.of('segment', segment)?.name)
+      }
     }
   }
   return names
@@ -131,6 +153,11 @@ export function ownersOf(db: ReadDb, { steps, lines = [] }: Changes): Owner[] {
         break
       case 'plan_cell':
         addPlan(rows.of('sampling_plan', image.plan_id)?.wave_id)
+        break
+      case 'wave_definition':
+      case 'wave_freeze':
+        add('definition', image.wave_id)
+        addWave(image.wave_id)
         break
       case 'action':
         add('action', image.id, begins)
