@@ -36,6 +36,7 @@ export const TestMethod = z.enum([
   'bowker',
   'respondent-clustered',
 ])
+export type TestMethod = z.infer<typeof TestMethod>
 /** One way to look at the same change, for the details panel. */
 export const TestLine = z.strictObject({
   method: TestMethod,
@@ -79,6 +80,7 @@ export const ComparedWave = z.strictObject({
   status: WaveStatus,
   score: ScoreLine,
 })
+export type ComparedWave = z.infer<typeof ComparedWave>
 
 export const SegmentChange = z.strictObject({
   segment: SegmentId.nullable(),
@@ -90,6 +92,7 @@ export const SegmentChange = z.strictObject({
   /** Corrected over all segments of the table; null: not judged. */
   adjustedP: z.number().nullable(),
 })
+export type SegmentChange = z.infer<typeof SegmentChange>
 
 export const WaveComparison = z.strictObject({
   wave: ComparedWave,
@@ -121,6 +124,7 @@ export const SegmentRest = z.strictObject({
   difference: Change.omit({ against: true }),
   adjustedP: z.number().nullable(),
 })
+export type SegmentRest = z.infer<typeof SegmentRest>
 export const SegmentsVerdict = z.strictObject({
   wave: WaveId,
   by: DimensionId,

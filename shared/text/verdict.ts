@@ -4,6 +4,7 @@ import type { Change, ScoreLine, WaveStatus } from '../model/figures'
 import type { Format } from './format'
 import { CANNOT_SAY } from './format'
 import type { Translate } from './index'
+import { sized } from './verdicts/points'
 
 /** Below this many answers no score is claimed; only its likely range is shown. */
 export const FEWEST_FOR_SCORE = 10
@@ -86,14 +87,6 @@ export function scoreSentences(
   return interval.method === 'confidence-sequence'
     ? verdict(facts.score, t('verdicts.score.interim', facts), t('verdicts.score.interimBeside', facts))
     : verdict(facts.score, t('verdicts.score.interimOnce', facts), t('verdicts.score.interimOnceBeside', facts))
-}
-
-/** A size in points without its sign; one decimal where the whole number would be 0. */
-function sized(format: Format, points: number): { size: string; count: number } {
-  const size = Math.abs(points)
-  return size < 0.5
-    ? { size: format.decimal(size, 1), count: 0 }
-    : { size: format.integer(size), count: Math.round(size) }
 }
 
 /** What more is known where a change is told; each fact makes the sentence more precise. */

@@ -1,7 +1,9 @@
 // The product's voice: what may be said of a score, of a change and of several segments. Never more than the data support.
 import type { Same } from '../same'
+import * as compared from './verdictsCompared'
 
 export const en = {
+  ...compared.en,
   score: {
     noResponses: 'No responses yet.',
     tooFew_one: 'Too few responses for a score ({{number}}).',
@@ -66,6 +68,7 @@ export const en = {
 } as const
 
 export const fr: Same<typeof en> = {
+  ...compared.fr,
   score: {
     noResponses: 'Pas encore de réponse.',
     tooFew_one: 'Trop peu de réponses pour un score ({{number}}).',
