@@ -38,7 +38,8 @@ export const en = {
     useOf: 'Use the reading “{{reading}}” in the definition of the wave',
     withoutAccount_one: '{{number}} answer has no account and stands for itself.',
     withoutAccount_other: '{{number}} answers have no account; each stands for itself.',
-    withoutValue_one: '{{number}} answer comes from an account without a value per year and is not in the weighted reading.',
+    withoutValue_one:
+      '{{number}} answer comes from an account without a value per year and is not in the weighted reading.',
     withoutValue_other:
       '{{number}} answers come from accounts without a value per year and are not in the weighted reading.',
     largest: 'The largest account holds {{share}} of the value that is weighted with.',
@@ -59,13 +60,10 @@ export const en = {
     wrongTrim: 'A number from 1.5 to 100, or nothing.',
     post: 'One dimension: post-stratification.',
     raked: 'Several dimensions: raking to all of them.',
-    sentence: 'Weighted NPS {{weighted}} (unweighted {{unweighted}}). {{responses}} count like {{effective}}.',
     price: 'The price of weighting: the range is as wide as that of {{effective}} answers.',
     unweighted: 'Unweighted',
     weighted: 'Weighted',
     range: 'likely {{range}}',
-    trimmed_one: 'The weight of {{number}} answer was cut.',
-    trimmed_other: 'The weights of {{number}} answers were cut.',
     spread: 'Weights from {{smallest}} to {{largest}}.',
     groups: 'Answers and people by group',
     group: {
@@ -80,7 +78,8 @@ export const en = {
       'no-answers': 'There are no answers to weight.',
       'empty-segment':
         '{{segment}} has people but no answer: it cannot be represented. Merge it with another segment, or leave it out.',
-      'one-answer': '{{segment}} has one answer only, which stands for all of its people. Merge it with another segment.',
+      'one-answer':
+        '{{segment}} has one answer only, which stands for all of its people. Merge it with another segment.',
       'without-value_one': '{{number}} answer has no value on {{dimension}} and keeps the mean weight.',
       'without-value_other': '{{number}} answers have no value on {{dimension}} and keep the mean weight.',
       'not-converged': 'The weights do not settle: the populations of the dimensions contradict one another.',
@@ -200,7 +199,8 @@ export const en = {
     definition: 'The definition has changed since; the figures are still those of the one that was frozen.',
     revise: 'Record a revision…',
     reviseTitle: 'Record a revision of {{wave}}',
-    reviseText: 'The figures are made anew from the answers and the definition of now. Those of before stay in the list.',
+    reviseText:
+      'The figures are made anew from the answers and the definition of now. Those of before stay in the list.',
     reason: 'Why the figures change',
     reasonHint: 'Readers of the sheet will see it beside the figures.',
     reasonMissing: 'A revision needs a reason.',
@@ -288,13 +288,10 @@ export const fr: Same<typeof en> = {
     wrongTrim: 'Un nombre de 1,5 à 100, ou rien.',
     post: 'Un seul axe : post-stratification.',
     raked: 'Plusieurs axes : calage sur tous (raking).',
-    sentence: 'NPS pondéré {{weighted}} (non pondéré {{unweighted}}). {{responses}} comptent comme {{effective}}.',
     price: 'Le prix de la pondération : l’étendue est aussi large que celle de {{effective}} réponses.',
     unweighted: 'Non pondéré',
     weighted: 'Pondéré',
     range: 'probablement de {{range}}',
-    trimmed_one: 'Le poids de {{number}} réponse a été plafonné.',
-    trimmed_other: 'Les poids de {{number}} réponses ont été plafonnés.',
     spread: 'Poids de {{smallest}} à {{largest}}.',
     groups: 'Réponses et personnes par groupe',
     group: {
