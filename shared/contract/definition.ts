@@ -33,6 +33,7 @@ export const WeightingProblem = z.strictObject({
   segment: z.string().nullable(),
   count: z.number().int(),
 })
+export type WeightingProblem = z.infer<typeof WeightingProblem>
 
 export const Weighted = z.strictObject({
   unweighted: ScoreLine,

@@ -17,12 +17,17 @@ import { goodman } from '../../electron/engine/stats/intervals/goodman'
 import type { Limits } from '../../electron/engine/stats/intervals/limits'
 import { score } from '../../electron/engine/stats/intervals/score'
 import { surveyWald, wald, waldT } from '../../electron/engine/stats/intervals/wald'
+import { criticalValue } from '../../electron/engine/stats/numerics/normal'
 import { permutationP } from '../../electron/engine/stats/permutation'
 import * as point from '../../electron/engine/stats/point'
+import { poststratified } from '../../electron/engine/stats/poststratified'
 import * as power from '../../electron/engine/stats/power'
+import { raked } from '../../electron/engine/stats/raked'
 import { answersForMargin, invitationsFor, marginAt } from '../../electron/engine/stats/sampleSize'
 import { targetTest } from '../../electron/engine/stats/targetTest'
 import { themeImpact } from '../../electron/engine/stats/themeImpact'
+import { effectiveLimits, weightedScore } from '../../electron/engine/stats/weighted'
+import { weightedShares, weightSums } from '../../electron/engine/stats/weightedGroup'
 import { Bands, bandsOf } from '../../shared/model/category'
 
 /** From the `input` of a case to an object shaped like its `expected`. Throws when the input has the wrong shape. */
@@ -43,6 +48,13 @@ const Margin = z.object({
 const Planned = { variance_unit_1: z.number(), variance_unit_2: z.number(), alpha }
 const ToFind = z.object({ ...Planned, difference: z.number(), power: z.number() })
 const Weights = z.object({ weights: z.array(z.number()) })
+const Coded = z.object({ coded: z.array(z.number()), weights: z.array(z.number()), conf })
+const Groups = z.object({ groups: z.array(z.object({ name: z.string(), population: z.number(), ...Bands.shape })) })
+const Raked = z.object({
+  cells: z.array(z.object({ a: z.string(), b: z.string(), ...Bands.shape })),
+  margin_a: z.record(z.string(), z.number()),
+  margin_b: z.record(z.string(), z.number()),
+})
 const PValues = z.object({ p_values: z.array(z.number()) })
 const Target = z.object({ ...Bands.shape, target: z.number() })
 
@@ -108,6 +120,10 @@ export const table: Record<string, Answer> = {
   'target_test/wald': from(Target, (input) => keys(targetTest(bandsIn(input), input.target, 'wald'))),
   'target_test/score': from(Target, (input) => keys(targetTest(bandsIn(input), input.target, 'score'))),
   'kish/effective_n': from(Weights, ({ weights }) => keys(effectiveSize(weights))),
+  'weighted/linearized': from(Coded, weightedOf),
+  'poststratified/srs': from(Groups, (input) => poststratifiedOf(input, false)),
+  'poststratified/srs_fpc': from(Groups, (input) => poststratifiedOf(input, true)),
+  'raked/rake_two_margins': from(Raked, rakedOf),
   'p_adjust/holm': from(PValues, (input) => ({ adjusted: holm(input.p_values) })),
   'p_adjust/bh': from(PValues, (input) => ({ adjusted: benjaminiHochberg(input.p_values) })),
   'theme_impact/leave_theme_out': from(z.object({ with_theme: Bands, without_theme: Bands }), (input) =>
@@ -170,4 +186,65 @@ function sampleSize(input: z.infer<typeof Margin>, method: 'wald' | 'adjusted-wa
   if (n === null) return { n_required: null }
   const invitations = input.response_rate === undefined ? undefined : invitationsFor(n, input.response_rate)
   return { n_required: n, margin_at_n: marginAt(n, plan), invitations }
+}
+
+function weightedOf({ coded, weights, conf: confidence }: z.infer<typeof Coded>): Record<string, unknown> {
+  if (coded.length !== weights.length) throw new RangeError('one weight for each answer is needed')
+  const bandsOfOne = (x: number): Bands => ({
+    promoters: x === 1 ? 1 : 0,
+    passives: x === 0 ? 1 : 0,
+    detractors: x === -1 ? 1 : 0,
+  })
+  const found = weightedScore(coded.map((x, i) => ({ bands: bandsOfOne(x), weight: weights[i] ?? Number.NaN })))
+  if (found === null) return {}
+  const { standardError } = found
+  const limits = effectiveLimits(found.shares, found.effective, confidence)
+  const reach = standardError === null ? Number.NaN : criticalValue(confidence) * standardError
+  return {
+    nps: found.nps,
+    unweighted_nps: found.unweighted,
+    se: standardError,
+    variance_unit_weighted: found.variance,
+    n_eff_kish: found.kish,
+    deff_kish: found.kishDesignEffect,
+    n_eff_design: found.design,
+    n_eff: found.effective,
+    lower: found.nps - reach,
+    upper: found.nps + reach,
+    aw_lower: limits?.lower,
+    aw_upper: limits?.upper,
+  }
+}
+
+function poststratifiedOf({ groups }: z.infer<typeof Groups>, finite: boolean): Record<string, unknown> {
+  const found = poststratified(
+    groups.map(({ population, ...bands }) => ({ population, bands: bandsIn(bands) })),
+    { finite },
+  )
+  if (found === null) return {}
+  return {
+    nps: found.nps,
+    unweighted_nps: found.unweighted,
+    se: found.standardError,
+    group_weights: Object.fromEntries(groups.map(({ name }, i) => [name, found.weights[i]])),
+    n_eff_kish: found.kish,
+  }
+}
+
+function rakedOf({ cells, margin_a, margin_b }: z.infer<typeof Raked>): Record<string, unknown> {
+  const [a, b] = [Object.keys(margin_a), Object.keys(margin_b)]
+  const factors = raked(
+    cells.map((cell) => ({ levels: [a.indexOf(cell.a), b.indexOf(cell.b)], base: point.answerCount(bandsIn(cell)) })),
+    [Object.values(margin_a), Object.values(margin_b)],
+  )
+  if (factors === null) return {}
+  const groups = cells.map((cell, i) => ({ bands: bandsIn(cell), weight: factors[i] ?? Number.NaN }))
+  const parts = weightedShares(groups)
+  const { weights, squares } = weightSums(groups)
+  return {
+    nps: parts && 100 * (parts.promoter - parts.detractor),
+    unweighted_nps: weightedScore(groups)?.unweighted,
+    cell_weights: cells.map((cell, i) => ({ a: cell.a, b: cell.b, weight: factors[i] })),
+    n_eff_kish: weights ** 2 / squares,
+  }
 }

@@ -1,4 +1,5 @@
 import type { CampaignSummary, WaveSummary } from '../../../shared/contract/campaign'
+import type { ScoreLine } from '../../../shared/model/figures'
 import {
   addCampaign,
   allCampaigns,
@@ -11,21 +12,39 @@ import {
 import type { ReadDb } from '../store/database'
 import { settingsOf } from '../store/programs'
 import { bandsIn, countsByWave, openActionsByWave, type ScoreCounts } from '../store/scores'
+import { isFinal, type Made, madeOf } from './defined'
 import { changeBetween, waveScore } from './figures'
 import { given } from './given'
 import type { Handler } from './handlers'
 
+export interface Summing {
+  confidence: number
+  today: string
+  /** How the wave's figures are made; as usual unless told. */
+  made?: Made | undefined
+}
+
+/** A wave's plain score: every answer once, with the list that its definition names; of a frozen wave the frozen one. */
+export function scoreOf(
+  wave: WaveRow,
+  counts: ScoreCounts | undefined,
+  { confidence, today, made }: Summing,
+): ScoreLine {
+  if (made?.frozen) return made.frozen.sheet.plain
+  return waveScore(bandsIn(counts), statusOf(wave, today), confidence, made?.definition.population)
+}
+
 /** A wave as a line of a list: dates, status and score. */
-export function summaryOf(wave: WaveRow, counts: ScoreCounts | undefined, confidence: number, today: string) {
-  const status = statusOf(wave, today)
+export function summaryOf(wave: WaveRow, counts: ScoreCounts | undefined, summing: Summing) {
   return {
     id: wave.id,
     name: wave.name,
     opensOn: wave.opens_on,
     closesOn: wave.closes_on,
-    status,
+    status: statusOf(wave, summing.today),
     invited: wave.invited,
-    score: waveScore(bandsIn(counts), status, confidence),
+    score: scoreOf(wave, counts, summing),
+    frozen: (summing.made?.frozen ?? null) !== null,
   } as WaveSummary
 }
 
@@ -34,14 +53,22 @@ function summaries(db: ReadDb, today: string): CampaignSummary[] {
   const counts = countsByWave(db)
   const actions = openActionsByWave(db)
   const waves = wavesOf(db)
+  const made = madeOf(db)
   return allCampaigns(db).map((campaign) => {
     const own = waves.filter((wave) => wave.campaign_id === campaign.id)
     const answered = own.filter((wave) => counts.has(wave.id))
     const latest = answered.at(-1)
     return {
       ...campaign,
-      waves: own.map((wave) => summaryOf(wave, counts.get(wave.id), confidence, today)),
-      change: changeBetween(answered.at(-2), latest, (wave) => bandsIn(counts.get(wave.id)), confidence, today),
+      waves: own.map((wave) => summaryOf(wave, counts.get(wave.id), { confidence, today, made: made(wave.id) })),
+      change: changeBetween(
+        answered.at(-2),
+        latest,
+        (wave) => bandsIn(counts.get(wave.id)),
+        confidence,
+        today,
+        (wave) => isFinal(wave, made(wave.id), today),
+      ),
       openActions: own.reduce((sum, wave) => sum + (actions.get(wave.id) ?? 0), 0),
     } as CampaignSummary
   })

@@ -1,10 +1,172 @@
+// How a wave's figure is made: read, weighed, written on its sheet, and frozen.
+import type { Definition, DefinitionState, Sheet, Weighting } from '../../../shared/contract/definition'
+import { refuse } from '../../../shared/failure'
+import { bandsOf } from '../../../shared/model/category'
+import { rollups as rollupsOf } from '../definition/readings'
+import { nonResponseOf } from '../definition/silence'
+import { NONE, weigh as weighed } from '../definition/weigh'
+import { answerCount } from '../stats/point'
+import { campaignById, statusOf, type WaveRow, waveById } from '../store/campaigns'
+import type { ReadDb } from '../store/database'
+import { definedAnswers, invitationsSent, lateCounts, namesOfDimensions } from '../store/definedAnswers'
+import { addFreeze, definitionOf, freezesOf, importsOf, putDefinition } from '../store/definitions'
+import { sinceFreeze } from '../store/frozen'
+import { usualWeighting } from '../store/populationShares'
+import { settingsOf } from '../store/programs'
+import { bandsIn, countsBySegment, countsOf, dimensionsIn, liveCountsOf } from '../store/scores'
+import { scoreOf } from './campaign'
+import { headlineNow, madeOf } from './defined'
+import { methodFor, waveScore } from './figures'
 import type { Handler } from './handlers'
 
-const missing = () => {
-  throw new Error('not built yet')
+/** The sheet as it would be frozen now. */
+function sheetOf(db: ReadDb, wave: WaveRow, definition: Definition, today: string): Sheet {
+  const { confidence } = settingsOf(db)
+  const status = statusOf(wave, today)
+  const bands = bandsOf(liveCountsOf(db, wave.id))
+  const plain = waveScore(bands, status, confidence, definition.population)
+  const headline = headlineNow(db, wave.id, definition, { confidence, closed: status === 'closed' })
+  return {
+    campaign: campaignById(db, wave.campaign_id).name,
+    wave: wave.name,
+    opensOn: wave.opens_on,
+    closesOn: wave.closes_on,
+    invited: wave.invited,
+    confidence,
+    method: methodFor(status),
+    ...definition,
+    answers: answerCount(bands),
+    ...importsOf(db, wave.id),
+    score: headline?.score ?? plain,
+    plain,
+    effective: headline ? headline.effective : answerCount(bands),
+  }
 }
-export const get: Handler<'definition.get'> = missing
-export const set: Handler<'definition.set'> = missing
-export const weigh: Handler<'definition.weigh'> = missing
-export const rollups: Handler<'definition.rollups'> = missing
-export const freeze: Handler<'definition.freeze'> = missing
+
+function stateOf(db: ReadDb, id: number, today: string): DefinitionState {
+  const wave = waveById(db, id)
+  const definition = definitionOf(db, id)
+  const freezes = freezesOf(db, id)
+  const sheet = sheetOf(db, wave, definition, today)
+  const [newest] = freezes
+  return {
+    wave: id,
+    definition,
+    sheet,
+    freezes,
+    since: newest ? sinceOf(db, id, newest.sheet, sheet) : null,
+  } as DefinitionState
+}
+
+/** What came in or went since a freezing, and whether the figure is made otherwise now. */
+function sinceOf(db: ReadDb, wave: number, then: Sheet, now: Sheet): DefinitionState['since'] {
+  const { added, removed } = sinceFreeze(db, wave, then.answers)
+  const definition = made(then) !== made(now)
+  return added === 0 && removed === 0 && !definition ? null : { answers: now.answers, added, removed, definition }
+}
+
+/** What decides the figure, beside the answers. */
+const made = ({ reading, population, weighting, note, confidence }: Sheet): string =>
+  JSON.stringify([reading, population, weighting, note, confidence])
+
+/** Refuses weights that cannot be made with `cannot-weigh`. */
+function refuseUnmade(db: ReadDb, wave: number, definition: Definition): void {
+  const { confidence } = settingsOf(db)
+  const headline = headlineNow(db, wave, definition, { confidence, closed: true })
+  if (headline === null || definition.weighting === null || headline.score.nps !== null) return
+  const [problem] = headline.problems.filter(({ problem: what }) => what === 'empty-segment')
+  const dimensions = definition.weighting.margins.map(({ dimension }) => dimension)
+  const names = namesOfDimensions(db, dimensions).map(({ dimension }) => dimension)
+  throw refuse('cannot-weigh', { segment: problem?.segment ?? names.join(' × ') })
+}
+
+export const get: Handler<'definition.get'> = ({ wave }, context) =>
+  context.read((db) => stateOf(db, wave, context.today()))
+
+export const set: Handler<'definition.set'> = ({ wave, definition }, context) =>
+  context.write((db) => {
+    const row = waveById(db, wave)
+    // While answers still come in, a segment without one may yet get some.
+    if (statusOf(row, context.today()) === 'closed') refuseUnmade(db, wave, definition)
+    putDefinition(db, wave, definition)
+    return stateOf(db, wave, context.today())
+  })
+
+export const weigh: Handler<'definition.weigh'> = ({ wave: id, weighting: wished }, context) =>
+  context.read((db) => {
+    const wave = waveById(db, id)
+    const made = madeOf(db, [id])(id)
+    const [dimension] = dimensionsIn(db, [id])
+    const weighting = wished ?? made.definition.weighting ?? usualWeighting(db, id, dimension?.id ?? null)
+    const { confidence } = settingsOf(db)
+    const closed = made.frozen !== null || statusOf(wave, context.today()) === 'closed'
+    const { population } = made.definition
+    const counts = countsOf(db, id)
+    const unweighted = scoreOf(wave, counts, { made, confidence, today: context.today() })
+    const nonResponse = nonResponseOf({
+      bands: bandsIn(counts),
+      invited: invitedTo(db, wave),
+      late: bandsOfLate(db, id),
+      segments: segmentsOf(db, id, dimension, counts),
+    })
+    if (weighting === null) {
+      const problem = { problem: 'no-population' as const, dimension: null, segment: null, count: 0 }
+      return { weighting, weighted: { ...NONE, unweighted, problems: [problem], groups: [] }, nonResponse }
+    }
+    const dimensions = dimensionsOf(weighting)
+    const groups = definedAnswers(db, id, { dimensions, accounts: false })
+    const names = namesOfDimensions(db, dimensions)
+    return {
+      weighting,
+      weighted: weighed(groups, weighting, names, { confidence, closed, population, unweighted }),
+      nonResponse,
+    }
+  })
+
+const dimensionsOf = ({ margins }: Weighting) => margins.map(({ dimension }) => dimension)
+
+/** As the wave says, else as many invitations of its sample as went out. */
+const invitedTo = (db: ReadDb, { id, invited }: WaveRow): number | null => invited ?? (invitationsSent(db, id) || null)
+
+function bandsOfLate(db: ReadDb, wave: number) {
+  const late = lateCounts(db, wave)
+  return late && bandsOf(late)
+}
+
+function segmentsOf(
+  db: ReadDb,
+  wave: number,
+  dimension: ReturnType<typeof dimensionsIn>[number] | undefined,
+  whole: readonly number[],
+) {
+  if (!dimension) return []
+  const counts = countsBySegment(db, { wave, dimension: dimension.id, whole })
+  return dimension.segments.map(({ id, name }) => ({ name, bands: bandsIn(counts.get(id)) }))
+}
+
+export const rollups: Handler<'definition.rollups'> = ({ wave: id }, context) =>
+  context.read((db) => {
+    const wave = waveById(db, id)
+    const closed = madeOf(db, [id])(id).frozen !== null || statusOf(wave, context.today()) === 'closed'
+    const groups = definedAnswers(db, id, { dimensions: [], accounts: true })
+    return rollupsOf(groups, { confidence: settingsOf(db).confidence, closed })
+  })
+
+export const freeze: Handler<'definition.freeze'> = ({ wave: id, reason }, context) =>
+  context.write((db) => {
+    const today = context.today()
+    const wave = waveById(db, id)
+    if (statusOf(wave, today) !== 'closed') throw refuse('still-open', { wave: wave.name, closesOn: wave.closes_on })
+    const isRevision = freezesOf(db, id).length > 0
+    if (isRevision && reason === null) throw refuse('reason-needed', { wave: wave.name })
+    const definition = definitionOf(db, id)
+    refuseUnmade(db, id, definition)
+    addFreeze(db, {
+      wave: id,
+      at: context.clock().toISOString(),
+      by: context.who(),
+      reason: isRevision ? reason : null,
+      sheet: sheetOf(db, wave, definition, today),
+    })
+    return stateOf(db, id, today)
+  })

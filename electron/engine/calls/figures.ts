@@ -1,6 +1,7 @@
 // From counts to figures: which interval a wave's status allows, and what may be said of a change.
 import type { Bands } from '../../../shared/model/category'
 import type { Change, IntervalMethod, ScoreLine, WaveStatus } from '../../../shared/model/figures'
+import { answerCount } from '../stats/point'
 import { scoreLine } from '../stats/scoreLine'
 import { changeVerdict } from '../stats/verdict'
 import { statusOf, type WaveRow } from '../store/campaigns'
@@ -13,8 +14,15 @@ export function methodFor(status: WaveStatus): IntervalMethod {
   return status === 'closed' ? 'adjusted-wald' : 'confidence-sequence'
 }
 
-export function waveScore(bands: Bands, status: WaveStatus, confidence: number): ScoreLine {
-  return scoreLine(bands, { confidence, method: methodFor(status) })
+/** `population`: people on the list that the wave was fielded on; a list shorter than its answers cannot be used. */
+export function waveScore(
+  bands: Bands,
+  status: WaveStatus,
+  confidence: number,
+  population: number | null = null,
+): ScoreLine {
+  const list = population !== null && population >= answerCount(bands) ? population : undefined
+  return scoreLine(bands, { confidence, method: methodFor(status), population: list })
 }
 
 const NO_CHANGE: Change = {
@@ -29,7 +37,7 @@ const NO_CHANGE: Change = {
 
 /**
  * The change from one wave to the next. A wave that is not closed has no verdict yet (`none`): judging it before its
- * end would find changes that are not there. `against` names the earlier wave whenever there is one.
+ * end would find changes that are not there. A frozen wave is final, whatever its days say now. `against` names the earlier wave whenever there is one.
  */
 export function changeBetween(
   earlier: WaveRow | undefined,
@@ -37,6 +45,7 @@ export function changeBetween(
   bandsOfWave: (wave: WaveRow) => Bands,
   confidence: number,
   today: string,
+  isFinal: (wave: WaveRow) => boolean = (wave) => statusOf(wave, today) === 'closed',
 ): Change {
   if (!earlier || !later) return NO_CHANGE
   const before = bandsOfWave(earlier)
@@ -45,6 +54,6 @@ export function changeBetween(
     name: earlier.name,
     n: before.promoters + before.passives + before.detractors,
   }
-  if (statusOf(later, today) !== 'closed') return { ...NO_CHANGE, against }
+  if (!isFinal(later)) return { ...NO_CHANGE, against }
   return { ...changeVerdict(before, bandsOfWave(later), confidence), against }
 }

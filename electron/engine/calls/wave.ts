@@ -2,8 +2,9 @@ import type { SegmentLine, WaveHeader, WaveResults } from '../../../shared/contr
 import { refuse } from '../../../shared/failure'
 import { type Bands, bandsOf } from '../../../shared/model/category'
 import type { IntervalMethod } from '../../../shared/model/figures'
+import { isPlain } from '../definition/headline'
 import { npsInterval } from '../stats/interval'
-import { npsVariance, standardError } from '../stats/point'
+import { answerCount, npsVariance, standardError } from '../stats/point'
 import { correctedVerdicts } from '../stats/verdict'
 import {
   addWave,
@@ -31,6 +32,7 @@ import {
   type ScoreCounts,
 } from '../store/scores'
 import { summaryOf } from './campaign'
+import { headlineNow, isFinal, type Made, madeOf } from './defined'
 import { changeBetween, waveScore } from './figures'
 import { given } from './given'
 import type { Handler } from './handlers'
@@ -40,16 +42,17 @@ import type { Handler } from './handlers'
  * the first answer, those of the earlier waves of its campaign, so that a plan can be made beforehand.
  */
 export function headerOf(db: ReadDb, id: number, today: string): WaveHeader {
-  return headerWith(db, waveById(db, id), countsOf(db, id), today)
+  return headerWith(db, waveById(db, id), countsOf(db, id), madeOf(db, [id])(id), today)
 }
 
-function headerWith(db: ReadDb, wave: WaveRow, counts: ScoreCounts, today: string): WaveHeader {
+function headerWith(db: ReadDb, wave: WaveRow, counts: ScoreCounts, made: Made, today: string): WaveHeader {
   const { id } = wave
-  const { confidence, minimumN } = settingsOf(db)
+  const { minimumN } = settingsOf(db)
+  const confidence = confidenceOf(db, made)
   const own = dimensionsIn(db, [id])
   const siblings = () => wavesOf(db, wave.campaign_id).map((sibling) => sibling.id)
   return {
-    ...summaryOf(wave, counts, confidence, today),
+    ...summaryOf(wave, counts, { confidence, today, made }),
     campaign: campaignById(db, wave.campaign_id),
     dimensions: own.length > 0 ? own : dimensionsIn(db, siblings()),
     openActions: openActionsByWave(db).get(id) ?? 0,
@@ -57,6 +60,9 @@ function headerWith(db: ReadDb, wave: WaveRow, counts: ScoreCounts, today: strin
     minimumN,
   } as WaveHeader
 }
+
+/** A frozen wave keeps the level that it was frozen with. */
+const confidenceOf = (db: ReadDb, { frozen }: Made): number => frozen?.sheet.confidence ?? settingsOf(db).confidence
 
 /** The nearest earlier wave of the same campaign that has answers. */
 export function waveBefore(db: ReadDb, wave: WaveRow): WaveRow | undefined {
@@ -74,36 +80,43 @@ function earlierThan(wave: WaveRow, own: readonly WaveRow[]): WaveRow[] {
 /** The results screen's and the charts' figures. `by`: the dimension of the segment table; the first one unless told. */
 export function resultsOf(db: ReadDb, input: { wave: number; by?: number | undefined }, today: string): WaveResults {
   const wave = waveById(db, input.wave)
-  const { confidence } = settingsOf(db)
   const earlier = earlierThan(wave, wavesOf(db, wave.campaign_id))
   const upToHere = [...earlier, wave]
+  const ids = upToHere.map(({ id }) => id)
   // Counted once; whatever follows is read from these.
-  const counts = countsByWave(
-    db,
-    upToHere.map(({ id }) => id),
-  )
+  const counts = countsByWave(db, ids)
+  const made = madeOf(db, ids)
+  const own = made(wave.id)
+  const confidence = confidenceOf(db, own)
   const distribution = counts.get(wave.id) ?? NO_SCORES
-  const header = headerWith(db, wave, distribution, today)
+  const header = headerWith(db, wave, distribution, own, today)
   const bands = bandsOf(distribution)
   const before = earlier.findLast((other) => counts.has(other.id))
+  const final = (one: WaveRow) => isFinal(one, made(one.id), today)
   const by = dimensionFor(header, input.by)
   return {
     wave: header,
     score: header.score,
     distribution: [...distribution],
-    change: changeBetween(before, wave, (one) => bandsIn(counts.get(one.id)), confidence, today),
+    defined: definedScore(db, wave, own, confidence, today),
+    frozen: own.frozen && { at: own.frozen.at, by: own.frozen.by, revision: own.frozen.revision },
+    change: changeBetween(before, wave, (one) => bandsIn(counts.get(one.id)), confidence, today, final),
     trend: upToHere
       .filter((other) => counts.has(other.id))
       .map((other) => {
-        const { id, name, closesOn, score } = summaryOf(other, counts.get(other.id), confidence, today)
+        const { id, name, closesOn, score } = summaryOf(other, counts.get(other.id), {
+          confidence,
+          today,
+          made: made(other.id),
+        })
         return { wave: id, name, closesOn, score }
       }),
     by,
-    segments: by === null ? [] : segmentLines(db, { wave, before, counts, header, by, today }),
+    segments: by === null ? [] : segmentLines(db, { wave, before, counts, header, by, today, final }),
     details: {
       variance: npsVariance(bands),
       standardError: standardError(bands),
-      intervals: everyInterval(bands, header),
+      intervals: everyInterval(bands, final(wave), { confidence, population: listOf(own) }),
     },
   } as WaveResults
 }
@@ -114,10 +127,38 @@ function dimensionFor(header: WaveHeader, wanted: number | undefined): number | 
   return wanted
 }
 
-function everyInterval(bands: Bands, { status, confidence }: WaveHeader) {
+/**
+ * The headline where the definition weighs answers or reads them by account: of a frozen wave the frozen one. Its limits
+ * are for one look, so it waits until the wave has closed.
+ */
+function definedScore(
+  db: ReadDb,
+  wave: WaveRow,
+  { definition, frozen }: Made,
+  confidence: number,
+  today: string,
+): WaveResults['defined'] {
+  const { reading, weighting } = frozen?.sheet ?? definition
+  if (isPlain({ reading, weighting })) return null
+  if (!frozen && statusOf(wave, today) !== 'closed') return null
+  const found = frozen ? frozen.sheet : headlineNow(db, wave.id, definition, { confidence, closed: true })
+  const { nps, interval } = found?.score ?? { nps: null, interval: null }
+  const effective = found?.effective ?? null
+  if (nps === null || interval === null || effective === null) return null
+  return { reading, weighted: weighting !== null, nps, lower: interval.lower, upper: interval.upper, effective }
+}
+
+const listOf = ({ definition, frozen }: Made): number | null => (frozen?.sheet ?? definition).population
+
+function everyInterval(
+  bands: Bands,
+  final: boolean,
+  { confidence, population }: { confidence: number; population: number | null },
+) {
   const methods: IntervalMethod[] = ['adjusted-wald', 'score', 'wald']
-  if (status !== 'closed') methods.unshift('confidence-sequence')
-  return methods.flatMap((method) => npsInterval(bands, { method, confidence }) ?? [])
+  if (!final) methods.unshift('confidence-sequence')
+  const list = population !== null && population >= answerCount(bands) ? population : undefined
+  return methods.flatMap((method) => npsInterval(bands, { method, confidence, population: list }) ?? [])
 }
 
 interface SegmentTable {
@@ -128,9 +169,11 @@ interface SegmentTable {
   /** The dimension. */
   by: number
   today: string
+  /** Whether a wave's figures change no more by themselves. */
+  final: (wave: WaveRow) => boolean
 }
 
-function segmentLines(db: ReadDb, { wave, before, counts, header, by, today }: SegmentTable): SegmentLine[] {
+function segmentLines(db: ReadDb, { wave, before, counts, header, by, today, final }: SegmentTable): SegmentLine[] {
   const { confidence } = header
   const countsIn = ({ id }: WaveRow) =>
     countsBySegment(db, { wave: id, dimension: by, whole: counts.get(id) ?? NO_SCORES })
@@ -141,14 +184,14 @@ function segmentLines(db: ReadDb, { wave, before, counts, header, by, today }: S
   const segments: { id: number | null; name: string | null }[] = [...named, { id: null, name: null }]
   const shown = segments.filter(({ id }) => now.has(id))
   const changes = shown.map(({ id }) =>
-    changeBetween(before, wave, (one) => bandsIn((one.id === wave.id ? now : then).get(id)), confidence, today),
+    changeBetween(before, wave, (one) => bandsIn((one.id === wave.id ? now : then).get(id)), confidence, today, final),
   )
   // The segments are looked at together, so they are judged together.
   const judged = correctedVerdicts(changes, confidence)
   return shown.map(({ id, name }, i) => ({
     segment: id,
     name,
-    score: waveScore(bandsIn(now.get(id)), statusOf(wave, today), confidence),
+    score: waveScore(bandsIn(now.get(id)), final(wave) ? 'closed' : statusOf(wave, today), confidence),
     change: judged[i],
     openActions: actions.get(id) ?? 0,
   })) as SegmentLine[]

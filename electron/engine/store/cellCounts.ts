@@ -1,15 +1,20 @@
 // Score counts per cell of a plan: per segment, per crossing of two dimensions, or of the whole wave.
 import { cellKeyOf } from '../../../shared/model/cell'
 import type { ReadDb } from './database'
+import { countedByFreeze } from './frozen'
 import { countsBySegment, countsOf, NO_SCORES, type ScoreCounts } from './scores'
-import { all, sql } from './sql'
+import { all, nothing, sql } from './sql'
 
 export interface CellDimensions {
   dimension: number | null
   second: number | null
 }
 
-/** By `cellKeyOf`; cells without an answer are left out, and so are answers without a value on one of the dimensions. */
+/**
+ * By `cellKeyOf`; cells without an answer are left out, and so are answers without a value on one of the dimensions. What
+ * a freezing counted per crossing is not kept: of a frozen wave a crossing counts the responses up to its last one, as
+ * far as they are still there. An erasure that removes answers shows in crossings, never in the wave or its segments.
+ */
 export function countsByCell(
   db: ReadDb,
   wave: number,
@@ -23,12 +28,14 @@ export function countsByCell(
       counts.flatMap(([segment, own]) => (segment === null ? [] : [[cellKeyOf({ segment, second: null }), own]])),
     )
   }
+  const counted = countedByFreeze(db, wave, sql`a.response_id`)
   const rows = all<{ segment: number; other: number; score: number; n: number }>(
     db,
     sql`SELECT a.segment_id AS segment, b.segment_id AS other, a.score, count(*) AS n
         FROM segment g CROSS JOIN response_segment a ON a.segment_id = g.id AND a.wave_id = ${wave}
         CROSS JOIN response_segment b ON b.response_id = a.response_id AND b.dimension_id = ${second}
-        WHERE g.dimension_id = ${dimension} GROUP BY a.segment_id, b.segment_id, a.score`,
+        WHERE g.dimension_id = ${dimension} ${counted ? sql`AND ${counted}` : nothing}
+        GROUP BY a.segment_id, b.segment_id, a.score`,
   )
   const byCell = new Map<string, number[]>()
   for (const { segment, other, score, n } of rows) {

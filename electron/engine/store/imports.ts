@@ -194,6 +194,10 @@ function createdBy(db: ReadDb, batch: number): Created {
   return { dimensions: [], segments: [], accounts: [], ...stored.created }
 }
 
+/** Weights are stored as JSON, which no reference holds. */
+const SEGMENTS_IN_WEIGHTS = sql`(
+  SELECT s.value FROM wave_definition d, json_tree(d.weighting) s WHERE s.key = 'segment' AND s.type = 'integer')`
+
 function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created): void {
   run(
     db,
@@ -201,7 +205,9 @@ function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created):
         AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
         AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = segment.id)
         AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
-        AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)`,
+        AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)
+        AND NOT EXISTS (SELECT 1 FROM frozen_count WHERE segment_id = segment.id)
+        AND id NOT IN ${SEGMENTS_IN_WEIGHTS}`,
   )
   run(
     db,

@@ -3,34 +3,36 @@
 import type { Dimension } from '../../../shared/contract/wave'
 import { type Bands, bandsOf } from '../../../shared/model/category'
 import type { ReadDb } from './database'
-import { all, among, one, sql } from './sql'
+import { frozenSegments, frozenWholes, newestFreezes } from './frozen'
+import { all, among, and, nothing, one, type Sql, sql } from './sql'
+import { EVERY_SCORE, gather, NO_SCORES, type ScoreCounts } from './tally'
 
 /** As readers look names up: “Énergie” beside “Eau”, “10–49” after “2–9”. SQLite would sort by bytes. */
 export const byName = new Intl.Collator(['fr', 'en'], { numeric: true, sensitivity: 'base' })
 
-/** Responses per score, 0 … 10. */
-export type ScoreCounts = readonly number[]
+export { NO_SCORES, type ScoreCounts } from './tally'
 
-export const NO_SCORES: ScoreCounts = Array.from({ length: 11 }, () => 0)
-
-/** Each score as a row: a range of an index is counted twice as quickly as its rows are grouped. */
-const EVERY_SCORE = sql`(SELECT value AS score FROM json_each('[0,1,2,3,4,5,6,7,8,9,10]'))`
-
-/** Gathers rows of (key, score, n) into score counts per key; keys without a response are left out. */
-function gather(rows: readonly { key: number; score: number; n: number }[]): Map<number, ScoreCounts> {
-  const byKey = new Map<number, number[]>()
-  for (const { key, score, n } of rows) {
-    if (n === 0) continue
-    const counts = byKey.get(key) ?? [...NO_SCORES]
-    counts[score] = n
-    byKey.set(key, counts)
+/**
+ * Score counts of these waves, or of all; waves without a response are left out. Of a frozen wave they are what its
+ * newest freezing counted, whatever came or went since.
+ */
+export function countsByWave(db: ReadDb, waves?: readonly number[]): Map<number, ScoreCounts> {
+  const frozen = newestFreezes(db, waves)
+  if (frozen.size === 0) return liveCounts(db, waves === undefined ? sql`1` : sql`w.id IN ${among(waves)}`)
+  const others = sql`w.id NOT IN ${among([...frozen.keys()])}`
+  const counts = liveCounts(db, waves === undefined ? others : and([sql`w.id IN ${among(waves)}`, others]))
+  const wholes = frozenWholes(
+    db,
+    [...frozen.values()].map(({ id }) => id),
+  )
+  for (const { wave, id } of frozen.values()) {
+    const whole = wholes.get(id)
+    if (whole) counts.set(wave, whole)
   }
-  return byKey
+  return counts
 }
 
-/** Score counts of these waves, or of all; waves without a response are left out. */
-export function countsByWave(db: ReadDb, waves?: readonly number[]): Map<number, ScoreCounts> {
-  const where = waves === undefined ? sql`1` : sql`w.id IN ${among(waves)}`
+function liveCounts(db: ReadDb, where: Sql): Map<number, ScoreCounts> {
   return gather(
     all(
       db,
@@ -41,32 +43,34 @@ export function countsByWave(db: ReadDb, waves?: readonly number[]): Map<number,
   )
 }
 
+/** What a wave holds now, frozen or not. */
+export function liveCountsOf(db: ReadDb, wave: number): ScoreCounts {
+  return liveCounts(db, sql`w.id = ${wave}`).get(wave) ?? NO_SCORES
+}
+
 export function countsOf(db: ReadDb, wave: number): ScoreCounts {
   return countsByWave(db, [wave]).get(wave) ?? NO_SCORES
 }
 
-/** Whether a wave has a response; nothing is counted. */
+/** Whether a wave has a response, or had one when it was frozen; nothing is counted. */
 export function hasResponses(db: ReadDb, wave: number): boolean {
-  return one(db, sql`SELECT 1 FROM response WHERE wave_id = ${wave} LIMIT 1`) !== undefined
+  if (one(db, sql`SELECT 1 FROM response WHERE wave_id = ${wave} LIMIT 1`) !== undefined) return true
+  const frozen = newestFreezes(db, [wave]).get(wave)
+  return frozen !== undefined && frozenWholes(db, [frozen.id]).size > 0
 }
 
 /**
  * Score counts per segment of one dimension; key null: the responses without a value on it, which are the rest of the
- * wave's own counts, `whole`.
+ * wave's own counts, `whole`. Of a frozen wave they are what its newest freezing counted.
  */
 export function countsBySegment(
   db: ReadDb,
   { wave, dimension, whole }: { wave: number; dimension: number; whole: ScoreCounts },
 ): Map<number | null, ScoreCounts> {
-  const bySegment: Map<number | null, ScoreCounts> = gather(
-    all(
-      db,
-      sql`SELECT g.id AS key, s.score,
-                 (SELECT count(*) FROM response_segment rs
-                  WHERE rs.segment_id = g.id AND rs.wave_id = ${wave} AND rs.score = s.score) AS n
-          FROM segment g CROSS JOIN ${EVERY_SCORE} s WHERE g.dimension_id = ${dimension}`,
-    ),
-  )
+  const frozen = newestFreezes(db, [wave]).get(wave)
+  const bySegment: Map<number | null, ScoreCounts> = frozen
+    ? frozenSegments(db, frozen.id, dimension)
+    : liveSegments(db, wave, dimension)
   const rest = [...whole]
   for (const counts of bySegment.values()) {
     counts.forEach((n, score) => {
@@ -77,15 +81,36 @@ export function countsBySegment(
   return bySegment
 }
 
+function liveSegments(db: ReadDb, wave: number, dimension: number): Map<number, ScoreCounts> {
+  return gather(
+    all(
+      db,
+      sql`SELECT g.id AS key, s.score,
+                 (SELECT count(*) FROM response_segment rs
+                  WHERE rs.segment_id = g.id AND rs.wave_id = ${wave} AND rs.score = s.score) AS n
+          FROM segment g CROSS JOIN ${EVERY_SCORE} s WHERE g.dimension_id = ${dimension}`,
+    ),
+  )
+}
+
 export const bandsIn = (counts: ScoreCounts | undefined): Bands => bandsOf(counts ?? NO_SCORES)
 
-/** The dimensions that responses of these waves have values for, each with those values, by name. */
+/**
+ * The dimensions that responses of these waves have values for, each with those values, by name; also those that a
+ * freezing counted and that no response has any more.
+ */
 export function dimensionsIn(db: ReadDb, waves: readonly number[]): Dimension[] {
+  const frozen = [...newestFreezes(db, waves).values()].map(({ id }) => id)
+  const counted =
+    frozen.length === 0
+      ? nothing
+      : sql`OR s.id IN (SELECT segment_id FROM frozen_count WHERE freeze_id IN ${among(frozen)})`
   const rows = all<{ dimension: number; dimension_name: string; segment: number; segment_name: string }>(
     db,
     sql`SELECT d.id AS dimension, d.name AS dimension_name, s.id AS segment, s.name AS segment_name
         FROM segment s JOIN dimension d ON d.id = s.dimension_id
         WHERE EXISTS (SELECT 1 FROM response_segment rs WHERE rs.segment_id = s.id AND rs.wave_id IN ${among(waves)})
+              ${counted}
         ORDER BY d.id`,
   )
   const dimensions = new Map<number, { id: number; name: string; segments: { id: number; name: string }[] }>()

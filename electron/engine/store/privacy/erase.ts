@@ -8,6 +8,7 @@ import { scrubTrail } from '../trail/scrub'
 import { tellLine, unrecorded } from '../trail/seal'
 import { blanked, isGone, mentions } from './blank'
 import { askForClearing } from './clearing'
+import { forgetInFigures } from './figures'
 import type { Known } from './known'
 import { blankLeftOut, blankLeftOutPeople, removeResponses, stripResponses } from './strip'
 import { isTrace, tracesOf } from './traces'
@@ -80,6 +81,7 @@ function removeUnused(db: WriteDb, segments: readonly number[]): void {
     AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
     AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
     AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)`
+  forgetInFigures(db, sql`SELECT id FROM segment WHERE ${unused}`)
   run(db, sql`DELETE FROM plan_cell WHERE segment_id IN (SELECT id FROM segment WHERE ${unused})`)
   run(db, sql`DELETE FROM segment WHERE ${unused}`)
 }

@@ -10,6 +10,7 @@ import type { ReadDb, WriteDb } from '../database'
 import { fold } from '../fold'
 import { isWorthLifting, liftIndexes } from '../indexes'
 import { all, among, one, run, type Sql, script, sql } from '../sql'
+import { forgetInFigures } from './figures'
 
 /** What a comment's search text looks like with nobody around it; as `searchTextOf` writes it. */
 const NOBODY = '\n\n\n\n'
@@ -133,6 +134,7 @@ function removeOrphans(db: WriteDb, segments: readonly number[], accounts: reado
     ),
   }
   // A segment that named one person names a cell of a plan, too; without its person the cell stands for nobody.
+  forgetInFigures(db, sql`SELECT value FROM ${among(idsOf(unused.segments))}`)
   run(db, sql`DELETE FROM plan_cell WHERE segment_id IN ${among(idsOf(unused.segments))}`)
   run(db, sql`DELETE FROM segment WHERE id IN ${among(idsOf(unused.segments))}`)
   run(db, sql`DELETE FROM account WHERE id IN ${among(idsOf(unused.accounts))}`)

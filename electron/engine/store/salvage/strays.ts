@@ -12,6 +12,9 @@ import { emptyProgram, type TableShape } from './shapes'
 const VOUCHED: Record<string, string> = {
   response_segment: `EXISTS (SELECT 1 FROM response r WHERE r.id = s.response_id AND r.wave_id = s.wave_id AND r.score = s.score)
     AND EXISTS (SELECT 1 FROM segment g WHERE g.id = s.segment_id AND g.dimension_id = s.dimension_id)`,
+  frozen_count: `(s.dimension_id = 0 AND s.segment_id = 0
+      OR EXISTS (SELECT 1 FROM segment g WHERE g.id = s.segment_id AND g.dimension_id = s.dimension_id))
+    AND EXISTS (SELECT 1 FROM wave_freeze f WHERE f.id = s.freeze_id AND s.n <= json_extract(f.sheet, '$.answers'))`,
   trail_subject: 'EXISTS (SELECT 1 FROM trail t WHERE t.id = s.trail_id)',
 }
 

@@ -3,6 +3,7 @@ import type { SubjectKind } from '../../../../shared/contract/history'
 import type { ReadDb } from '../database'
 import { one, Sql, sql } from '../sql'
 import { type Changes, type Image, isSpan, type RowStep, type Step } from './changes'
+import { idsInWeights } from './definitionWords'
 import { quoted } from './shape'
 
 /** Columns that name another thing, whose name the history shows in the id's place. */
@@ -14,6 +15,8 @@ const REFERENCES: Record<string, readonly { column: string; table: string }[]> =
     { column: 'dimension_id', table: 'dimension' },
   ],
   plan_cell: [{ column: 'segment_id', table: 'segment' }],
+  wave_definition: [{ column: 'wave_id', table: 'wave' }],
+  wave_freeze: [{ column: 'wave_id', table: 'wave' }],
   contact: [{ column: 'account_id', table: 'account' }],
 }
 
@@ -37,7 +40,7 @@ class Rows {
     for (const step of steps) {
       if (isSpan(step)) continue
       const image = wholeOf(step)
-      const key = `${step.table}/${image.id}`
+      const key = `${step.table}/${image.id ?? image.wave_id}`
       this.#known.set(key, { ...this.#known.get(key), ...image })
     }
   }
@@ -73,6 +76,11 @@ export function namesOf(db: ReadDb, steps: readonly Step[]): Record<string, stri
         const id = image[column]
         if (typeof id === 'number') note(table, id, rows.of(table, id)?.name)
       }
+    }
+    if (step.table === 'wave_definition') {
+      const { dimensions, segments } = idsInWeights([step.was ?? {}, step.is ?? {}])
+      for (const id of dimensions) note('dimension', id, rows.of('dimension', id)?.name)
+      for (const id of segments) note('segment', id, rows.of('segment', id)?.name)
     }
     if (step.table === 'plan_cell') {
       const plan = wholeOf(step).plan_id
@@ -131,6 +139,11 @@ export function ownersOf(db: ReadDb, { steps, lines = [] }: Changes): Owner[] {
         break
       case 'plan_cell':
         addPlan(rows.of('sampling_plan', image.plan_id)?.wave_id)
+        break
+      case 'wave_definition':
+      case 'wave_freeze':
+        add('definition', image.wave_id)
+        addWave(image.wave_id)
         break
       case 'action':
         add('action', image.id, begins)

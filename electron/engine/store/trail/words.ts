@@ -2,6 +2,7 @@
 import type { FieldChange, SubjectKind, TrailChange } from '../../../../shared/contract/history'
 import type { SqlValue } from '../sql'
 import { type Changes, type Image, isSpan, type RowStep } from './changes'
+import { definitionSides, weightsInWords } from './definitionWords'
 
 interface Words {
   what: SubjectKind
@@ -52,6 +53,12 @@ const WORDS: Record<string, Words> = {
     fields: [{ column: 'dimension_id', field: 'dimension', names: 'dimension' }, ...same('confidence', 'target')],
   },
   plan_cell: { what: 'plan', fields: [{ column: 'population', field: 'population' }] },
+  // Both are told under the wave that they are of.
+  wave_definition: {
+    what: 'definition',
+    fields: [...same('reading'), { column: 'population', field: 'listPopulation' }, ...same('weighting', 'note')],
+  },
+  wave_freeze: { what: 'definition', fields: same('revision', 'reason') },
   response: {
     what: 'response',
     fields: [
@@ -117,7 +124,8 @@ export function linesOf({ steps, names, lines = [] }: Changes): TrailChange[] {
   const single: TrailChange[] = []
   for (const net of nets) {
     const wave = planWave(net, nets, names)
-    if (wave === null) single.push(...lineOf(net, names))
+    if (net.table === 'wave_definition' || net.table === 'wave_freeze') single.push(...definitionLine(net, names))
+    else if (wave === null) single.push(...lineOf(net, names))
     else plans.set(wave, [...(plans.get(wave) ?? []), net])
   }
   for (const [wave, own] of plans) single.push(...planLine(wave, own, names))
@@ -167,7 +175,8 @@ function netsOf(steps: readonly RowStep[]): Net[] {
   for (const { table, of, was, is } of steps) {
     const before = was ? { ...of, ...was } : null
     const after = is ? { ...of, ...is } : null
-    const key = `${table}/${(before ?? after)?.id}`
+    const row = before ?? after
+    const key = `${table}/${row?.id ?? row?.wave_id}`
     const known = nets.get(key)
     if (!known) nets.set(key, { table, before, after })
     else {
@@ -209,6 +218,21 @@ function lineOf({ table, before, after }: Net, names: Changes['names']): TrailCh
       fields: before && after ? fields : fields.filter(({ field }) => field !== 'campaign'),
     },
   ]
+}
+
+/** How a wave's figure is made, or its freezing; named after the wave. */
+function definitionLine({ table, before, after }: Net, names: Changes['names']): TrailChange[] {
+  const wave = Number((after ?? before)?.wave_id)
+  const isFreeze = table === 'wave_freeze'
+  const sides = isFreeze ? { before, after } : definitionSides(before, after)
+  const fields = (WORDS[table]?.fields ?? []).flatMap(({ column, field }) => {
+    const [was, is] = [sides.before?.[column] ?? null, sides.after?.[column] ?? null]
+    if (was === is || column !== 'weighting') return difference(field, was, is)
+    return [{ field, before: weightsInWords(was, names), after: weightsInWords(is, names) }]
+  })
+  if (fields.length === 0) return []
+  const how = isFreeze ? howOf(before, after) : 'changed'
+  return [{ what: 'definition', id: wave, name: names[`wave/${wave}`] ?? null, how, count: 1, fields }]
 }
 
 /** A plan is made anew when it is changed; its history goes on under its wave, which it is named after. */

@@ -15,7 +15,7 @@ const DAYS = new Set(['opensOn', 'closesOn', 'dueOn', 'lastInvitedOn', 'renewsOn
 const FLAGS = new Set(['optedOut', 'churned'])
 const MOMENTS = new Set(['undoneAt', 'answeredAt'])
 /** What was written freely: too long for a sentence. */
-const FREE_TEXTS = new Set(['note', 'verbatim'])
+const FREE_TEXTS = new Set(['note', 'verbatim', 'reason'])
 
 const isKey = <T extends object>(known: T, key: string): key is Known<T> => Object.hasOwn(known, key)
 
@@ -56,6 +56,7 @@ function wordText(field: string, value: string, t: Translate): string {
   }
   if (field === 'kind' && (value === 'relational' || value === 'transactional')) return t(`campaigns.kind.${value}`)
   if (field === 'role' && isKey(en.people.roles, value)) return t(`people.roles.${value}`)
+  if (field === 'reading' && isKey(en.history.readings, value)) return t(`history.readings.${value}`)
   if (field === 'touchpoint' && isKey(en.campaigns.touchpoint, value)) return t(`campaigns.touchpoint.${value}`)
   return value
 }

@@ -1,0 +1,104 @@
+// What a weighting does to a wave's score: unweighted beside weighted, the price, and the table of its groups.
+import type { Weighted, Weighting } from '../../../shared/contract/definition'
+import type { ScoreLine } from '../../../shared/model/figures'
+import { answerCount, nps } from '../stats/point'
+import { effectiveLimits } from '../stats/weighted'
+import { pooledBands } from '../stats/weightedGroup'
+import { type AnswerGroup, answersIn } from './answers'
+import { type HeadlineChoice, listFactor, weighedScore } from './headline'
+import { type MarginNames, type Weighed, weightsFor } from './weights'
+
+/** Every answer counts once before it is weighed. `unweighted` is the wave's own line. */
+export function weigh(
+  groups: readonly AnswerGroup[],
+  weighting: Weighting,
+  names: readonly MarginNames[],
+  { confidence, closed, population, unweighted }: HeadlineChoice & { population: number | null; unweighted: ScoreLine },
+): Weighted {
+  const cells = merged(groups)
+  const made = weightsFor(cells, weighting, names, () => () => 1)
+  const score = made.groups && weighedScore(made.groups, weighting.margins.length === 1)
+  const told = { unweighted, problems: made.problems, groups: groupsTable(cells, made.groups, weighting, names) }
+  if (made.groups === null || score === null) return { ...NONE, ...told }
+  const bands = pooledBands(made.groups)
+  const factor = listFactor(answerCount(bands), population)
+  const limits = closed ? effectiveLimits(score.shares, score.effective, confidence, factor) : null
+  const weights = made.groups.map(({ weight }) => weight)
+  return {
+    ...told,
+    weighted: {
+      n: answerCount(bands),
+      ...bands,
+      nps: score.nps,
+      interval: limits && {
+        method: 'adjusted-wald',
+        confidence,
+        lower: limits.lower,
+        upper: limits.upper,
+        margin: limits.margin,
+      },
+    },
+    standardError: score.standardError,
+    effective: score.effective,
+    designEffect: answerCount(bands) / score.effective,
+    trimmed: made.trimmed,
+    largest: Math.max(...weights),
+    smallest: Math.min(...weights),
+  }
+}
+
+/** Where there is nothing to weigh with, or weights cannot be made. */
+export const NONE = {
+  weighted: null,
+  standardError: null,
+  effective: null,
+  designEffect: null,
+  trimmed: 0,
+  largest: null,
+  smallest: null,
+} as const
+
+/** One group a crossing of the margins: accounts do not matter here. */
+function merged(groups: readonly AnswerGroup[]): AnswerGroup[] {
+  const cells = new Map<string, AnswerGroup>()
+  for (const group of groups) {
+    const key = group.segments.join('/')
+    const known = cells.get(key)
+    const bands = known ? pooledBands([known, group]) : group.bands
+    cells.set(key, { bands, segments: group.segments, account: null, decides: false, value: null })
+  }
+  return [...cells.values()]
+}
+
+/** A row a segment where there is one margin, also for those without answers; else a row a crossing with answers. */
+function groupsTable(
+  cells: readonly AnswerGroup[],
+  weighed: readonly Weighed<AnswerGroup>[] | null,
+  { margins }: Weighting,
+  names: readonly MarginNames[],
+): Weighted['groups'] {
+  const answers = answersIn(cells)
+  const bandsByKey = new Map(cells.map((cell) => [cell.segments.join('/'), cell.bands]))
+  const weights = new Map((weighed ?? []).map((group) => [group.segments.join('/'), group.weight]))
+  const row = (segments: AnswerGroup['segments'], people: number | null) => {
+    const key = segments.join('/')
+    const bands = bandsByKey.get(key)
+    const n = bands ? answerCount(bands) : 0
+    return {
+      names: segments.map((segment, place) => names[place]?.segments.get(segment ?? Number.NaN) ?? ''),
+      answers: n,
+      shareOfAnswers: answers > 0 ? n / answers : 0,
+      shareOfPeople: people,
+      weight: weights.get(key) ?? null,
+      nps: bands ? nps(bands) : null,
+    }
+  }
+  const [only, ...others] = margins
+  if (only && others.length === 0) {
+    const people = only.shares.reduce((sum, share) => sum + share.people, 0)
+    return only.shares.map((share) => row([share.segment], people > 0 ? share.people / people : null))
+  }
+  return cells
+    .filter(({ segments }) => segments.every((segment) => segment !== null))
+    .map(({ segments }) => row(segments, null))
+}
