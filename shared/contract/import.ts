@@ -178,6 +178,13 @@ export const ImportPreview = z.strictObject({
       examples: z
         .array(z.strictObject({ row: z.number().int(), key: z.string(), contact: z.string().nullable() }))
         .max(50),
+      /** Rows with the code of an invitation, whatever else is linked by; `otherWaves`: those drawn for another wave. */
+      codes: z
+        .strictObject({
+          rows: z.number().int(),
+          otherWaves: z.array(z.strictObject({ wave: z.string(), rows: z.number().int() })),
+        })
+        .optional(),
     }),
     accounts: z.strictObject({
       known: z.number().int(),

@@ -81,8 +81,14 @@ export type CellFacts = z.infer<typeof CellFacts>
 export const CellNeeds = z.strictObject({
   ...CellKey.shape,
   names: z.array(z.string()).max(2),
+  /** Its own people, without those of cells merged into it. */
   population: People.nullable(),
   counted: z.boolean(),
+  /**
+   * People that the figures below are worked out from: its own and those of cells merged into it; null while one is
+   * unknown. A cell that is itself merged has 0, needs nothing, and is invited with the one that it is counted with.
+   */
+  people: z.number().int().nullable(),
   target: z.number(),
   minimum: z.number().int(),
   variance: z.number(),
@@ -100,7 +106,6 @@ export const CellNeeds = z.strictObject({
   unreachable: z.boolean(),
   choice: CellChoice.nullable(),
   mergedInto: CellKey.nullable(),
-  /** With `merge`: null figures above are those of the cell it is counted with. */
   /** Invitations that the chosen allocation gives it; null without one. */
   allocated: z.number().int().nullable(),
 })
@@ -131,6 +136,7 @@ export type Budget = z.infer<typeof Budget>
 
 export const Allocation = z.strictObject({
   method: AllocationMethod,
+  /** Without cells that are counted with another: those take no invitations of their own. */
   cells: z.array(
     z.strictObject({
       ...CellKey.shape,
@@ -147,7 +153,7 @@ export const Allocation = z.strictObject({
   cost: z.number().nullable(),
   /** For the whole wave, cells weighted by their people. */
   margin: z.number().nullable(),
-  /** The widest of the cells' margins. */
+  /** The widest of the cells' margins; null when a cell of five people or more has none. */
   widest: z.number().nullable(),
   met: z.number().int(),
 })

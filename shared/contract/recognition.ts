@@ -47,6 +47,8 @@ export const Evidence = z.discriminatedUnion('fact', [
     example: z.string(),
   }),
   z.strictObject({ fact: z.literal('emails-share'), share: z.number() }),
+  /** Values that look like the codes that go out with invitations. */
+  z.strictObject({ fact: z.literal('codes-share'), share: z.number() }),
   z.strictObject({ fact: z.literal('long-texts'), average: z.number() }),
   z.strictObject({ fact: z.literal('few-values'), values: z.number().int() }),
   /** 0–10, but its wording asks for something other than a recommendation. */

@@ -16,6 +16,7 @@ import * as file from './areas/file'
 import * as history from './areas/history'
 import * as host from './areas/host'
 import * as importing from './areas/import'
+import * as invitationList from './areas/invitationList'
 import * as leftOut from './areas/leftOut'
 import * as native from './areas/native'
 import * as people from './areas/people'
@@ -42,6 +43,7 @@ export const en = {
   results: results.en,
   plan: plan.en,
   sample: sample.en,
+  invitationList: invitationList.en,
   calendar: calendar.en,
   compare: compare.en,
   definition: definition.en,
@@ -72,6 +74,7 @@ export const fr: Same<typeof en> = {
   results: results.fr,
   plan: plan.fr,
   sample: sample.fr,
+  invitationList: invitationList.fr,
   calendar: calendar.fr,
   compare: compare.fr,
   definition: definition.fr,

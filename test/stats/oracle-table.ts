@@ -2,6 +2,7 @@
 // the shape of its input and a function that returns the keys of its `expected`. Kinds without a line are skipped.
 import { z } from 'zod'
 import { benjaminiHochberg, holm } from '../../electron/engine/stats/adjustP'
+import * as allocation from '../../electron/engine/stats/allocation'
 import {
   adjustedDifference,
   observedChange,
@@ -24,6 +25,7 @@ import { poststratified } from '../../electron/engine/stats/poststratified'
 import * as power from '../../electron/engine/stats/power'
 import { raked } from '../../electron/engine/stats/raked'
 import { answersForMargin, invitationsFor, marginAt } from '../../electron/engine/stats/sampleSize'
+import { type Stratum, stratifiedMean } from '../../electron/engine/stats/stratified'
 import { targetTest } from '../../electron/engine/stats/targetTest'
 import { themeImpact } from '../../electron/engine/stats/themeImpact'
 import { effectiveLimits, weightedScore } from '../../electron/engine/stats/weighted'
@@ -57,6 +59,8 @@ const Raked = z.object({
 })
 const PValues = z.object({ p_values: z.array(z.number()) })
 const Target = z.object({ ...Bands.shape, target: z.number() })
+const Strata = z.object({ strata: z.array(z.object({ ...Bands.shape, population: z.number() })), conf })
+const Shared = z.object({ population: z.array(z.number()), sd_unit: z.array(z.number()), n: z.number() })
 
 export const table: Record<string, Answer> = {
   'nps_point/counts': from(Bands, pointOf),
@@ -129,6 +133,51 @@ export const table: Record<string, Answer> = {
   'theme_impact/leave_theme_out': from(z.object({ with_theme: Bands, without_theme: Bands }), (input) =>
     keys(themeImpact(input.with_theme, input.without_theme)),
   ),
+  'stratified/svymean_fpc': from(Strata, stratified),
+  'stratified/svymean_fpc_lonely_adjust': from(Strata, stratified),
+  'allocation/proportional': from(Shared, (input) => allocated(input, allocation.proportional)),
+  'allocation/neyman': from(Shared, (input) => allocated(input, allocation.neyman)),
+  'allocation/neyman_capped': from(Shared, (input) => allocated(input, allocation.neymanCapped)),
+  'allocation/neyman_integer': from(z.object({ ...Shared.shape, minimum: z.number().default(2) }), (input) =>
+    allocated(input, (strata, n) => allocation.neymanInteger(strata, n, input.minimum)),
+  ),
+  'allocation/cost_budget': from(
+    z.object({ ...Shared.omit({ n: true }).shape, cost: z.array(z.number()), budget: z.number() }),
+    (input) =>
+      allocated({ ...input, n: input.budget }, (strata, budget) =>
+        allocation.costAware(
+          strata.map((stratum, h) => ({ ...stratum, cost: input.cost[h] ?? Number.NaN })),
+          budget,
+        ),
+      ),
+  ),
+}
+
+function stratified({ strata, conf }: { strata: Stratum[]; conf: number }): Record<string, unknown> {
+  const result = stratifiedMean(strata, conf)
+  if (result === null) return {}
+  const { adjusted, lowerT, upperT, kish, kishFinite, design, unweightedNps, ...own } = result
+  return {
+    ...keys(own),
+    unweighted_nps: unweightedNps,
+    lower_t: lowerT,
+    upper_t: upperT,
+    n_eff_kish: kish,
+    n_eff_kish_fpc: kishFinite,
+    n_eff_design: design,
+    aw_lower: adjusted.lower,
+    aw_upper: adjusted.upper,
+  }
+}
+
+/** `n` is what is shared out: answers or money. */
+function allocated(
+  input: { population: number[]; sd_unit: number[]; n: number },
+  share: (strata: allocation.AllocationStratum[], n: number) => number[] | null,
+): Record<string, unknown> {
+  const strata = input.population.map((population, h) => ({ population, spread: input.sd_unit[h] ?? Number.NaN }))
+  const answers = share(strata, input.n)
+  return { n_h: answers, anticipated_se: answers && allocation.anticipatedError(strata, answers) }
 }
 
 function from<T>(shape: z.ZodType<T>, answer: (input: T) => Record<string, unknown>): Answer {

@@ -1,132 +1,80 @@
-import type { Plan, PlanCell } from '../../../shared/contract/plan'
+// A wave's plan: what each cell takes and can reach, what a plan in the making would take, setting and removing it.
+import type { Plan, PlanDraft } from '../../../shared/contract/plan'
 import { refuse } from '../../../shared/failure'
-import type { Bands } from '../../../shared/model/category'
-import type { WaveStatus } from '../../../shared/model/figures'
-import { answersNeeded, cellFigures, elapsedShare, FEWEST_FOR_MARGIN } from '../plan/cell'
-import { adjustedMeanOf } from '../stats/adjusted'
-import { npsInterval } from '../stats/interval'
-import { answerCount } from '../stats/point'
-import { PLANNING_VARIANCE } from '../stats/sampleSize'
-import { statusOf, type WaveRow, waveById } from '../store/campaigns'
+import { cellKeyOf } from '../../../shared/model/cell'
+import { summaryOf } from '../plan/budget'
+import { draftFault } from '../plan/draft'
+import { isSameGround } from '../plan/ground'
+import { type Outcome, outcomeOf, type PlanCell, type PlanSetting } from '../plan/outcome'
+import { waveById } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
-import { cellRows, planRow, removePlan, replacePlan } from '../store/plans'
-import { bandsIn, countsBySegment, countsOf, type ScoreCounts } from '../store/scores'
-import { methodFor } from './figures'
+import { dimensionName, segmentNames } from '../store/dimensions'
+import {
+  byNames,
+  type CellRow,
+  type PlanRow,
+  planCells,
+  planRow,
+  removePlan,
+  replacePlan,
+  type StoredAllocation,
+} from '../store/plans'
 import type { Handler } from './handlers'
-import { headerOf, waveBefore } from './wave'
+import { pastOf } from './planPast'
 
-/** A wave with fewer answers than this says too little of the variance to plan the next one with. */
-const FEWEST_FOR_VARIANCE = 30
-
-/** A wave's plan with today's figures; null when it has none. */
+/** A wave's plan with what its cells take; null when it has none. `today` tells which earlier waves are over. */
 export function planOf(db: ReadDb, id: number, today: string): Plan | null {
-  const plan = planRow(db, id)
-  if (!plan) return null
-  const wave = waveById(db, id)
-  const status = statusOf(wave, today)
-  const before = countedBefore(db, wave)
-  const variance = planningVariance(before)
-  const rateOf = usualRates(db, before, plan.dimension_id)
-  const counts = countsOf(db, id)
-  const bySegment = cellCounts(db, id, plan.dimension_id, counts)
-  const whole = bandsIn(counts)
-  const bandsOfCell = (segment: number | null): Bands => (bySegment ? bandsIn(bySegment.get(segment)) : whole)
+  return planWithOutcome(db, id, today)?.plan ?? null
+}
 
-  const cells = cellRows(db, plan.id).map(
-    ({ segment_id, name, population }) =>
-      ({
-        segment: segment_id,
-        name,
-        ...cellFigures({
-          bands: bandsOfCell(segment_id),
-          population,
-          target: plan.target,
-          confidence: plan.confidence,
-          variance: variance.value,
-          rate: rateOf(segment_id),
-          status,
-          elapsed: elapsedShare(wave.opens_on, wave.closes_on, today),
-        }),
-      }) as PlanCell,
-  )
-  const answers = answerCount(whole)
-  const population = cells.reduce<number | null>(
-    (sum, cell) => (sum === null || cell.population === null ? null : sum + cell.population),
-    0,
-  )
+/** The same with its cells as a budget is shared out to them. */
+export function planWithOutcome(db: ReadDb, id: number, today: string): { plan: Plan; outcome: Outcome } | null {
+  const row = planRow(db, id)
+  if (!row) return null
+  const cells = cellsAsSaid(planCells(db, row.id))
+  const dimensions = { dimension: row.dimension_id, second: row.second_dimension_id }
+  const outcome = outcomeOf(row, cells, pastOf(db, waveById(db, id), dimensions, today))
+  if (outcome === null) throw new Error('stored merges do not run in a circle')
+  return { plan: planFrom(row, outcome), outcome }
+}
+
+function planFrom(row: PlanRow, { cells, totals, groups }: Outcome): Plan {
+  const allocation = allocationIn(row)
   return {
-    wave: id,
-    dimension: plan.dimension_id,
-    dimensionName: plan.dimension_name,
-    confidence: plan.confidence,
-    target: plan.target,
+    wave: row.wave_id,
+    dimension: row.dimension_id,
+    dimensionName: row.dimension_name,
+    second: row.second_dimension_id,
+    secondName: row.second_name,
+    confidence: row.confidence,
+    target: row.target,
+    overallTarget: row.overall_target,
+    minimum: row.minimum,
+    rate: row.rate,
+    cost: row.cost,
     cells,
-    overall: {
-      answers,
-      population,
-      margin: wholeMargin(whole, status, plan.confidence, population),
-      interim: status !== 'closed',
-    },
-    planningVariance: variance.value,
-    varianceFrom: variance.from,
+    totals,
+    allocation: allocation && { ...allocation, ...summaryOf(groups, invitationsIn(cells), row.confidence) },
   } as Plan
 }
 
-/**
- * Half the likely range of the whole wave, in points; null below 5 answers. While the wave is open it holds at every look
- * and takes no list into account; once closed, a known list makes it narrower, as it does in the cells.
- */
-function wholeMargin(bands: Bands, status: WaveStatus, confidence: number, population: number | null): number | null {
-  const answers = answerCount(bands)
-  if (answers < FEWEST_FOR_MARGIN) return null
-  const list = population !== null && population >= answers ? population : undefined
-  return npsInterval(bands, { method: methodFor(status), confidence, population: list })?.margin ?? null
+/** Invitations by cell, of the cells that have some of their own. */
+const invitationsIn = (cells: Plan['cells']): Map<string, number> =>
+  new Map(cells.flatMap((cell) => (cell.allocated === null ? [] : [[cellKeyOf(cell), cell.allocated]])))
+
+function allocationIn({ allocation, budget_kind, budget, floor }: PlanRow): StoredAllocation | null {
+  if (allocation === null || budget_kind === null || budget === null) return null
+  return { method: allocation, budget: { kind: budget_kind, amount: budget }, floor: floor ?? 0 }
 }
 
-/** A wave with its score counts. */
-interface Counted {
-  wave: WaveRow
-  counts: ScoreCounts
-}
-
-function countedBefore(db: ReadDb, wave: WaveRow): Counted | undefined {
-  const before = waveBefore(db, wave)
-  return before && { wave: before, counts: countsOf(db, before.id) }
-}
-
-/** Score counts per segment; null: the plan has one cell, the whole wave. */
-function cellCounts(db: ReadDb, wave: number, dimension: number | null, whole: ScoreCounts) {
-  return dimension === null ? null : countsBySegment(db, { wave, dimension, whole })
-}
-
-/** The variance of the wave before, shrunk a little towards the middle, or the usual one. */
-function planningVariance(before: Counted | undefined): { value: number; from: Plan['varianceFrom'] } {
-  const bands = before && bandsIn(before.counts)
-  const adjusted = bands && answerCount(bands) >= FEWEST_FOR_VARIANCE ? adjustedMeanOf(bands) : null
-  return adjusted ? { value: adjusted.variance, from: 'last-wave' } : { value: PLANNING_VARIANCE, from: 'default' }
-}
-
-/**
- * Answers per person asked in the wave before: of the same cell, when that wave's plan had it with a population; else
- * of the whole wave, when its invitations were counted.
- */
-function usualRates(
-  db: ReadDb,
-  before: Counted | undefined,
-  dimension: number | null,
-): (segment: number | null) => number | null {
-  if (!before) return () => null
-  const { wave, counts } = before
-  const plan = planRow(db, wave.id)
-  const cells = plan && plan.dimension_id === dimension ? cellRows(db, plan.id) : []
-  const bySegment = cellCounts(db, wave.id, dimension, counts)
-  const whole = answerCount(bandsIn(counts))
-  return (segment) => {
-    const population = cells.find(({ segment_id }) => segment_id === segment)?.population
-    const answers = bySegment ? answerCount(bandsIn(bySegment.get(segment))) : whole
-    if (population) return Math.min(1, answers / population)
-    return wave.invited ? Math.min(1, whole / wave.invited) : null
-  }
+/** Stored cells in the form in which they are set: a merge names its cell, not a row. */
+function cellsAsSaid(rows: readonly CellRow[]): PlanCell[] {
+  const byId = new Map(rows.map((row) => [row.id, { segment: row.segment, second: row.second }]))
+  // A merge that leads nowhere, into a cell that is gone or back to itself, was read as none.
+  return rows.map((row) => ({
+    ...row,
+    mergedInto: row.merged_into === null || row.head === row.id ? null : (byId.get(row.merged_into) ?? null),
+  }))
 }
 
 export const get: Handler<'plan.get'> = ({ wave }, context) =>
@@ -135,42 +83,73 @@ export const get: Handler<'plan.get'> = ({ wave }, context) =>
     return planOf(db, wave, context.today())
   })
 
-export const estimate: Handler<'plan.estimate'> = ({ wave, confidence, target, populations }, context) =>
+export const estimate: Handler<'plan.estimate'> = ({ wave, draft }, context) =>
   context.read((db) => {
-    const { value: variance, from: varianceFrom } = planningVariance(countedBefore(db, waveById(db, wave)))
-    return {
-      needed: populations.map((population) => answersNeeded(target, { confidence, variance, population })),
-      planningVariance: variance,
-      varianceFrom,
-    }
+    const cells = cellsOfDraft(db, draft, 'plan.estimate')
+    const outcome = outcomeOf(settingOf(draft), cells, pastOf(db, waveById(db, wave), draft, context.today()))
+    if (outcome === null) throw new Error('the draft was looked through')
+    return { cells: outcome.cells, totals: outcome.totals }
   })
 
-export const set: Handler<'plan.set'> = (input, context) =>
+const settingOf = ({ confidence, target, minimum, rate, cost }: PlanDraft): PlanSetting => ({
+  confidence,
+  target,
+  minimum,
+  rate,
+  cost,
+})
+
+/** A draft's cells in the order of their names. Refuses what is no plan, and segments that there are not. */
+function cellsOfDraft(db: ReadDb, draft: PlanDraft, call: string): PlanCell[] {
+  dimensionName(db, draft.dimension)
+  dimensionName(db, draft.second)
+  const fault = draftFault(draft)
+  if (fault) throw refuse('bad-input', { name: call, where: `draft.${fault.where}`, problem: fault.problem })
+  const names = segmentNames(db, draft.dimension)
+  const others = segmentNames(db, draft.second)
+  const nameOf = (segment: number, among: ReadonlyMap<number, string>): string => {
+    const name = among.get(segment)
+    if (name === undefined) throw refuse('not-found', { what: 'segment' })
+    return name
+  }
+  return draft.cells
+    .map((cell) => ({
+      ...cell,
+      names: [
+        ...(cell.segment === null ? [] : [nameOf(cell.segment, names)]),
+        ...(cell.second === null ? [] : [nameOf(cell.second, others)]),
+      ],
+      invitations: null,
+    }))
+    .sort(byNames)
+}
+
+export const set: Handler<'plan.set'> = ({ wave, draft }, context) =>
   context.write((db) => {
-    const today = context.today()
-    const header = headerOf(db, input.wave, today)
-    const segments = segmentsOf(header.dimensions, input.dimension)
-    const populations = new Map<number | null, number | null>(
-      input.populations.map(({ segment, population }) => [segment, population]),
-    )
+    waveById(db, wave)
+    cellsOfDraft(db, draft, 'plan.set')
+    const kept = allocationThatStays(db, wave, draft)
     replacePlan(db, {
-      ...input,
-      cells: segments.map((segment) => ({ segment, population: populations.get(segment) ?? null })),
+      wave,
+      ...draft,
+      allocation: kept?.allocation ?? null,
+      cells: draft.cells.map((cell) => ({ ...cell, invitations: kept?.invitations.get(cellKeyOf(cell)) ?? null })),
     })
-    const plan = planOf(db, input.wave, today)
+    const plan = planOf(db, wave, context.today())
     if (!plan) throw new Error('a plan that was just stored is there')
     return plan
   })
 
-/** The cells of a plan: each segment of the dimension, or the whole wave (null). */
-function segmentsOf(
-  dimensions: readonly { id: number; segments: readonly { id: number }[] }[],
-  wanted: number | null,
-): (number | null)[] {
-  if (wanted === null) return [null]
-  const dimension = dimensions.find(({ id }) => id === wanted)
-  if (!dimension) throw refuse('not-found', { what: 'dimension' })
-  return dimension.segments.map(({ id }) => id)
+/** The allocation of the present plan, when it rests on nothing that this draft changes. */
+function allocationThatStays(db: ReadDb, wave: number, draft: PlanDraft) {
+  const row = planRow(db, wave)
+  const allocation = row && allocationIn(row)
+  if (!row || !allocation) return null
+  const stored = planCells(db, row.id)
+  const cells = cellsAsSaid(stored)
+  const before = { dimension: row.dimension_id, second: row.second_dimension_id, rate: row.rate, cost: row.cost, cells }
+  if (!isSameGround(before, draft)) return null
+  return { allocation, invitations: new Map(stored.map((cell) => [cellKeyOf(cell), cell.invitations])) }
 }
 
 export const remove: Handler<'plan.remove'> = async ({ wave }, context) => {

@@ -8,6 +8,7 @@ import { answerCount, npsVariance, standardError } from '../stats/point'
 import { correctedVerdicts } from '../stats/verdict'
 import {
   addWave,
+  type CampaignRow,
   campaignById,
   changeWave,
   removeWave,
@@ -53,13 +54,15 @@ function headerWith(db: ReadDb, wave: WaveRow, counts: ScoreCounts, made: Made, 
   const siblings = () => wavesOf(db, wave.campaign_id).map((sibling) => sibling.id)
   return {
     ...summaryOf(wave, counts, { confidence, today, made }),
-    campaign: campaignById(db, wave.campaign_id),
+    campaign: campaignLine(campaignById(db, wave.campaign_id)),
     dimensions: own.length > 0 ? own : dimensionsIn(db, siblings()),
     openActions: openActionsByWave(db).get(id) ?? 0,
     confidence,
     minimumN,
   } as WaveHeader
 }
+
+const campaignLine = ({ id, name, kind, touchpoint, target }: CampaignRow) => ({ id, name, kind, touchpoint, target })
 
 /** A frozen wave keeps the level that it was frozen with. */
 const confidenceOf = (db: ReadDb, { frozen }: Made): number => frozen?.sheet.confidence ?? settingsOf(db).confidence

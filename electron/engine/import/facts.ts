@@ -21,6 +21,15 @@ export interface KnownContact {
   number: string | null
 }
 
+/** Somebody who was drawn: an answer with their code is theirs. */
+export interface KnownInvitation {
+  code: string
+  /** null: the person was erased. */
+  contact: number | null
+  /** The wave that they were drawn for; null: the one that is imported into. */
+  wave: string | null
+}
+
 export interface ProgramFacts {
   /** As a probability: 0.95. */
   confidence: number
@@ -30,6 +39,8 @@ export interface ProgramFacts {
   dimensions: readonly { name: string; segments: readonly string[] }[]
   accounts: readonly string[]
   contacts: readonly KnownContact[]
+  /** Of every wave, where the mapping has a column that can hold their codes. */
+  invitations: readonly KnownInvitation[]
   /** Only where the mapping has a column by which a response could be repeated. */
   stored: readonly StoredAnswer[]
 }

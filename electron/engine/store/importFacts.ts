@@ -1,6 +1,7 @@
 // What the open program says about an import into one of its waves.
 import type { Mapping } from '../../../shared/contract/import'
-import type { KnownContact, ProgramFacts, StoredAnswer } from '../import/facts'
+import { rulesOf } from '../import/check/rules'
+import type { KnownContact, KnownInvitation, ProgramFacts, StoredAnswer } from '../import/facts'
 import { waveById } from './campaigns'
 import type { ReadDb } from './database'
 import { settingsOf } from './programs'
@@ -10,6 +11,9 @@ import { all, sql } from './sql'
 const TELLING: ReadonlySet<string> = new Set(['answer', 'email', 'respondent'])
 /** The roles by which a row can be linked to a contact. */
 const LINKING: ReadonlySet<string> = new Set(['email', 'respondent'])
+
+/** The role of a column that can hold the code of an invitation. */
+const CODED: ReadonlySet<string> = new Set(['respondent'])
 
 /** Refuses with `not-found`. What the mapping has no use for is not asked. */
 export function factsOf(db: ReadDb, wave: number, mapping: Mapping): ProgramFacts {
@@ -21,6 +25,7 @@ export function factsOf(db: ReadDb, wave: number, mapping: Mapping): ProgramFact
     dimensions: dimensionsOf(db),
     accounts: all<{ name: string }>(db, sql`SELECT name FROM account`).map(({ name }) => name),
     contacts: has(LINKING) ? all<KnownContact>(db, sql`SELECT id, name, email, number FROM contact`) : [],
+    invitations: has(CODED) && rulesOf(mapping).contactBy !== 'none' ? invitationsFor(db, wave) : [],
     stored: has(TELLING) ? storedIn(db, wave) : [],
   }
 }
@@ -38,6 +43,14 @@ function dimensionsOf(db: ReadDb): ProgramFacts['dimensions'] {
     segments.set(dimension, known)
   }
   return [...segments].map(([name, known]) => ({ name, segments: known }))
+}
+
+function invitationsFor(db: ReadDb, wave: number): KnownInvitation[] {
+  return all<KnownInvitation>(
+    db,
+    sql`SELECT i.code, i.contact_id AS contact, iif(i.wave_id = ${wave}, NULL, w.name) AS wave
+        FROM invitation i JOIN wave w ON w.id = i.wave_id`,
+  )
 }
 
 function storedIn(db: ReadDb, wave: number): StoredAnswer[] {

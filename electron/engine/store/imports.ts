@@ -203,7 +203,10 @@ function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created):
     db,
     sql`DELETE FROM segment WHERE id IN ${among(segments)}
         AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
-        AND NOT EXISTS (SELECT 1 FROM plan_cell WHERE segment_id = segment.id)
+        AND id NOT IN (SELECT segment_id FROM plan_cell WHERE segment_id IS NOT NULL)
+        AND id NOT IN (SELECT second_segment_id FROM plan_cell WHERE second_segment_id IS NOT NULL)
+        AND id NOT IN (SELECT segment_id FROM invitation WHERE segment_id IS NOT NULL)
+        AND id NOT IN (SELECT second_segment_id FROM invitation WHERE second_segment_id IS NOT NULL)
         AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
         AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)
         AND NOT EXISTS (SELECT 1 FROM frozen_count WHERE segment_id = segment.id)
@@ -213,7 +216,8 @@ function removeUnused(db: WriteDb, { segments, dimensions, accounts }: Created):
     db,
     sql`DELETE FROM dimension WHERE id IN ${among(dimensions)}
         AND NOT EXISTS (SELECT 1 FROM segment WHERE dimension_id = dimension.id)
-        AND NOT EXISTS (SELECT 1 FROM sampling_plan WHERE dimension_id = dimension.id)`,
+        AND NOT EXISTS (SELECT 1 FROM sampling_plan
+                        WHERE dimension_id = dimension.id OR second_dimension_id = dimension.id)`,
   )
   // An account that the user has since given a value or a renewal date, or that their CRM knows, is theirs now.
   run(

@@ -1,23 +1,32 @@
-// Which known contact or account a row belongs to: by an explicit key, exact, never by likeness.
+// Which known contact or account a row belongs to: by the code of an invitation, else by an explicit key; exact, never by
+// likeness.
 import type { ImportPreview, ImportRules } from '../../../../shared/contract/import'
 import { sameName } from '../../store/names'
-import type { KnownContact, ProgramFacts } from '../facts'
+import type { KnownContact, KnownInvitation, ProgramFacts } from '../facts'
 import type { Fields } from '../mapping'
 
 type Keyed = Pick<Fields, 'email' | 'respondent'>
 
+/** What a row is linked by, and to whom. */
+export interface Link {
+  /** As it stands in the file. */
+  key: string
+  /** The contact that has this key, alone; null: none has it, or several. */
+  contact: KnownContact | null
+  /** The invitation whose code the key is. */
+  invitation: KnownInvitation | null
+}
+
 export interface ContactKeys {
   by: ImportRules['contactBy']
-  /** The key of a row as it stands in the file; null: it has none. */
-  keyOf(fields: Keyed): string | null
-  /** The contact that has this key, alone; null: none has it, or several. */
-  contactOf(key: string): KnownContact | null
+  /** null: the row has no key. */
+  linkOf(fields: Keyed): Link | null
   /** The id of the row's contact; 0: none. */
   idOf(fields: Keyed): number
 }
 
 /** Addresses are one whatever their case; numbers only as they stand. A key that two contacts share links to neither. */
-export function contactsByKey(facts: Pick<ProgramFacts, 'contacts'>, rules: ImportRules): ContactKeys {
+export function contactsByKey(facts: Pick<ProgramFacts, 'contacts' | 'invitations'>, rules: ImportRules): ContactKeys {
   const by = rules.contactBy
   const plain = (key: string) => (by === 'email' ? key.trim().toLowerCase() : key.trim())
   const known = new Map<string, KnownContact | null>()
@@ -26,17 +35,30 @@ export function contactsByKey(facts: Pick<ProgramFacts, 'contacts'>, rules: Impo
     const key = written === null ? '' : plain(written)
     if (key !== '') known.set(key, known.has(key) ? null : contact)
   }
-  const keyOf = (fields: Keyed) => (by === 'none' ? null : by === 'email' ? fields.email : fields.respondent)
-  const contactOf = (key: string) => known.get(plain(key)) ?? null
-  return {
-    by,
-    keyOf,
-    contactOf,
-    idOf: (fields) => {
-      const key = keyOf(fields)
-      return key === null ? 0 : (contactOf(key)?.id ?? 0)
-    },
+  const invited = by === 'none' ? null : byCode(facts)
+  const linkOf = (fields: Keyed): Link | null => {
+    const { respondent } = fields
+    const own = respondent === null ? undefined : invited?.get(codeIn(respondent))
+    if (respondent !== null && own) return { key: respondent, ...own }
+    const key = by === 'none' ? null : by === 'email' ? fields.email : respondent
+    return key === null ? null : { key, contact: known.get(plain(key)) ?? null, invitation: null }
   }
+  return { by, linkOf, idOf: (fields) => linkOf(fields)?.contact?.id ?? 0 }
+}
+
+/** Some tools write what came in a link in small letters. */
+const codeIn = (respondent: string): string => respondent.trim().toUpperCase()
+
+/** null: nobody was drawn, and no row need be asked. */
+function byCode({ contacts, invitations }: Pick<ProgramFacts, 'contacts' | 'invitations'>) {
+  if (invitations.length === 0) return null
+  const byId = new Map(contacts.map((contact) => [contact.id, contact]))
+  return new Map(
+    invitations.map((invitation) => {
+      const contact = invitation.contact === null ? null : (byId.get(invitation.contact) ?? null)
+      return [invitation.code, { invitation, contact }]
+    }),
+  )
 }
 
 /** Of each kind – linked and not, known and new – so many are shown at least, if there are so many. */
@@ -53,10 +75,12 @@ export class LinkTally {
   readonly #shown = new Set<string>()
   readonly #accounts = new Map<string, Account>()
   readonly #spelt = new Map<string, Account>()
+  readonly #otherWaves = new Map<string, number>()
+  #codes = 0
   #matched = 0
   #rows = 0
 
-  constructor(facts: Pick<ProgramFacts, 'contacts' | 'accounts'>, rules: ImportRules) {
+  constructor(facts: Pick<ProgramFacts, 'contacts' | 'invitations' | 'accounts'>, rules: ImportRules) {
     this.#keys = contactsByKey(facts, rules)
     this.#known = new Map(facts.accounts.map((name) => [sameName(name), name]))
   }
@@ -64,15 +88,22 @@ export class LinkTally {
   /** One row to be imported; `row` as a spreadsheet shows it. */
   add(row: number, fields: Keyed & Pick<Fields, 'company'>): void {
     this.#rows += 1
-    const key = this.#keys.keyOf(fields)
-    const contact = key === null ? null : this.#keys.contactOf(key)
+    const link = this.#keys.linkOf(fields)
+    const contact = link?.contact ?? null
+    const key = link?.key ?? null
     if (contact) this.#matched += 1
+    if (link?.invitation) this.#addCode(link.invitation)
     const list = contact ? this.#matches : this.#misses
     if (key !== null && list.length < 2 * HALF && !this.#shown.has(key)) {
       this.#shown.add(key)
       list.push({ row, key, contact: contact ? (contact.name ?? contact.email ?? contact.number ?? key) : null })
     }
     if (fields.company !== null) this.#addAccount(fields.company)
+  }
+
+  #addCode({ wave }: KnownInvitation): void {
+    this.#codes += 1
+    if (wave !== null) this.#otherWaves.set(wave, (this.#otherWaves.get(wave) ?? 0) + 1)
   }
 
   #addAccount(company: string): void {
@@ -100,6 +131,9 @@ export class LinkTally {
         matched: this.#matched,
         unmatched: this.#rows - this.#matched,
         examples: halves(this.#matches, this.#misses),
+        ...(this.#codes > 0 && {
+          codes: { rows: this.#codes, otherWaves: [...this.#otherWaves].map(([wave, rows]) => ({ wave, rows })) },
+        }),
       },
       accounts: { known: known.length, created: created.length, examples: halves(known, created) },
     }

@@ -1,5 +1,6 @@
 // What the values of each column are, over all rows: how many are scores, dates, addresses, texts; how many differ.
 
+import { isCode } from '../../draw/code'
 import { BLANK_ROW, type Cell, cellText, inTurns, type Pause, type Table } from '../table'
 import { isNonAnswer } from '../values/missing'
 import { readScore } from '../values/scoreValue'
@@ -20,6 +21,8 @@ export class ColumnProfile {
   nonAnswers = 0
   scores = 0
   emails = 0
+  /** Cells that look like the code of an invitation. */
+  codes = 0
   /** Characters of all cells that hold an answer. */
   characters = 0
   highestScore = 0
@@ -57,6 +60,7 @@ export class ColumnProfile {
     }
     if (this.numbers > 0 || answers < PATIENCE) this.#addNumber(cell, text)
     if ((this.dateCells > 0 || answers < PATIENCE) && this.dates.add(cell)) this.dateCells += 1
+    if ((this.codes > 0 || answers < PATIENCE) && isCode(text)) this.codes += 1
     if ((this.emails > 0 || answers < PATIENCE) && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) this.emails += 1
   }
 
@@ -114,6 +118,10 @@ export class ColumnProfile {
 
   get emailShare(): number {
     return this.#share(this.emails)
+  }
+
+  get codeShare(): number {
+    return this.#share(this.codes)
   }
 
   get numberShare(): number {

@@ -67,6 +67,9 @@ export function proposeRoles(
     proposals.set(index, { role, evidence })
     open.delete(index)
   }
+  // By their values: tools that choose the header themselves call them “Custom Data 1”.
+  const code = best([...open.values()], ({ profile }) => (profile.codeShare >= SPEAKS ? profile.codeShare : null))
+  give(code?.column.index, 'respondent', code ? [{ fact: 'codes-share', share: code.profile.codeShare }] : [])
   const date = bestDate([...open.values()])
   give(date?.column.index, 'date', date ? dateEvidence(date) : [])
   const email = bestEmail([...open.values()])
@@ -74,8 +77,9 @@ export function proposeRoles(
   const answer = bestAnswer([...open.values()], layout)
   give(answer?.column.index, 'answer', answer ? [says(answer.column)] : [])
   for (const role of ['respondent', 'company', 'ticket', 'owner', 'role'] as const) {
-    const best = bestWorded(role, [...open.values()])
-    give(best?.column.index, role, best ? [says(best.column)] : [])
+    if (role === 'respondent' && code) continue
+    const found = bestWorded(role, [...open.values()])
+    give(found?.column.index, role, found ? [says(found.column)] : [])
   }
   const value = bestValue([...open.values()])
   const share = value?.profile.numberShare ?? 0

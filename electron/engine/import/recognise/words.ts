@@ -49,9 +49,13 @@ const SOMETHING_ELSE =
 const GROUP =
   /\bnps\b.*\b(?:group\w*|categor\w*|type|label|segment|class\w*|bucket|stat(?:us|ut))\b|\b(?:group\w*|categor\w*)\b.*\bnps\b/
 
+/** The code that went out with an invitation of this program, under its own header; no score, although it says NPS. */
+const INVITATION_CODE = /^nps ?id$/
+
 /** The wording of a column, from all that its header rows say. */
 export function scoreWording(headers: readonly string[]): ScoreWording {
   const plain = headers.map(normalise)
+  if (plain.some((header) => INVITATION_CODE.test(header))) return 'something-else'
   if (plain.some((header) => GROUP.test(header))) return 'group'
   if (plain.some((header) => RECOMMENDATION.test(header))) return 'recommendation'
   if (plain.some((header) => SOMETHING_ELSE.test(header))) return 'something-else'
@@ -85,6 +89,7 @@ const ROLES: Record<NamedRole, readonly RegExp[]> = {
     /\be ?mail\b|\bcourriel\b/,
   ],
   respondent: [
+    INVITATION_CODE,
     /^(?:respondent ?id|respondent uuid|token|code d acces(?: invitation)?|hs contact id|associated contact ids?|id d[eu] contact|numero de contact|external ?(?:data )?reference|reference de donnees externe|id d[ue] repondant|identifiant d[ue] repondant|user ?id|customer ?id|client ?id|contact ?id|code client|n client|no client|numero client|id client|identifiant client|person ?id)$/,
     /^(?:record id|id de fiche d informations|uuid|id|identifiant|#)$/,
   ],

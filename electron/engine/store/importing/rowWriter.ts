@@ -6,7 +6,7 @@ import { sqliteModule } from '../disk/module'
 import type { Raw, RawBuffer, RawStatement } from '../disk/raw'
 import type { Created } from '../imports'
 import { accountsByName, dimensionsByName, INSERT_ACCOUNT, type Names, segmentsByName } from '../names'
-import { one, type Prepared, prepared, type SqlValue, sql } from '../sql'
+import { all, one, type Prepared, prepared, type SqlValue, sql } from '../sql'
 import type { Replaced } from './replaced'
 
 const INSERT_SEGMENT = `INSERT INTO response_segment (response_id, dimension_id, segment_id, wave_id, score)
@@ -42,6 +42,7 @@ export async function rowWriter(db: WriteDb, head: PreparedHead & { wave: number
 }
 
 export class RowWriter {
+  readonly #db: WriteDb
   readonly #head: PreparedHead & { wave: number }
   readonly #batch: number
   readonly #sheet: Buffer | null
@@ -58,10 +59,16 @@ export class RowWriter {
   readonly #replaced: Replaced[] = []
   // Ids are given out here, so that a response's segments need no look-up of its id.
   #nextId: number
+  /** The id of the first response. */
+  readonly first: number
   #responses = 0
+  #linked = 0
   #leftOut = 0
+  /** Accounts of contacts; null: no response was linked to one so far. */
+  #accountsOf: ReadonlyMap<number, number> | null = null
 
   constructor(db: WriteDb, raw: Raw, head: PreparedHead & { wave: number }, batch: number) {
+    this.#db = db
     this.#head = head
     this.#batch = batch
     this.#sheet = head.sheet === null ? null : Buffer.from(head.sheet)
@@ -74,6 +81,7 @@ export class RowWriter {
     this.#accounts = accountsByName(db, this.#insertAccount)
     this.#issue = prepared(db, INSERT_ISSUE)
     this.#nextId = (one<{ id: number }>(db, sql`SELECT coalesce(max(id), 0) AS id FROM response`)?.id ?? 0) + 1
+    this.first = this.#nextId
     this.#response = raw.prepare(
       db[connection],
       `INSERT INTO response (id, wave_id, batch_id, row, score, account_id, contact_id, value, sheet${head.texts.map((column) => `, ${column}`).join('')})
@@ -88,6 +96,16 @@ export class RowWriter {
   /** Responses written so far. */
   get responses(): number {
     return this.#responses
+  }
+
+  /** Responses of known contacts written so far. */
+  get linked(): number {
+    return this.#linked
+  }
+
+  /** The dimensions that the file has columns for. */
+  get dimensions(): readonly number[] {
+    return this.#segments.map(({ id }) => id)
   }
 
   /** Left-out rows written so far. */
@@ -159,13 +177,16 @@ export class RowWriter {
       statement.number(PLACE.id, id)
       statement.number(PLACE.row, places[2 * i] ?? 0)
       statement.number(PLACE.score, places[2 * i + 1] ?? -1)
-      const account = codes[perRow * i] ?? -1
-      if (account < 0) statement.null(PLACE.account)
-      else statement.number(PLACE.account, known(this.#accountIds[account]))
-      if (contacts) {
-        if (contacts[i]) statement.number(PLACE.contact, contacts[i] ?? 0)
-        else statement.null(PLACE.contact)
-      }
+      const company = codes[perRow * i] ?? -1
+      const contact = contacts?.[i] ?? 0
+      // Without a company of its own, an answer is of its contact's.
+      const account = company < 0 ? this.#accountOf(contact) : known(this.#accountIds[company])
+      if (account === null) statement.null(PLACE.account)
+      else statement.number(PLACE.account, account)
+      if (contact > 0) {
+        statement.number(PLACE.contact, contact)
+        this.#linked += 1
+      } else if (contacts) statement.null(PLACE.contact)
       if (values) {
         const value = values[i] ?? Number.NaN
         if (Number.isNaN(value)) statement.null(PLACE.value)
@@ -183,6 +204,12 @@ export class RowWriter {
     if (at - this.#texts.at !== bytes.length) throw new Error('the lengths of a chunk do not add up to its bytes')
     if (contacts) statement.null(PLACE.contact)
     if (values) statement.null(PLACE.value)
+  }
+
+  #accountOf(contact: number): number | null {
+    if (contact === 0) return null
+    this.#accountsOf ??= accountsOfContacts(this.#db)
+    return this.#accountsOf.get(contact) ?? null
   }
 
   /** In an order of their own: to go to and fro between two tables takes longer. */
@@ -203,6 +230,14 @@ export class RowWriter {
       }
     }
   }
+}
+
+function accountsOfContacts(db: WriteDb): ReadonlyMap<number, number> {
+  const rows = all<{ id: number; account: number }>(
+    db,
+    sql`SELECT id, account_id AS account FROM contact WHERE account_id IS NOT NULL`,
+  )
+  return new Map(rows.map(({ id, account }) => [id, account]))
 }
 
 function known(id: number | undefined): number {

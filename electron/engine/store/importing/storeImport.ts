@@ -9,6 +9,7 @@ import { addBatch, batchById, noteCreated } from '../imports'
 import { isWorthLifting, liftIndexes } from '../indexes'
 import { one, script, sql } from '../sql'
 import { addingInBulk } from '../trail/inBulk'
+import { takeSegmentsOfContacts } from './linkedSegments'
 import { replaceResponses } from './replaced'
 import { type RowWriter, rowWriter } from './rowWriter'
 
@@ -44,7 +45,7 @@ export async function storeImport(
   const noteAdded = addingInBulk(db)
   const writer = await rowWriter(db, head, batch)
   try {
-    await writeRows(db, head, { chunks, writer }, { pause, stopped })
+    await writeRows(db, head, { chunks, writer, batch }, { pause, stopped })
   } finally {
     writer.free()
   }
@@ -57,13 +58,14 @@ export async function storeImport(
 interface Work {
   chunks: AsyncIterable<Chunk>
   writer: RowWriter
+  batch: number
 }
 
 /** Writes every row, with the indexes off where that is quicker. */
 async function writeRows(
   db: WriteDb,
   head: ImportToStore,
-  { chunks, writer }: Work,
+  { chunks, writer, batch }: Work,
   { pause, stopped = () => false }: Turns,
 ): Promise<void> {
   const { read, imported, skipped, rejected } = head.counts
@@ -83,6 +85,10 @@ async function writeRows(
     throw new Error(`${writer.responses} responses and ${writer.leftOut} left-out rows came of ${imported} and others`)
   }
   await written(read)
+  if (writer.linked > 0) {
+    const { first, dimensions } = writer
+    breakable(db[connection], stopped, () => takeSegmentsOfContacts(db, { batch, first, dimensions }))
+  }
   for (const statement of indexes ?? []) {
     breakable(db[connection], stopped, () => script(db, statement))
     await written(read)

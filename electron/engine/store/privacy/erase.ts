@@ -81,8 +81,9 @@ function removeUnused(db: WriteDb, segments: readonly number[]): void {
     AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
     AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
     AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)`
+  const gone = sql`(SELECT id FROM segment WHERE ${unused})`
   forgetInFigures(db, sql`SELECT id FROM segment WHERE ${unused}`)
-  run(db, sql`DELETE FROM plan_cell WHERE segment_id IN (SELECT id FROM segment WHERE ${unused})`)
+  run(db, sql`DELETE FROM plan_cell WHERE segment_id IN ${gone} OR second_segment_id IN ${gone}`)
   run(db, sql`DELETE FROM segment WHERE ${unused}`)
 }
 

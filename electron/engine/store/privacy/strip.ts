@@ -134,9 +134,10 @@ function removeOrphans(db: WriteDb, segments: readonly number[], accounts: reado
     ),
   }
   // A segment that named one person names a cell of a plan, too; without its person the cell stands for nobody.
-  forgetInFigures(db, sql`SELECT value FROM ${among(idsOf(unused.segments))}`)
-  run(db, sql`DELETE FROM plan_cell WHERE segment_id IN ${among(idsOf(unused.segments))}`)
-  run(db, sql`DELETE FROM segment WHERE id IN ${among(idsOf(unused.segments))}`)
+  const gone = among(idsOf(unused.segments))
+  forgetInFigures(db, sql`SELECT value FROM ${gone}`)
+  run(db, sql`DELETE FROM plan_cell WHERE segment_id IN ${gone} OR second_segment_id IN ${gone}`)
+  run(db, sql`DELETE FROM segment WHERE id IN ${gone}`)
   run(db, sql`DELETE FROM account WHERE id IN ${among(idsOf(unused.accounts))}`)
   const names = (rows: readonly Named[]) => new Set(rows.map(({ name }) => fold(name)))
   return { segments: names(unused.segments), accounts: names(unused.accounts) }

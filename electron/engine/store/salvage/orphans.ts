@@ -103,7 +103,10 @@ const MAKERS: Record<string, Maker> = {
       sql`SELECT dimension_id AS dimension FROM response_segment WHERE segment_id = ${id}
           UNION ALL
           SELECT p.dimension_id FROM plan_cell c JOIN sampling_plan p ON p.id = c.plan_id
-          WHERE c.segment_id = ${id} AND p.dimension_id IS NOT NULL LIMIT 1`,
+          WHERE c.segment_id = ${id} AND p.dimension_id IS NOT NULL
+          UNION ALL
+          SELECT p.second_dimension_id FROM plan_cell c JOIN sampling_plan p ON p.id = c.plan_id
+          WHERE c.second_segment_id = ${id} AND p.second_dimension_id IS NOT NULL LIMIT 1`,
     )
     const dimension = place?.dimension ?? dimensionForSegments(db, word)
     run(db, sql`INSERT INTO segment (id, dimension_id, name) VALUES (${id}, ${dimension}, ${`${word} ${id}`})`)

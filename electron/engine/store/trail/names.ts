@@ -13,8 +13,12 @@ const REFERENCES: Record<string, readonly { column: string; table: string }[]> =
   sampling_plan: [
     { column: 'wave_id', table: 'wave' },
     { column: 'dimension_id', table: 'dimension' },
+    { column: 'second_dimension_id', table: 'dimension' },
   ],
-  plan_cell: [{ column: 'segment_id', table: 'segment' }],
+  plan_cell: [
+    { column: 'segment_id', table: 'segment' },
+    { column: 'second_segment_id', table: 'segment' },
+  ],
   wave_definition: [{ column: 'wave_id', table: 'wave' }],
   wave_freeze: [{ column: 'wave_id', table: 'wave' }],
   contact: [{ column: 'account_id', table: 'account' }],
@@ -60,7 +64,10 @@ function wholeOf({ of, was, is }: RowStep): Image {
   return { ...of, ...was, ...is }
 }
 
-/** Names by “table/id”; of a plan whose cells alone were changed, the id of its wave. */
+/**
+ * Names by “table/id”; of a plan whose cells alone were changed, the id of its wave; of a cell that another is merged
+ * into, the ids of its segments, for a name that is noted once can be taken out again.
+ */
 export function namesOf(db: ReadDb, steps: readonly Step[]): Record<string, string> {
   const rows = new Rows(db, steps)
   const names: Record<string, string> = {}
@@ -87,6 +94,13 @@ export function namesOf(db: ReadDb, steps: readonly Step[]): Record<string, stri
       const wave = rows.of('sampling_plan', plan)?.wave_id
       note('sampling_plan', plan, wave)
       note('wave', wave, rows.of('wave', wave)?.name)
+      for (const into of [step.was?.merged_into, step.is?.merged_into]) {
+        const head = typeof into === 'number' ? rows.of('plan_cell', into) : undefined
+        if (!head) continue
+        const segments = [head.segment_id, head.second_segment_id].filter((id) => typeof id === 'number')
+        note('plan_cell', into, segments.join('/'))
+        for (const segment of segments) note('segment', segment, rows.of('segment', segment)?.name)
+      }
     }
   }
   return names

@@ -24,7 +24,17 @@ const WORDS: Record<string, Words> = {
       { column: 'retention_months', field: 'retentionMonths' },
     ],
   },
-  campaign: { what: 'campaign', label: 'name', fields: same('name', 'kind', 'touchpoint') },
+  campaign: {
+    what: 'campaign',
+    label: 'name',
+    fields: [
+      ...same('name', 'kind', 'touchpoint'),
+      // A plan's target is a margin; this one is a score.
+      { column: 'target', field: 'aimedAt' },
+      ...same('cadence'),
+      { column: 'moment_days', field: 'momentDays' },
+    ],
+  },
   wave: {
     what: 'wave',
     label: 'name',
@@ -50,9 +60,34 @@ const WORDS: Record<string, Words> = {
   saved_mapping: { what: 'mapping', label: 'name', fields: same('name') },
   sampling_plan: {
     what: 'plan',
-    fields: [{ column: 'dimension_id', field: 'dimension', names: 'dimension' }, ...same('confidence', 'target')],
+    fields: [
+      { column: 'dimension_id', field: 'dimension', names: 'dimension' },
+      { column: 'second_dimension_id', field: 'secondDimension', names: 'dimension' },
+      ...same('confidence', 'target'),
+      { column: 'overall_target', field: 'overallTarget' },
+      { column: 'minimum', field: 'minimumAnswers' },
+      { column: 'rate', field: 'responseRate' },
+      { column: 'cost', field: 'answerCost' },
+      ...same('allocation'),
+      { column: 'budget_kind', field: 'budgetKind' },
+      ...same('budget'),
+      { column: 'floor', field: 'cellFloor' },
+    ],
   },
-  plan_cell: { what: 'plan', fields: [{ column: 'population', field: 'population' }] },
+  plan_cell: {
+    what: 'plan',
+    fields: [
+      ...same('population', 'counted'),
+      { column: 'target', field: 'cellTarget' },
+      { column: 'minimum', field: 'cellMinimum' },
+      { column: 'variance', field: 'cellVariance' },
+      { column: 'rate', field: 'cellRate' },
+      { column: 'cost', field: 'cellCost' },
+      { column: 'choice', field: 'cellChoice' },
+      { column: 'merged_into', field: 'mergedInto', names: 'plan_cell' },
+      { column: 'invitations', field: 'cellInvitations' },
+    ],
+  },
   // Both are told under the wave that they are of.
   wave_definition: {
     what: 'definition',
@@ -244,9 +279,9 @@ function planLine(wave: number, nets: readonly Net[], names: Changes['names']): 
       const row = net[which]
       if (!row) continue
       for (const { column, field, names: named } of WORDS[net.table]?.fields ?? []) {
-        const segment = row.segment_id
-        const own = typeof segment === 'number' ? `${field}: ${names[`segment/${segment}`] ?? segment}` : field
-        fields.set(own, shown(row, column, names, named))
+        const cell = cellName([row.segment_id, row.second_segment_id], names)
+        const value = named === 'plan_cell' ? mergedName(row[column], names) : shown(row, column, names, named)
+        fields.set(cell === null ? field : `${field}: ${cell}`, value)
       }
     }
     return fields
@@ -260,6 +295,18 @@ function planLine(wave: number, nets: readonly Net[], names: Changes['names']): 
   const how = was === is ? 'changed' : is ? 'added' : 'removed'
   if (how === 'changed' && fields.length === 0) return []
   return [{ what: 'plan', id: wave, name: names[`wave/${wave}`] ?? null, how, count: 1, fields }]
+}
+
+/** A cell of a plan by its segments; null: the whole wave. */
+function cellName(segments: readonly (SqlValue | undefined)[], names: Changes['names']): string | null {
+  const own = segments.filter((id) => typeof id === 'number').map((id) => names[`segment/${id}`] ?? String(id))
+  return own.length === 0 ? null : own.join(' × ')
+}
+
+/** The cell that another is merged into, of which the segments were noted. */
+function mergedName(id: SqlValue | undefined, names: Changes['names']): SqlValue {
+  if (typeof id !== 'number') return null
+  return cellName((names[`plan_cell/${id}`] ?? '').split('/').map(Number), names) ?? String(id)
 }
 
 /** Many lines of one kind become one, with what changed alike in all of them. */

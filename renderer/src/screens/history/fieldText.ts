@@ -8,11 +8,16 @@ type Value = FieldChange['before']
 type Known<T extends object> = Extract<keyof T, string>
 
 const FIELDS = en.history.fields
-/** The population of one cell of a plan: `population: Île-de-France`. */
-const OF_SEGMENT = /^population: (.+)$/s
+/** A figure of one cell of a plan: `population: Île-de-France`. */
+const OF_CELL = /^(\w+): (.+)$/s
 const DAYS = new Set(['opensOn', 'closesOn', 'dueOn', 'lastInvitedOn', 'renewsOn'])
 /** Stored as 1 and 0. */
-const FLAGS = new Set(['optedOut', 'churned'])
+const FLAGS = new Set(['optedOut', 'churned', 'counted'])
+/** Margins, stored in points; rates, stored as parts of 1. */
+const MARGINS = new Set(['target', 'overallTarget', 'cellTarget'])
+const SHARES = new Set(['confidence', 'responseRate', 'cellRate'])
+/** Words of a plan. */
+const PLAN_WORDS = new Set(['allocation', 'budgetKind', 'cellChoice'])
 const MOMENTS = new Set(['undoneAt', 'answeredAt'])
 /** What was written freely: too long for a sentence. */
 const FREE_TEXTS = new Set(['note', 'verbatim', 'reason'])
@@ -22,8 +27,8 @@ const isKey = <T extends object>(known: T, key: string): key is Known<T> => Obje
 /** The field's name as it stands in a sentence; one that this version does not know is shown as it is stored. */
 export function fieldName(field: string, t: Translate): string {
   if (isKey(FIELDS, field)) return t(`history.fields.${field}`)
-  const segment = OF_SEGMENT.exec(field)?.[1]
-  return segment === undefined ? field : t('history.fields.populationOf', { segment })
+  const [, own = '', segment = ''] = OF_CELL.exec(field) ?? []
+  return isKey(FIELDS, own) ? t('history.ofCell', { field: t(`history.fields.${own}`), segment }) : field
 }
 
 /** Whether a sentence only says that the field changed, and leaves the texts to the details. */
@@ -32,7 +37,8 @@ export function isFreeText(field: string): boolean {
 }
 
 /** A stored value as a reader writes it: days, shares, words of the contract; a dash where there is none. */
-export function valueText(field: string, value: Value, t: Translate, format: Format): string {
+export function valueText(of: string, value: Value, t: Translate, format: Format): string {
+  const field = OF_CELL.exec(of)?.[1] ?? of
   if (value === null || value === '') return CANNOT_SAY
   if (typeof value === 'number') return numberText(field, value, t, format)
   if (DAYS.has(field)) return format.date(value)
@@ -42,10 +48,11 @@ export function valueText(field: string, value: Value, t: Translate, format: For
 
 function numberText(field: string, value: number, t: Translate, format: Format): string {
   if (FLAGS.has(field)) return t(value === 0 ? 'people.no' : 'people.yes')
-  if (field === 'confidence') return format.percent(value)
+  if (SHARES.has(field)) return format.percent(value)
   if (field === 'retentionMonths') return t('history.months', { count: value, number: format.integer(value) })
   const number = Number.isInteger(value) ? format.integer(value) : format.decimal(value, 1)
-  return field === 'target' ? t('history.margin', { number }) : number
+  if (field === 'aimedAt') return format.points(value)
+  return MARGINS.has(field) ? t('history.margin', { number }) : number
 }
 
 /** Words of the contract; a word that this version does not know stays as it is stored. */
@@ -56,7 +63,9 @@ function wordText(field: string, value: string, t: Translate): string {
   }
   if (field === 'kind' && (value === 'relational' || value === 'transactional')) return t(`campaigns.kind.${value}`)
   if (field === 'role' && isKey(en.people.roles, value)) return t(`people.roles.${value}`)
+  if (PLAN_WORDS.has(field) && isKey(en.history.planWords, value)) return t(`history.planWords.${value}`)
   if (field === 'reading' && isKey(en.history.readings, value)) return t(`history.readings.${value}`)
   if (field === 'touchpoint' && isKey(en.campaigns.touchpoint, value)) return t(`campaigns.touchpoint.${value}`)
+  if (field === 'cadence' && isKey(en.history.cadences, value)) return t(`history.cadences.${value}`)
   return value
 }

@@ -12,6 +12,7 @@ export function evidenceText(evidence: Evidence, t: Translate, format: Format): 
       })
     case 'dates-share':
     case 'emails-share':
+    case 'codes-share':
     case 'numbers-share':
       return t(`import.evidence.${evidence.fact}`, { share: format.percent(evidence.share) })
     case 'long-texts':

@@ -1,0 +1,137 @@
+// What earlier waves of the campaign say of cells: how much their answers vary, and how many of those asked answered.
+import { type CellIds, cellKeyOf } from '../../../shared/model/cell'
+import type { Past, Told } from '../plan/outcome'
+import { adjustedMeanOf } from '../stats/adjusted'
+import { answerCount } from '../stats/point'
+import { PLANNING_VARIANCE } from '../stats/sampleSize'
+import { askedByCell, setKeyOf } from '../store/asked'
+import { statusOf, type WaveRow, wavesOf } from '../store/campaigns'
+import { type CellDimensions, countsByCell } from '../store/cellCounts'
+import type { ReadDb } from '../store/database'
+import { bandsIn, countsOf, hasResponses, NO_SCORES, type ScoreCounts } from '../store/scores'
+
+/** A wave or a cell with fewer answers than this says too little of the variance to plan the next one with. */
+const FEWEST_FOR_VARIANCE = 30
+/** A cell of which fewer were asked says too little of its response rate. */
+const FEWEST_ASKED = 10
+/** How far back is looked: what was so five waves ago says little of the next. */
+const WAVES_BACK = 4
+
+/** One earlier wave; each count is made when it is first asked for. */
+class EarlierWave {
+  readonly wave: WaveRow
+  readonly isClosed: boolean
+  readonly #db: ReadDb
+  readonly #dimensions: CellDimensions
+  #whole: ScoreCounts | undefined
+  #cells: Map<string, ScoreCounts> | undefined
+  #asked: ReturnType<typeof askedByCell> | undefined
+
+  constructor(db: ReadDb, wave: WaveRow, dimensions: CellDimensions, isClosed: boolean) {
+    this.wave = wave
+    this.isClosed = isClosed
+    this.#db = db
+    this.#dimensions = dimensions
+  }
+
+  get whole(): ScoreCounts {
+    this.#whole ??= countsOf(this.#db, this.wave.id)
+    return this.#whole
+  }
+
+  countsOf(cells: readonly CellIds[]): ScoreCounts {
+    this.#cells ??= countsByCell(this.#db, this.wave.id, this.#dimensions)
+    const byCell = this.#cells
+    const own = cells.map((cell) => byCell.get(cellKeyOf(cell)) ?? NO_SCORES)
+    return NO_SCORES.map((_, score) => total(own.map((counts) => counts[score] ?? 0)))
+  }
+
+  /** People asked in these cells together; null when that was not counted. */
+  askedOf(cells: readonly CellIds[]): number | null {
+    this.#asked ??= askedByCell(this.#db, this.wave.id)
+    const own = cells.map((cell) => this.#asked?.get(setKeyOf(cell)) ?? null)
+    return own.includes(null) ? null : total(own.map((count) => count ?? 0))
+  }
+
+  get askedInAll(): number | null {
+    return this.wave.invited ?? this.askedOf([{ segment: null, second: null }])
+  }
+}
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+const answersIn = (counts: ScoreCounts): number => answerCount(bandsIn(counts))
+
+const isWhole = ({ segment, second }: CellIds): boolean => segment === null && second === null
+
+/** `today` decides which waves are closed: while answers come in, a response rate is not yet one. */
+export function pastOf(db: ReadDb, wave: WaveRow, dimensions: CellDimensions, today: string): Past {
+  const own = wavesOf(db, wave.campaign_id)
+  const earlier = own
+    .slice(
+      0,
+      own.findIndex(({ id }) => id === wave.id),
+    )
+    .toReversed()
+    .filter(({ id }) => hasResponses(db, id))
+    .slice(0, WAVES_BACK)
+    .map((other) => new EarlierWave(db, other, dimensions, statusOf(other, today) === 'closed'))
+  return new PastWaves(earlier)
+}
+
+class PastWaves implements Past {
+  /** Latest first. */
+  readonly #waves: readonly EarlierWave[]
+  #wholeVariance: Told | undefined
+  #wholeRate: Told | null | undefined
+
+  constructor(waves: readonly EarlierWave[]) {
+    this.#waves = waves
+  }
+
+  /** Of the latest wave in which the cells have enough answers, shrunk a little towards the middle. */
+  variance(cells: readonly CellIds[]): Told {
+    if (!cells.some(isWhole)) {
+      const counts = this.#waves.map((wave) => wave.countsOf(cells)).find(isEnough)
+      if (counts) return { value: varianceIn(counts), from: 'past-cell' }
+    }
+    this.#wholeVariance ??= this.#varianceOfWhole()
+    return this.#wholeVariance
+  }
+
+  #varianceOfWhole(): Told {
+    const counts = this.#waves.map(({ whole }) => whole).find(isEnough)
+    return counts ? { value: varianceIn(counts), from: 'past-wave' } : { value: PLANNING_VARIANCE, from: 'default' }
+  }
+
+  /** Answers of all people asked, over the closed waves of which that is known. */
+  rate(cells: readonly CellIds[]): Told | null {
+    if (!cells.some(isWhole)) {
+      const known = this.#waves.flatMap((wave) => {
+        const asked = wave.isClosed ? wave.askedOf(cells) : null
+        return asked === null ? [] : [{ asked, answers: answersIn(wave.countsOf(cells)) }]
+      })
+      const asked = total(known.map((one) => one.asked))
+      const answers = total(known.map((one) => one.answers))
+      if (asked >= FEWEST_ASKED && answers > 0) return { value: Math.min(1, answers / asked), from: 'past-cell' }
+    }
+    if (this.#wholeRate === undefined) this.#wholeRate = this.#rateOfWhole()
+    return this.#wholeRate
+  }
+
+  #rateOfWhole(): Told | null {
+    const known = this.#waves.flatMap((wave) => {
+      const asked = wave.isClosed ? wave.askedInAll : null
+      return asked ? [{ asked, answers: answersIn(wave.whole) }] : []
+    })
+    const asked = total(known.map((one) => one.asked))
+    const answers = total(known.map((one) => one.answers))
+    return asked > 0 && answers > 0 ? { value: Math.min(1, answers / asked), from: 'past-wave' } : null
+  }
+}
+
+const isEnough = (counts: ScoreCounts): boolean => answersIn(counts) >= FEWEST_FOR_VARIANCE
+
+function varianceIn(counts: ScoreCounts): number {
+  return adjustedMeanOf(bandsIn(counts))?.variance ?? PLANNING_VARIANCE
+}

@@ -1,0 +1,212 @@
+// What a sample is drawn from – the cells of the wave's plan and the contacts – and how a wave's sample was drawn.
+import { z } from 'zod'
+import { DrawRules } from '../../../shared/contract/sample'
+import { refuse } from '../../../shared/failure'
+import { type CellIds, cellKeyOf } from '../../../shared/model/cell'
+import type { Draw, WantedCell } from '../draw/draw'
+import type { Person } from '../draw/person'
+import { waveById } from './campaigns'
+import type { ReadDb, WriteDb } from './database'
+import { all, among, one, run, sql } from './sql'
+
+/** A cell that people are drawn for, with the cells that are counted with it. */
+export interface CellToDraw extends CellIds, WantedCell {
+  /** `cellKeyOf` of each of them, its own first. */
+  members: readonly string[]
+}
+
+export interface Ground {
+  opensOn: string
+  cells: readonly CellToDraw[]
+  people: readonly Person[]
+}
+
+/** Everything that a draw for this wave needs. Refuses with `not-found`, `no-plan`. */
+export function groundOf(db: ReadDb, wave: number, wantedOf: (cell: CellIds) => number | null): Ground {
+  const { name, opens_on: opensOn } = waveById(db, wave)
+  const plan = one<{ id: number; dimension: number | null; second: number | null }>(
+    db,
+    sql`SELECT id, dimension_id AS dimension, second_dimension_id AS second FROM sampling_plan WHERE wave_id = ${wave}`,
+  )
+  if (!plan) throw refuse('no-plan', { wave: name })
+  const cells = cellsToDraw(db, plan.id, wantedOf)
+  return { opensOn, cells, people: peopleFor(db, wave, plan, cells) }
+}
+
+interface PlanCellRow {
+  id: number
+  segment: number | null
+  second: number | null
+  choice: string | null
+  merged: number | null
+  invitations: number | null
+}
+
+function cellsToDraw(db: ReadDb, plan: number, wantedOf: (cell: CellIds) => number | null): CellToDraw[] {
+  const rows = all<PlanCellRow>(
+    db,
+    sql`SELECT id, segment_id AS segment, second_segment_id AS second, choice, merged_into AS merged, invitations
+        FROM plan_cell WHERE plan_id = ${plan} ORDER BY segment_id, second_segment_id`,
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const groups = new Map<PlanCellRow, PlanCellRow[]>(
+    rows.filter((row) => targetOf(row, byId) === row).map((row) => [row, [row]]),
+  )
+  for (const row of rows) {
+    const target = targetOf(row, byId)
+    if (target !== row) groups.get(target)?.push(row)
+  }
+  return [...groups].map(([target, members]) => {
+    const { segment, second } = target
+    const allocated = members.flatMap(({ invitations }) => invitations ?? [])
+    const wanted =
+      allocated.length > 0
+        ? allocated.reduce((sum, own) => sum + own, 0)
+        : target.choice === 'census'
+          ? null
+          : wantedOf(target)
+    return { segment, second, key: cellKeyOf(target), wanted, members: members.map(cellKeyOf) }
+  })
+}
+
+/** The cell that a cell is counted with in the end; itself where that goes round in a circle. */
+function targetOf(row: PlanCellRow, byId: ReadonlyMap<number, PlanCellRow>): PlanCellRow {
+  const passed = new Set<PlanCellRow>()
+  let target = row
+  while (target.choice === 'merge' && target.merged !== null) {
+    passed.add(target)
+    const next = byId.get(target.merged)
+    if (!next || passed.has(next)) return row
+    target = next
+  }
+  return target
+}
+
+interface ContactRow {
+  id: number
+  email: string | null
+  number: string | null
+  account: number | null
+  role: Person['role']
+  opted_out: number
+  churned: number
+  last_invited_on: string | null
+  /** The latest day on which they were invited to another wave, and that of this one. */
+  other: string | null
+  own: string | null
+  segment: number | null
+  second: number | null
+}
+
+function peopleFor(
+  db: ReadDb,
+  wave: number,
+  { dimension, second }: { dimension: number | null; second: number | null },
+  cells: readonly CellToDraw[],
+): Person[] {
+  const drawnFor = new Map(cells.flatMap(({ key, members }) => members.map((member) => [member, key] as const)))
+  const valueOn = (id: number | null) =>
+    sql`coalesce((SELECT segment_id FROM contact_segment WHERE contact_id = c.id AND dimension_id = ${id}),
+                 (SELECT segment_id FROM account_segment WHERE account_id = c.account_id AND dimension_id = ${id}))`
+  const rows = all<ContactRow>(
+    db,
+    sql`SELECT c.id, c.email, c.number, c.account_id AS account, c.role, c.opted_out, coalesce(a.churned, 0) AS churned,
+               c.last_invited_on,
+               (SELECT max(i.invited_on) FROM invitation i WHERE i.contact_id = c.id AND i.wave_id <> ${wave}) AS other,
+               (SELECT i.invited_on FROM invitation i WHERE i.contact_id = c.id AND i.wave_id = ${wave}) AS own,
+               ${valueOn(dimension)} AS segment, ${valueOn(second)} AS second
+        FROM contact c LEFT JOIN account a ON a.id = c.account_id`,
+  )
+  return rows.map((row) => {
+    const email = row.email?.trim().toLowerCase() ?? ''
+    // The wave's own invitation is no obstacle to itself.
+    const known = row.last_invited_on === row.own ? null : row.last_invited_on
+    return {
+      id: row.id,
+      key: `${email}\n${row.number?.trim() ?? ''}`,
+      account: row.account,
+      role: row.role,
+      optedOut: row.opted_out === 1,
+      hasEmail: email !== '',
+      churned: row.churned === 1,
+      lastInvited: later(known, row.other),
+      cell: drawnFor.get(cellKeyOf(row)) ?? null,
+    }
+  })
+}
+
+const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a)
+
+const Count = z.number().int().nonnegative()
+const LeftOut = z.record(z.string(), Count)
+
+/** Who was left out, and why: how many, and in which cell. */
+const Told = z.object({
+  contacts: Count,
+  eligible: Count,
+  leftOut: LeftOut,
+  cells: z.array(
+    z.object({
+      segment: z.number().int().nullable(),
+      second: z.number().int().nullable(),
+      contacts: Count,
+      eligible: Count,
+      leftOut: LeftOut,
+      wanted: Count,
+    }),
+  ),
+})
+export type Told = z.infer<typeof Told>
+
+export function toldOf(cells: readonly CellToDraw[], draw: Draw): Told {
+  const { contacts, eligible, leftOut } = draw
+  const ids = new Map(cells.map((cell) => [cell.key, cell]))
+  return {
+    contacts,
+    eligible,
+    leftOut,
+    cells: draw.cells.map(({ key, contacts, eligible, leftOut, wanted }) => {
+      const { segment = null, second = null } = ids.get(key) ?? {}
+      return { segment, second, contacts, eligible, leftOut, wanted }
+    }),
+  }
+}
+
+export interface StoredDraw {
+  id: number
+  rules: DrawRules
+  told: Told
+  drawnAt: string
+  drawnBy: string | null
+}
+
+export function drawOf(db: ReadDb, wave: number): StoredDraw | null {
+  const row = one<{ id: number; rules: string; left_out: string; drawn_at: string; drawn_by: string | null }>(
+    db,
+    sql`SELECT id, rules, left_out, drawn_at, drawn_by FROM draw WHERE wave_id = ${wave}`,
+  )
+  return (
+    (row && {
+      id: row.id,
+      rules: DrawRules.parse(JSON.parse(row.rules)),
+      told: Told.parse(JSON.parse(row.left_out)),
+      drawnAt: row.drawn_at,
+      drawnBy: row.drawn_by,
+    }) ??
+    null
+  )
+}
+
+export function insertDraw(db: WriteDb, wave: number, { rules, told, drawnAt, drawnBy }: Omit<StoredDraw, 'id'>): void {
+  run(
+    db,
+    sql`INSERT INTO draw (wave_id, seed, rules, left_out, drawn_at, drawn_by)
+        VALUES (${wave}, ${rules.seed}, ${JSON.stringify(rules)}, ${JSON.stringify(told)}, ${drawnAt}, ${drawnBy})`,
+  )
+}
+
+/** Names of segments by their ids. */
+export function segmentNames(db: ReadDb, ids: readonly number[]): Map<number, string> {
+  const rows = all<{ id: number; name: string }>(db, sql`SELECT id, name FROM segment WHERE id IN ${among(ids)}`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
