@@ -19,8 +19,10 @@ export function PlanCell({ cell }: { cell: TrackedCell | undefined }) {
       ? t('results.planCell.target', { target: format.margin(target) })
       : t('results.planCell.margins', { margin: format.margin(margin), target: format.margin(target) })
   return (
-    <Table.Td className="wave-plan" data-status={status}>
-      <span>{t('results.planCell.line', { counts, status: t(`results.planCell.status.${status}`) })}</span>
+    <Table.Td className="wave-plan">
+      <span className="wave-plan-words" data-status={status}>
+        {t('results.planCell.line', { counts, status: t(`results.planCell.status.${status}`) })}
+      </span>
       <small>{margins}</small>
     </Table.Td>
   )
