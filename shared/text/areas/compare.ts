@@ -96,14 +96,6 @@ export const en = {
     gateFacts: 'F = {{statistic}} ({{df1}}; {{df2}})',
     detectable: 'Found reliably (80% power) from, in points',
   },
-  trend: {
-    target: 'target {{target}}',
-    centre: 'centre {{centre}}',
-    limits: 'control limits',
-    mark: 'beyond a control limit',
-    lineOut: '{{line}}, beyond its control limits',
-    lineLimits: '{{line}}, control limits {{range}}',
-  },
 } as const
 
 export const fr: Same<typeof en> = {
@@ -201,13 +193,5 @@ export const fr: Same<typeof en> = {
     corrected: 'corrigée (Holm)',
     gateFacts: 'F = {{statistic}} ({{df1}} ; {{df2}})',
     detectable: 'Détectée de façon fiable (puissance de 80 %) à partir de, en points',
-  },
-  trend: {
-    target: 'objectif {{target}}',
-    centre: 'centre {{centre}}',
-    limits: 'limites de contrôle',
-    mark: 'hors d’une limite de contrôle',
-    lineOut: '{{line}}, hors de ses limites de contrôle',
-    lineLimits: '{{line}}, limites de contrôle de {{range}}',
   },
 }
