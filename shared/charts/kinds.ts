@@ -1,5 +1,5 @@
 // What every chart is made from: figures, words, colours and, in an export, a frame of text around the picture.
-import type { Plan } from '../contract/plan'
+import type { Tracking } from '../contract/plan'
 import type { SegmentLine, TrendPoint, WaveResults } from '../contract/wave'
 import type { Bands } from '../model/category'
 import type { Translate } from '../text'
@@ -64,10 +64,10 @@ export interface SegmentFigures {
 }
 
 export interface PlanFigures {
-  plan: Plan
+  tracking: Tracking
 }
 
 /** A chart by name with everything it is drawn from: what the screens and the report hand over. */
 export type ChartFigures =
   | { chart: 'trend' | 'distribution' | 'categories' | 'segments'; results: WaveResults }
-  | { chart: 'plan'; plan: Plan }
+  | { chart: 'plan'; tracking: Tracking }
