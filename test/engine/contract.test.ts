@@ -99,6 +99,7 @@ function inputFor(name: CallName): unknown {
     'plan.set': { wave: 1, draft: aDraft() },
     'plan.allocations': { wave: 1, budget: { kind: 'money', amount: 1 }, floor: 0 },
     'plan.allocate': { wave: 1, budget: { kind: 'money', amount: 1 }, floor: 0, method: 'neyman' },
+    'definition.set': { wave: 1, definition: { reading: 'answers', population: null, weighting: null, note: null } },
     'action.create': { response: 1, title: 'x', owner: null, dueOn: null, note: null },
     'action.update': { action: 1 },
     'action.list': {},
