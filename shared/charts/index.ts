@@ -6,7 +6,7 @@ import { EXPORT_SIZE } from './frame'
 import type { ChartFigures, Drawing } from './kinds'
 import { drawnCells, planChart } from './plan'
 import { SEGMENT_ROW, segmentsChart } from './segments'
-import { trendChart } from './trend'
+import { trendChart, trendFigures } from './trend'
 
 export { categoryWords } from './categories'
 export { EXPORT_SIZE } from './frame'
@@ -19,7 +19,7 @@ export { darkTheme, lightTheme, reportTheme } from './themes'
 export function chartConfiguration(figures: ChartFigures, drawing: Drawing): ChartConfiguration {
   switch (figures.chart) {
     case 'trend':
-      return trendChart({ points: figures.results.trend, interim: figures.results.wave.status !== 'closed' }, drawing)
+      return trendChart(trendFigures(figures.results, figures.control), drawing)
     case 'distribution':
       return distributionChart({ counts: figures.results.distribution }, drawing)
     case 'categories':
@@ -35,7 +35,7 @@ export function chartConfiguration(figures: ChartFigures, drawing: Drawing): Cha
 export function isEmptyChart(figures: ChartFigures): boolean {
   switch (figures.chart) {
     case 'trend':
-      return figures.results.trend.length === 0
+      return trendFigures(figures.results, figures.control).points.length === 0
     case 'segments':
       return figures.results.segments.length === 0
     case 'plan':

@@ -7,10 +7,11 @@ import type { Translate } from '../text'
 import type { Format } from '../text/format'
 import { changeSentence, scoreSentences } from '../text/verdict'
 import { categoryWords } from './categories'
-import type { ChartFigures, Frame } from './kinds'
+import type { ChartFigures, Frame, TrendFigures } from './kinds'
 import { lineSentence, planSentence } from './lines'
 import { cellName, drawnCells } from './plan'
 import { segmentName } from './segments'
+import { trendFigures } from './trend'
 
 function dimensionOf({ wave, by }: WaveResults): string | null {
   return wave.dimensions.find(({ id }) => id === by)?.name ?? null
@@ -49,7 +50,27 @@ export function chartHint(t: Translate, format: Format, figures: ChartFigures): 
   }
   const { wave, score } = figures.results
   const responses = t('common.responses', { count: score.n, number: format.integer(score.n) })
-  return t(`charts.hint.${figures.chart}`, { confidence: format.percent(wave.confidence), responses })
+  const hint = t(`charts.hint.${figures.chart}`, { confidence: format.percent(wave.confidence), responses })
+  if (figures.chart !== 'trend') return hint
+  const { target, limits } = trendFigures(figures.results, figures.control)
+  const lines = [
+    ...(target === null ? [] : [t('charts.hint.target')]),
+    ...(limits.some((limit) => limit !== null) ? [t('charts.hint.limits')] : []),
+  ]
+  return [hint, ...lines].join(t('charts.hint.between'))
+}
+
+/** Each wave, then what it is held against. */
+function trendLines(t: Translate, format: Format, { points, target, limits }: TrendFigures): string[] {
+  return [
+    ...points.map((point) => lineSentence(t, format, point.name, point.score)),
+    ...(target === null ? [] : [t('charts.targetLine', { target: format.points(target) })]),
+    ...points.flatMap(({ name }, index) => {
+      const limit = limits[index]
+      if (!limit) return []
+      return [t('charts.limitsLine', { wave: name, range: format.range(limit.lower, limit.upper) })]
+    }),
+  ]
 }
 
 /** Every figure of the chart in one paragraph: the name a screen reader gives it, the description inside an SVG. */
@@ -62,7 +83,7 @@ export function chartSummary(t: Translate, format: Format, figures: ChartFigures
 export function chartLines(t: Translate, format: Format, figures: ChartFigures): string[] {
   switch (figures.chart) {
     case 'trend':
-      return figures.results.trend.map((point) => lineSentence(t, format, point.name, point.score))
+      return trendLines(t, format, trendFigures(figures.results, figures.control))
     case 'distribution':
       return figures.results.distribution.map((count, score) =>
         t('charts.scoreCount', { score: format.integer(score), number: format.integer(count) }),

@@ -3,6 +3,7 @@ import type { FieldChange, SubjectKind, TrailChange } from '../../../../shared/c
 import type { SqlValue } from '../sql'
 import { type Changes, type Image, isSpan, type RowStep } from './changes'
 import { definitionSides, weightsInWords } from './definitionWords'
+import { sampleLines } from './sampleWords'
 
 interface Words {
   what: SubjectKind
@@ -165,7 +166,7 @@ export function linesOf({ steps, names, lines = [] }: Changes): TrailChange[] {
     else plans.set(wave, [...(plans.get(wave) ?? []), net])
   }
   for (const [wave, own] of plans) single.push(...planLine(wave, own, names))
-  return [...gathered(single), ...told]
+  return [...gathered(single), ...sampleLines({ steps, names }), ...told]
 }
 
 /** Rows of one table in an entry from which they are told together, without a look at each as a whole. */
