@@ -20,7 +20,18 @@ const KEPT: CallInput<'import.saveMapping'> = {
 const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInput<N>> } = {
   'program.update': () => ({ name: 'Another', confidence: 0.8, minimumN: 40, retentionMonths: 24 }),
   'campaign.create': () => ({ name: 'Support', kind: 'transactional', touchpoint: 'support' }),
-  'campaign.update': ({ campaign }) => ({ campaign, name: 'Renamed', kind: 'transactional', touchpoint: 'renewal' }),
+  'campaign.update': ({ campaign }) => ({
+    campaign,
+    ...{ name: 'Renamed', kind: 'transactional', touchpoint: 'renewal' },
+    ...{ target: 40, cadence: 'after-moment', momentDays: 12 },
+  }),
+  'calendar.add': ({ campaign }) => ({
+    ...{ campaign, cadence: 'half-yearly', momentDays: null },
+    waves: [
+      { name: '2027 H1', opensOn: '2027-02-02', closesOn: '2027-02-22' },
+      { name: '2027 H2', opensOn: '2027-08-03', closesOn: '2027-08-23' },
+    ],
+  }),
   'wave.create': ({ campaign }) => ({
     campaign,
     name: 'New',

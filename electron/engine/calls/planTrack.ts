@@ -1,6 +1,206 @@
+import type { CellNeeds, Plan, Reminder, TrackedCell, Tracking } from '../../../shared/contract/plan'
+import type { Bands } from '../../../shared/model/category'
+import { cellKeyOf } from '../../../shared/model/cell'
+import { addDays, daysBetween } from '../day'
+import { marginSoFar } from '../plan/margins'
+import { byNarrowing, reminderOf } from '../plan/remind'
+import { type Field, forecastOf, type Rhythm, trackCell } from '../plan/tracking'
+import { type Arrivals, arrivalOf, ownPace } from '../stats/arrival'
+import { answerCount } from '../stats/point'
+import { answersPerDay, lastImportOf } from '../store/arrivals'
+import { statusOf, type WaveRow, waveById, wavesOf } from '../store/campaigns'
+import { countsByCell } from '../store/cellCounts'
+import type { ReadDb } from '../store/database'
+import { type InvitedCell, invitedByCell, wasDrawn } from '../store/invited'
+import { bandsIn, countsOf } from '../store/scores'
 import type { Handler } from './handlers'
+import { planOf } from './plan'
+import { pastOf } from './planPast'
 
-const missing = () => {
-  throw new Error('not built yet')
+const WHOLE = { dimension: null, second: null }
+const WHOLE_CELL = { segment: null, second: null }
+
+/** How many earlier waves of the campaign tell how answers come in; the latest ones. */
+const MOST_CURVES = 8
+
+export const track: Handler<'plan.track'> = ({ wave }, context) =>
+  context.read((db) => trackingOf(db, wave, context.today()))
+
+/** A plan's cells as they stand on this day; null: the wave has no plan. */
+export function trackingOf(db: ReadDb, id: number, today: string): Tracking | null {
+  const wave = waveById(db, id)
+  const plan = planOf(db, id, today)
+  if (plan === null) return null
+  const status = statusOf(wave, today)
+  const whole = bandsIn(countsOf(db, id))
+  const arrivals = arrivalsOf(db, wave, answerCount(whole), today)
+  const field: Field = { status, confidence: plan.confidence, rhythm: arrivals.rhythm }
+  const groups = groupsOf(db, plan)
+  const tracked = groups.map((group) => trackedCell(group, field))
+  const variance = pastOf(db, wave, WHOLE, today).variance([WHOLE_CELL]).value
+  const inCells = groups.reduce((sum, { bands }) => sum + answerCount(bands), 0)
+  const { population } = plan.totals
+  const sent = groups.reduce<number | null>(
+    (sum, { invited }) => (sum === null || invited === null ? null : sum + invited.sent),
+    0,
+  )
+  const answers = answerCount(whole)
+  return {
+    plan,
+    status,
+    interim: status !== 'closed',
+    closesOn: wave.closes_on,
+    cells: tracked,
+    overall: {
+      answers,
+      invited: sent ?? wave.invited,
+      population,
+      margin: marginSoFar(whole, { ...field, population }),
+      target: plan.overallTarget,
+      forecast: forecastOf(answers, { population, variance }, field),
+    },
+    statuses: counted(tracked),
+    outside: answers - inCells,
+    reminders: status === 'open' ? remindersOf(groups, tracked, field) : [],
+    arrivals: arrivals.perDay,
+  }
 }
-export const track: Handler<'plan.track'> = missing
+
+/** A cell with those that are counted with it: answers, people and invitations of them all. */
+interface Group {
+  cell: CellNeeds
+  merged: string[][]
+  bands: Bands
+  /** null: no sample was drawn for these cells. */
+  invited: InvitedCell | null
+}
+
+function groupsOf(db: ReadDb, plan: Plan): Group[] {
+  const counts = countsByCell(db, plan.wave, plan)
+  const sent = wasDrawn(db, plan.wave) ? invitedByCell(db, plan.wave) : null
+  // Drawn for cells that the plan no longer has: nothing is known of the present ones.
+  const known = sent !== null && (sent.size === 0 || plan.cells.some((cell) => sent.has(cellKeyOf(cell)))) ? sent : null
+  const heads = headsOf(plan)
+  const groups = new Map<string, Group>()
+  for (const cell of plan.cells) {
+    if (heads.get(cellKeyOf(cell)) !== cell) continue
+    const invited = known && { sent: 0, silent: { people: 0, decisionMakers: 0, keyUsers: 0 } }
+    groups.set(cellKeyOf(cell), { cell, merged: [], bands: { promoters: 0, passives: 0, detractors: 0 }, invited })
+  }
+  for (const cell of plan.cells) {
+    const key = cellKeyOf(cell)
+    const head = heads.get(key)
+    const group = head && groups.get(cellKeyOf(head))
+    if (!group) continue
+    if (head !== cell) group.merged.push(cell.names)
+    group.bands = sumOf(group.bands, bandsIn(counts.get(key)))
+    const own = known?.get(key)
+    if (own && group.invited) group.invited = together(group.invited, own)
+  }
+  return [...groups.values()]
+}
+
+/** Each cell's key, with the cell that it is counted with in the end. */
+function headsOf({ cells }: Plan): Map<string, CellNeeds> {
+  const byKey = new Map(cells.map((cell) => [cellKeyOf(cell), cell]))
+  return new Map(
+    cells.map((cell) => {
+      let head = cell
+      // A plan has no circles; were there one, it would be left where it closes.
+      for (let steps = 0; head.choice === 'merge' && head.mergedInto && steps < cells.length; steps += 1) {
+        head = byKey.get(cellKeyOf(head.mergedInto)) ?? head
+      }
+      return [cellKeyOf(cell), head]
+    }),
+  )
+}
+
+const sumOf = (a: Bands, b: Bands): Bands => ({
+  promoters: a.promoters + b.promoters,
+  passives: a.passives + b.passives,
+  detractors: a.detractors + b.detractors,
+})
+
+const together = (a: InvitedCell, b: InvitedCell): InvitedCell => ({
+  sent: a.sent + b.sent,
+  silent: {
+    people: a.silent.people + b.silent.people,
+    decisionMakers: a.silent.decisionMakers + b.silent.decisionMakers,
+    keyUsers: a.silent.keyUsers + b.silent.keyUsers,
+  },
+})
+
+function trackedCell({ cell, merged, bands, invited }: Group, field: Field): TrackedCell {
+  const { segment, second, names, people: population, needed, target, choice } = cell
+  const sent = invited?.sent ?? null
+  return {
+    ...{ segment, second, names, merged, population, invited: sent, needed, target, choice },
+    ...trackCell({ ...cell, population, bands, invited: sent, planned: cell.allocated ?? cell.invitations }, field),
+  }
+}
+
+function remindersOf(groups: readonly Group[], tracked: readonly TrackedCell[], field: Field): Reminder[] {
+  return groups
+    .flatMap(({ cell, bands, invited }, i): Reminder[] => {
+      const { segment, second, names, people: population } = cell
+      const rate = tracked[i]?.rate ?? cell.rate
+      const figures = invited && reminderOf({ bands, population, silent: invited.silent, rate }, field)
+      return figures ? [{ segment, second, names, ...figures }] : []
+    })
+    .sort(byNarrowing)
+}
+
+function counted(cells: readonly TrackedCell[]): Tracking['statuses'] {
+  const statuses = { met: 0, 'on-track': 0, late: 0, 'out-of-reach': 0, short: 0, planned: 0, unknown: 0 }
+  for (const { status } of cells) statuses[status] += 1
+  return statuses
+}
+
+/** How answers came in so far, up to the last day that is known, and how they are expected to go on. */
+function arrivalsOf(
+  db: ReadDb,
+  wave: WaveRow,
+  answers: number,
+  today: string,
+): { perDay: Tracking['arrivals']; rhythm: Rhythm | null } {
+  const earlier = wavesOf(db, wave.campaign_id)
+    .filter((other) => other.id !== wave.id && statusOf(other, today) === 'closed' && other.closes_on < wave.closes_on)
+    .slice(-MOST_CURVES)
+  const perDay = answersPerDay(db, [wave.id, ...earlier.map(({ id }) => id)])
+  const own = perDay.get(wave.id) ?? []
+  const until = knownUntil(db, wave, own.at(-1)?.day, today)
+  if (until < wave.opens_on) return { perDay: [], rhythm: null }
+  const { perDay: known } = arrivalsIn({ ...wave, closes_on: until }, own)
+  const shown = known.map((count, i) => ({ day: addDays(wave.opens_on, i), answers: count }))
+  if (statusOf(wave, today) !== 'open' || answers === 0) return { perDay: shown, rhythm: null }
+  const days = daysBetween(wave.opens_on, wave.closes_on) + 1
+  const curves = earlier.map((other) => arrivalsIn(other, perDay.get(other.id) ?? []))
+  const past = arrivalOf(curves, known.length / days, days)
+  if (past) return { perDay: shown, rhythm: { ...past, from: 'past-waves' } }
+  const pace = curves.length === 0 ? ownPace(known, days) : null
+  return { perDay: shown, rhythm: pace && { ...pace, from: 'this-wave' } }
+}
+
+/**
+ * The last day whose answers are in the program: that of the latest answer or the one before the latest import, if that
+ * is later, for a file has the answers of the days before it. Answers without a day, or none at all: today.
+ */
+function knownUntil(db: ReadDb, wave: WaveRow, latest: string | undefined, today: string): string {
+  const imported = lastImportOf(db, wave.id)
+  const known = [latest, imported && addDays(imported, -1)].filter((day) => day !== undefined)
+  const last = known.sort().at(-1) ?? today
+  return [last, today, wave.closes_on].sort()[0] ?? today
+}
+
+/** Answers by day of the field period; those before it belong to its first day, those after it to its last. */
+function arrivalsIn(
+  { opens_on, closes_on }: Pick<WaveRow, 'opens_on' | 'closes_on'>,
+  days: readonly { day: string; answers: number }[],
+): Arrivals {
+  const perDay = Array.from({ length: daysBetween(opens_on, closes_on) + 1 }, () => 0)
+  for (const { day, answers } of days) {
+    const place = Math.min(perDay.length - 1, Math.max(0, daysBetween(opens_on, day)))
+    perDay[place] = (perDay[place] ?? 0) + answers
+  }
+  return { perDay }
+}

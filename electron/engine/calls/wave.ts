@@ -8,6 +8,7 @@ import { answerCount, npsVariance, standardError } from '../stats/point'
 import { correctedVerdicts } from '../stats/verdict'
 import {
   addWave,
+  type CampaignRow,
   campaignById,
   changeWave,
   removeWave,
@@ -17,6 +18,7 @@ import {
   wavesOf,
 } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
+import { movesBetween, segmentMoves } from '../store/pairs'
 import { settingsOf } from '../store/programs'
 import { responseById, responsesPage } from '../store/responses'
 import {
@@ -32,7 +34,7 @@ import {
   type ScoreCounts,
 } from '../store/scores'
 import { summaryOf } from './campaign'
-import { headlineNow, isFinal, type Made, madeOf } from './defined'
+import { confidenceOf, headlineNow, isFinal, type Made, madeOf } from './defined'
 import { changeBetween, waveScore } from './figures'
 import { given } from './given'
 import type { Handler } from './handlers'
@@ -53,7 +55,7 @@ function headerWith(db: ReadDb, wave: WaveRow, counts: ScoreCounts, made: Made, 
   const siblings = () => wavesOf(db, wave.campaign_id).map((sibling) => sibling.id)
   return {
     ...summaryOf(wave, counts, { confidence, today, made }),
-    campaign: campaignById(db, wave.campaign_id),
+    campaign: campaignLine(campaignById(db, wave.campaign_id)),
     dimensions: own.length > 0 ? own : dimensionsIn(db, siblings()),
     openActions: openActionsByWave(db).get(id) ?? 0,
     confidence,
@@ -61,8 +63,7 @@ function headerWith(db: ReadDb, wave: WaveRow, counts: ScoreCounts, made: Made, 
   } as WaveHeader
 }
 
-/** A frozen wave keeps the level that it was frozen with. */
-const confidenceOf = (db: ReadDb, { frozen }: Made): number => frozen?.sheet.confidence ?? settingsOf(db).confidence
+const campaignLine = ({ id, name, kind, touchpoint, target }: CampaignRow) => ({ id, name, kind, touchpoint, target })
 
 /** The nearest earlier wave of the same campaign that has answers. */
 export function waveBefore(db: ReadDb, wave: WaveRow): WaveRow | undefined {
@@ -100,7 +101,14 @@ export function resultsOf(db: ReadDb, input: { wave: number; by?: number | undef
     distribution: [...distribution],
     defined: definedScore(db, wave, own, confidence, today),
     frozen: own.frozen && { at: own.frozen.at, by: own.frozen.by, revision: own.frozen.revision },
-    change: changeBetween(before, wave, (one) => bandsIn(counts.get(one.id)), confidence, today, final),
+    change: changeBetween({
+      earlier: before,
+      later: wave,
+      bandsOfWave: (one) => bandsIn(counts.get(one.id)),
+      moves: movesBetween(db),
+      confidence,
+      isFinal: final,
+    }),
     trend: upToHere
       .filter((other) => counts.has(other.id))
       .map((other) => {
@@ -183,8 +191,16 @@ function segmentLines(db: ReadDb, { wave, before, counts, header, by, today, fin
   const named = header.dimensions.find(({ id }) => id === by)?.segments ?? []
   const segments: { id: number | null; name: string | null }[] = [...named, { id: null, name: null }]
   const shown = segments.filter(({ id }) => now.has(id))
+  const moves = segmentMoves(db, by)
   const changes = shown.map(({ id }) =>
-    changeBetween(before, wave, (one) => bandsIn((one.id === wave.id ? now : then).get(id)), confidence, today, final),
+    changeBetween({
+      earlier: before,
+      later: wave,
+      bandsOfWave: (one) => bandsIn((one.id === wave.id ? now : then).get(id)),
+      moves: moves(id),
+      confidence,
+      isFinal: final,
+    }),
   )
   // The segments are looked at together, so they are judged together.
   const judged = correctedVerdicts(changes, confidence)

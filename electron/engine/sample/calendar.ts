@@ -1,7 +1,9 @@
 // When the sample's waves were in the field, counted back from today, and when answers came in. Days are YYYY-MM-DD.
+import { addDays, daysBetween, weekdayOf } from '../day'
 import type { Random } from './random'
 
-const DAY_MS = 86_400_000
+export { addDays, daysBetween }
+
 const TUESDAY = 2
 const MONTHS = [
   'Janvier',
@@ -30,9 +32,6 @@ export interface Period {
 
 const dateOf = (day: string) => new Date(`${day}T00:00:00Z`)
 const dayOf = (date: Date) => date.toISOString().slice(0, 10)
-export const addDays = (day: string, days: number) => dayOf(new Date(dateOf(day).getTime() + days * DAY_MS))
-export const daysBetween = (from: string, to: string) => (dateOf(to).getTime() - dateOf(from).getTime()) / DAY_MS
-const weekdayOf = (day: string) => dateOf(day).getUTCDay()
 const isWeekend = (day: string) => weekdayOf(day) % 6 === 0
 
 /** The first day of the month that lies `months` after that of `day`. */

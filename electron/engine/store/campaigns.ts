@@ -1,5 +1,5 @@
 // Campaigns and their waves, as rows. Dates are YYYY-MM-DD; a wave's status follows from them and today.
-import type { CampaignKind, Touchpoint } from '../../../shared/contract/campaign'
+import type { Cadence, CampaignKind, Touchpoint } from '../../../shared/contract/campaign'
 import { refuse } from '../../../shared/failure'
 import type { WaveStatus } from '../../../shared/model/figures'
 import type { ReadDb, WriteDb } from './database'
@@ -10,6 +10,11 @@ export interface CampaignRow {
   name: string
   kind: CampaignKind
   touchpoint: Touchpoint | null
+  /** The NPS that is aimed at, in points. */
+  target: number | null
+  cadence: Cadence | null
+  /** With after-moment: days from the moment to the invitation. */
+  momentDays: number | null
 }
 
 export interface WaveRow {
@@ -27,12 +32,14 @@ export function statusOf(wave: Pick<WaveRow, 'opens_on' | 'closes_on'>, today: s
   return today <= wave.closes_on ? 'open' : 'closed'
 }
 
+const CAMPAIGN = sql`id, name, kind, touchpoint, target, cadence, moment_days AS momentDays`
+
 export function allCampaigns(db: ReadDb): CampaignRow[] {
-  return all<CampaignRow>(db, sql`SELECT id, name, kind, touchpoint FROM campaign ORDER BY created_at, id`)
+  return all<CampaignRow>(db, sql`SELECT ${CAMPAIGN} FROM campaign ORDER BY created_at, id`)
 }
 
 export function campaignById(db: ReadDb, id: number): CampaignRow {
-  const row = one<CampaignRow>(db, sql`SELECT id, name, kind, touchpoint FROM campaign WHERE id = ${id}`)
+  const row = one<CampaignRow>(db, sql`SELECT ${CAMPAIGN} FROM campaign WHERE id = ${id}`)
   if (!row) throw refuse('not-found', { what: 'campaign' })
   return row
 }
@@ -55,14 +62,16 @@ export function waveById(db: ReadDb, id: number): WaveRow {
   return row
 }
 
-type CampaignFields = Omit<CampaignRow, 'id'>
+type CampaignFields = Pick<CampaignRow, 'name' | 'kind' | 'touchpoint'> &
+  Partial<Pick<CampaignRow, 'target' | 'cadence' | 'momentDays'>>
 
 export function addCampaign(db: WriteDb, fields: CampaignFields, at: string): number {
   refuseTaken(db, fields.name, sql`SELECT id FROM campaign WHERE name = ${fields.name} COLLATE NOCASE`)
   return insert(
     db,
-    sql`INSERT INTO campaign (name, kind, touchpoint, created_at)
-        VALUES (${fields.name}, ${fields.kind}, ${touchpointOf(fields)}, ${at})`,
+    sql`INSERT INTO campaign (name, kind, touchpoint, target, cadence, moment_days, created_at)
+        VALUES (${fields.name}, ${fields.kind}, ${touchpointOf(fields)}, ${fields.target ?? null},
+                ${fields.cadence ?? null}, ${momentDaysOf(fields)}, ${at})`,
   )
 }
 
@@ -71,7 +80,8 @@ export function changeCampaign(db: WriteDb, id: number, change: Partial<Campaign
   refuseTaken(db, next.name, sql`SELECT id FROM campaign WHERE name = ${next.name} COLLATE NOCASE AND id <> ${id}`)
   run(
     db,
-    sql`UPDATE campaign SET name = ${next.name}, kind = ${next.kind}, touchpoint = ${touchpointOf(next)} WHERE id = ${id}`,
+    sql`UPDATE campaign SET name = ${next.name}, kind = ${next.kind}, touchpoint = ${touchpointOf(next)},
+               target = ${next.target}, cadence = ${next.cadence}, moment_days = ${momentDaysOf(next)} WHERE id = ${id}`,
   )
 }
 
@@ -126,6 +136,11 @@ export function removeWave(db: WriteDb, id: number): void {
 /** Only a transactional campaign has a touchpoint. */
 function touchpointOf({ kind, touchpoint }: CampaignFields): Touchpoint | null {
   return kind === 'transactional' ? touchpoint : null
+}
+
+/** Only a campaign that follows moments of truth has days after them. */
+function momentDaysOf({ cadence, momentDays }: Pick<CampaignFields, 'cadence' | 'momentDays'>): number | null {
+  return cadence === 'after-moment' ? (momentDays ?? null) : null
 }
 
 function refuseTaken(db: ReadDb, name: string, others: ReturnType<typeof sql>): void {

@@ -3,6 +3,7 @@ import type { FieldChange, SubjectKind, TrailChange } from '../../../../shared/c
 import type { SqlValue } from '../sql'
 import { type Changes, type Image, isSpan, type RowStep } from './changes'
 import { definitionSides, weightsInWords } from './definitionWords'
+import { sampleLines } from './sampleWords'
 
 interface Words {
   what: SubjectKind
@@ -24,7 +25,17 @@ const WORDS: Record<string, Words> = {
       { column: 'retention_months', field: 'retentionMonths' },
     ],
   },
-  campaign: { what: 'campaign', label: 'name', fields: same('name', 'kind', 'touchpoint') },
+  campaign: {
+    what: 'campaign',
+    label: 'name',
+    fields: [
+      ...same('name', 'kind', 'touchpoint'),
+      // A plan's target is a margin; this one is a score.
+      { column: 'target', field: 'aimedAt' },
+      ...same('cadence'),
+      { column: 'moment_days', field: 'momentDays' },
+    ],
+  },
   wave: {
     what: 'wave',
     label: 'name',
@@ -155,7 +166,7 @@ export function linesOf({ steps, names, lines = [] }: Changes): TrailChange[] {
     else plans.set(wave, [...(plans.get(wave) ?? []), net])
   }
   for (const [wave, own] of plans) single.push(...planLine(wave, own, names))
-  return [...gathered(single), ...told]
+  return [...gathered(single), ...sampleLines({ steps, names }), ...told]
 }
 
 /** Rows of one table in an entry from which they are told together, without a look at each as a whole. */

@@ -10,7 +10,7 @@ type Known<T extends object> = Extract<keyof T, string>
 const FIELDS = en.history.fields
 /** A figure of one cell of a plan: `population: Île-de-France`. */
 const OF_CELL = /^(\w+): (.+)$/s
-const DAYS = new Set(['opensOn', 'closesOn', 'dueOn', 'lastInvitedOn', 'renewsOn'])
+const DAYS = new Set(['opensOn', 'closesOn', 'dueOn', 'lastInvitedOn', 'renewsOn', 'invitedOn', 'remindedOn'])
 /** Stored as 1 and 0. */
 const FLAGS = new Set(['optedOut', 'churned', 'counted'])
 /** Margins, stored in points; rates, stored as parts of 1. */
@@ -51,6 +51,7 @@ function numberText(field: string, value: number, t: Translate, format: Format):
   if (SHARES.has(field)) return format.percent(value)
   if (field === 'retentionMonths') return t('history.months', { count: value, number: format.integer(value) })
   const number = Number.isInteger(value) ? format.integer(value) : format.decimal(value, 1)
+  if (field === 'aimedAt') return format.points(value)
   return MARGINS.has(field) ? t('history.margin', { number }) : number
 }
 
@@ -61,9 +62,11 @@ function wordText(field: string, value: string, t: Translate): string {
     return status ? t(`actions.status.${status}`) : value
   }
   if (field === 'kind' && (value === 'relational' || value === 'transactional')) return t(`campaigns.kind.${value}`)
+  if (field === 'drawnAs' && isKey(en.history.drawnAs, value)) return t(`history.drawnAs.${value}`)
   if (field === 'role' && isKey(en.people.roles, value)) return t(`people.roles.${value}`)
   if (PLAN_WORDS.has(field) && isKey(en.history.planWords, value)) return t(`history.planWords.${value}`)
   if (field === 'reading' && isKey(en.history.readings, value)) return t(`history.readings.${value}`)
   if (field === 'touchpoint' && isKey(en.campaigns.touchpoint, value)) return t(`campaigns.touchpoint.${value}`)
+  if (field === 'cadence' && isKey(en.history.cadences, value)) return t(`history.cadences.${value}`)
   return value
 }

@@ -1,0 +1,59 @@
+// Whom to remind next: the silent of each cell, those first whose answers would narrow their cell's margin most. Pure.
+import type { Bands } from '../../../shared/model/category'
+import type { WaveStatus } from '../../../shared/model/figures'
+import { answerCount } from '../stats/point'
+import { marginSoFar, NOTHING_KNOWN } from './margins'
+
+/** A reminder brings a part of the rate that the invitations had: half of it, unless past waves tell. */
+export const REMINDER_SHARE = 0.5
+
+export interface SilentCell {
+  bands: Bands
+  population: number | null
+  silent: { people: number; decisionMakers: number; keyUsers: number }
+  /** Answers per invitation so far, or as planned; null while unknown. */
+  rate: number | null
+}
+
+export interface ReminderFigures {
+  people: number
+  decisionMakers: number
+  keyUsers: number
+  answers: number
+  margin: number
+  expected: number
+}
+
+/**
+ * What would reminding the silent of a cell bring? Answers: half of the cell's response rate among them (an assumption:
+ * those who are left are the slower half). Margins in points, both as they stand while the wave is open: today, and
+ * with those answers in the same mix. Below 5 answers anything is possible: the whole scale. Nobody silent → null.
+ */
+export function reminderOf(
+  { bands, population, silent, rate }: SilentCell,
+  field: { status: WaveStatus; confidence: number },
+): ReminderFigures | null {
+  if (silent.people === 0) return null
+  const answers = silent.people * (rate ?? 0) * REMINDER_SHARE
+  const marginOf = (some: Bands) => marginSoFar(some, { ...field, population }) ?? NOTHING_KNOWN
+  const margin = marginOf(bands)
+  return { ...silent, answers, margin, expected: Math.min(margin, marginOf(grown(bands, answers))) }
+}
+
+/** The same mix with more answers; without any so far, the usual mix of a middling score. */
+function grown(bands: Bands, more: number): Bands {
+  const n = answerCount(bands)
+  if (n === 0) return scaled({ promoters: 40, passives: 30, detractors: 30 }, more / 100)
+  return scaled(bands, (n + more) / n)
+}
+
+const scaled = ({ promoters, passives, detractors }: Bands, by: number): Bands => ({
+  promoters: promoters * by,
+  passives: passives * by,
+  detractors: detractors * by,
+})
+
+/** The most narrowed first; then where more people are. */
+export function byNarrowing(a: ReminderFigures, b: ReminderFigures): number {
+  return b.margin - b.expected - (a.margin - a.expected) || b.people - a.people
+}

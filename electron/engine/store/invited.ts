@@ -1,0 +1,47 @@
+// Invitations that went out, counted per cell of a plan: how many, and who of them is silent.
+import { type CellIds, cellKeyOf } from '../../../shared/model/cell'
+import type { ReadDb } from './database'
+import { all, one, sql } from './sql'
+
+export interface Silent {
+  people: number
+  decisionMakers: number
+  keyUsers: number
+}
+
+export interface InvitedCell {
+  sent: number
+  silent: Silent
+}
+
+/** Whether a sample was drawn for the wave: only then it is known who was invited for which cell. */
+export function wasDrawn(db: ReadDb, wave: number): boolean {
+  return one(db, sql`SELECT 1 FROM invitation WHERE wave_id = ${wave} LIMIT 1`) !== undefined
+}
+
+/**
+ * By `cellKeyOf`. Silent: the invitation went out, no answer of that person is in the wave, and they may be written to (not
+ * opted out, with an address).
+ * An erased person still counts as sent.
+ */
+export function invitedByCell(db: ReadDb, wave: number): Map<string, InvitedCell> {
+  const rows = all<CellIds & { sent: number; people: number; decisionMakers: number; keyUsers: number }>(
+    db,
+    sql`SELECT i.segment_id AS segment, i.second_segment_id AS second, count(*) AS sent,
+               coalesce(sum(silent), 0) AS people,
+               coalesce(sum(silent AND role = 'decision-maker'), 0) AS decisionMakers,
+               coalesce(sum(silent AND role = 'key-user'), 0) AS keyUsers
+        FROM (SELECT v.segment_id, v.second_segment_id, c.role,
+                     c.id IS NOT NULL AND c.opted_out = 0 AND trim(coalesce(c.email, '')) <> '' AND NOT EXISTS (
+                       SELECT 1 FROM response r WHERE r.contact_id = v.contact_id AND r.wave_id = ${wave}) AS silent
+              FROM invitation v LEFT JOIN contact c ON c.id = v.contact_id
+              WHERE v.wave_id = ${wave} AND v.invited_on IS NOT NULL) i
+        GROUP BY i.segment_id, i.second_segment_id`,
+  )
+  return new Map(
+    rows.map(({ sent, people, decisionMakers, keyUsers, ...cell }) => [
+      cellKeyOf(cell),
+      { sent, silent: { people, decisionMakers, keyUsers } },
+    ]),
+  )
+}
