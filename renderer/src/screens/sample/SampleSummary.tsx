@@ -26,7 +26,7 @@ export function SampleSummary({ sample, children }: { sample: Sample; children: 
       <p className="wave-verdict-score">{format.integer(drawn)}</p>
       <div className="wave-verdict-words">
         <p>
-          {t('sample.drawn.headline')}: <strong>{parts.join(', ')}.</strong>
+          <strong>{t('sample.drawn.headline', { parts: parts.join(', ') })}</strong>
         </p>
         <p className="nps-quiet">
           {sample.drawnBy === null
