@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { benjaminiHochberg, holm } from '../../electron/engine/stats/adjustP'
 import * as allocation from '../../electron/engine/stats/allocation'
+import { cusum, ewma, shewhart } from '../../electron/engine/stats/controlChart'
 import {
   adjustedDifference,
   observedChange,
@@ -10,6 +11,7 @@ import {
   waldDifference,
   welchDifference,
 } from '../../electron/engine/stats/difference'
+import { driverImportance } from '../../electron/engine/stats/drivers'
 import { effectiveSize } from '../../electron/engine/stats/effectiveSize'
 import { adjustedWald } from '../../electron/engine/stats/intervals/adjustedWald'
 import { bootstrapPercentile } from '../../electron/engine/stats/intervals/bootstrap'
@@ -19,6 +21,9 @@ import type { Limits } from '../../electron/engine/stats/intervals/limits'
 import { score } from '../../electron/engine/stats/intervals/score'
 import { surveyWald, wald, waldT } from '../../electron/engine/stats/intervals/wald'
 import { criticalValue } from '../../electron/engine/stats/numerics/normal'
+import { welchOneWay } from '../../electron/engine/stats/oneWay'
+import { clusteredDifference } from '../../electron/engine/stats/overlap'
+import * as paired from '../../electron/engine/stats/paired'
 import { permutationP } from '../../electron/engine/stats/permutation'
 import * as point from '../../electron/engine/stats/point'
 import { poststratified } from '../../electron/engine/stats/poststratified'
@@ -61,6 +66,11 @@ const PValues = z.object({ p_values: z.array(z.number()) })
 const Target = z.object({ ...Bands.shape, target: z.number() })
 const Strata = z.object({ strata: z.array(z.object({ ...Bands.shape, population: z.number() })), conf })
 const Shared = z.object({ population: z.array(z.number()), sd_unit: z.array(z.number()), n: z.number() })
+
+/** 3 × 3, rows the earlier wave. */
+const Matrix = z.array(z.array(z.number()).length(3)).length(3)
+const SamePeople = z.object({ matrix: Matrix, conf })
+const Periods = z.object({ periods: z.array(Bands), baseline_periods: z.number().optional() })
 
 export const table: Record<string, Answer> = {
   'nps_point/counts': from(Bands, pointOf),
@@ -133,6 +143,39 @@ export const table: Record<string, Answer> = {
   'theme_impact/leave_theme_out': from(z.object({ with_theme: Bands, without_theme: Bands }), (input) =>
     keys(themeImpact(input.with_theme, input.without_theme)),
   ),
+  'paired/wald': samePeople((matrix, level) => ({
+    ...paired.pairedWald(matrix, level),
+    covariance: paired.pairedCovariance(matrix),
+  })),
+  'paired/paired_t': samePeople(paired.pairedT),
+  'paired/score': samePeople(paired.pairedScore),
+  'paired/adjusted_wald': samePeople(paired.pairedAdjusted),
+  'paired/bowker': samePeople(paired.bowker),
+  'paired/stuart_maxwell': samePeople(paired.stuartMaxwell),
+  'overlap/cluster_linearized': from(
+    z.object({ both: Matrix, only_wave1: Bands, only_wave2: Bands, conf }),
+    ({ both, only_wave1, only_wave2, conf: level }) =>
+      keys(clusteredDifference({ both, onlyEarlier: only_wave1, onlyLater: only_wave2 }, level)),
+  ),
+  'segments/welch_anova': from(z.object({ segments: z.array(z.object(Bands.shape)) }), ({ segments }) =>
+    keys(welchOneWay(segments.map(bandsIn))),
+  ),
+  'control_chart/shewhart': from(Periods, (input) => keys(shewhart(input.periods, input.baseline_periods))),
+  'control_chart/ewma': from(
+    Periods.extend({ lambda: z.number().optional(), L: z.number().optional() }),
+    ({ periods, baseline_periods: baseline, lambda, L: reach }) => keys(ewma(periods, { baseline, lambda, reach })),
+  ),
+  'control_chart/cusum': from(
+    Periods.extend({ k: z.number().optional(), h: z.number().optional() }),
+    ({ periods, baseline_periods: baseline, k: slack, h: limit }) => {
+      const found = cusum(periods, { baseline, slack, limit })
+      return found === null ? {} : { ...found, cusum_high: found.high, cusum_low: found.low }
+    },
+  ),
+  'driver_importance/shapley_and_relative_weights': from(
+    z.object({ drivers: z.array(z.array(z.number())), outcome: z.array(z.number()) }),
+    ({ drivers, outcome }) => keys(driverImportance(drivers, outcome)),
+  ),
   'stratified/svymean_fpc': from(Strata, stratified),
   'stratified/svymean_fpc_lonely_adjust': from(Strata, stratified),
   'allocation/proportional': from(Shared, (input) => allocated(input, allocation.proportional)),
@@ -184,6 +227,11 @@ function from<T>(shape: z.ZodType<T>, answer: (input: T) => Record<string, unkno
   return (input) => answer(shape.parse(input))
 }
 
+/** The score then and now, and what a test of the same people adds to it. */
+function samePeople(test: (matrix: paired.Moves, confidence: number) => Record<string, unknown> | null): Answer {
+  return from(SamePeople, ({ matrix, conf: level }) => keys({ ...paired.pairedPoint(matrix), ...test(matrix, level) }))
+}
+
 function bandsIn({ promoters, passives, detractors }: Bands): Bands {
   return { promoters, passives, detractors }
 }
@@ -206,6 +254,13 @@ const NAMES: Record<string, string> = {
   npsAll: 'nps_all',
   npsWith: 'nps_with',
   npsWithout: 'nps_without',
+  covariance: 'covariance_unit',
+  independentError: 'se_if_independent',
+  sigmaZ: 'sigma_z',
+  laneyLower: 'laney_lower',
+  laneyUpper: 'laney_upper',
+  rSquared: 'r_squared',
+  relativeWeights: 'relative_weights',
 }
 
 /** A result under the names of the reference file. "Cannot say" becomes an empty object: every expected key fails. */
