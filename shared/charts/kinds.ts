@@ -1,6 +1,6 @@
 // What every chart is made from: figures, words, colours and, in an export, a frame of text around the picture.
 import type { Trend } from '../contract/compare'
-import type { Plan } from '../contract/plan'
+import type { Tracking } from '../contract/plan'
 import type { SegmentLine, TrendPoint, WaveResults } from '../contract/wave'
 import type { Bands } from '../model/category'
 import type { Translate } from '../text'
@@ -76,7 +76,7 @@ export interface SegmentFigures {
 }
 
 export interface PlanFigures {
-  plan: Plan
+  tracking: Tracking
 }
 
 /** A chart by name with everything it is drawn from: what the screens and the report hand over. */
@@ -84,4 +84,4 @@ export type ChartFigures =
   /** With `control` the trend shows all waves of the campaign with their control limits, else those up to this one. */
   | { chart: 'trend'; results: WaveResults; control?: Trend }
   | { chart: 'distribution' | 'categories' | 'segments'; results: WaveResults }
-  | { chart: 'plan'; plan: Plan }
+  | { chart: 'plan'; tracking: Tracking }

@@ -161,6 +161,7 @@ export type Allocation = z.infer<typeof Allocation>
 
 /** Why nothing can be shared out: a cell without population or rate; money without costs; a budget below the floors. */
 export const AllocationFault = z.enum(['no-population', 'no-rate', 'no-cost', 'below-floor', 'no-plan-cells'])
+export type AllocationFault = z.infer<typeof AllocationFault>
 
 export const Plan = z.strictObject({
   wave: WaveId,
@@ -308,6 +309,11 @@ export type GoalSetting = z.infer<typeof GoalSetting>
 export const planCalls = {
   /** null: this wave has no plan yet. */
   'plan.get': read(z.strictObject({ wave: WaveId }), Plan.nullable()),
+  /** What the program's contacts and responses can be planned by. */
+  'plan.dimensions': read(
+    z.strictObject({}),
+    z.strictObject({ dimensions: z.array(z.strictObject({ id: DimensionId, name: z.string() })) }),
+  ),
   /** The cells that a plan by these dimensions would have, with what is known of each. */
   'plan.cells': read(
     z.strictObject({ wave: WaveId, dimension: DimensionId.nullable(), second: DimensionId.nullable() }),
