@@ -20,7 +20,8 @@ export function wasDrawn(db: ReadDb, wave: number): boolean {
 }
 
 /**
- * By `cellKeyOf`. Silent: the invitation went out, no answer of that person is in the wave, and they may be written to.
+ * By `cellKeyOf`. Silent: the invitation went out, no answer of that person is in the wave, and they may be written to (not
+ * opted out, with an address).
  * An erased person still counts as sent.
  */
 export function invitedByCell(db: ReadDb, wave: number): Map<string, InvitedCell> {
@@ -31,7 +32,7 @@ export function invitedByCell(db: ReadDb, wave: number): Map<string, InvitedCell
                coalesce(sum(silent AND role = 'decision-maker'), 0) AS decisionMakers,
                coalesce(sum(silent AND role = 'key-user'), 0) AS keyUsers
         FROM (SELECT v.segment_id, v.second_segment_id, c.role,
-                     c.id IS NOT NULL AND c.opted_out = 0 AND NOT EXISTS (
+                     c.id IS NOT NULL AND c.opted_out = 0 AND trim(coalesce(c.email, '')) <> '' AND NOT EXISTS (
                        SELECT 1 FROM response r WHERE r.contact_id = v.contact_id AND r.wave_id = ${wave}) AS silent
               FROM invitation v LEFT JOIN contact c ON c.id = v.contact_id
               WHERE v.wave_id = ${wave} AND v.invited_on IS NOT NULL) i

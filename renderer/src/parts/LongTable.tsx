@@ -72,6 +72,7 @@ export function LongTable(props: LongTableProps) {
       ref={scroller}
       className="long-table"
       data-long={long}
+      data-fixed={fixed}
       {...(long ? { tabIndex: 0, role: 'group', 'aria-label': label } : {})}
     >
       <Table

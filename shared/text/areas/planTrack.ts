@@ -82,7 +82,7 @@ export const en = {
     reach: 'asking all {{contacts}} gives {{margin}}',
     short: '{{margin}} instead of {{target}}',
     shortMinimum: '{{answers}} of {{needed}} answers',
-    unknown: 'too few days or answers so far',
+    unknown: 'too early to say',
     minimum: 'margin reached, at least {{needed}} wanted',
   },
   why: {
@@ -202,11 +202,11 @@ export const fr: Same<typeof en> = {
   reason: {
     census: 'interroger les {{contacts}}',
     accept: 'marge plus large acceptée',
-    expected: 'environ {{answers}} sur {{needed}} à la clôture',
-    reach: 'interroger les {{contacts}} donne {{margin}}',
+    expected: 'environ {{answers}} sur {{needed}} attendues',
+    reach: 'les {{contacts}} interrogés : {{margin}}',
     short: '{{margin}} au lieu de {{target}}',
     shortMinimum: '{{answers}} réponses sur {{needed}}',
-    unknown: 'trop peu de jours ou de réponses à ce jour',
+    unknown: 'trop tôt pour le dire',
     minimum: 'marge atteinte, au moins {{needed}} voulues',
   },
   why: {

@@ -152,11 +152,7 @@ export const TrackRow = memo(function TrackRow({ name, cell, needs, status, attr
       <Table.Td className="plan-status" data-status={cell.status}>
         <span className="stacked">
           <span>{t(`plan.track.status.${cell.status}`)}</span>
-          {reason !== null && (
-            <small className="one-line" title={reason}>
-              {reason}
-            </small>
-          )}
+          {reason !== null && <small title={reason}>{reason}</small>}
         </span>
       </Table.Td>
     </Table.Tr>
