@@ -223,10 +223,13 @@ export const TrackedCell = z.strictObject({
   rate: z.number().nullable(),
   needed: z.number().int(),
   target: z.number(),
-  /** Half the likely range today, in points; null below 5 answers. While the wave is open it is valid at any look. */
+  /**
+   * Half the likely range today, in points; null below 5 answers, unless those are all the people there are. While the
+   * wave is open it is valid at any look.
+   */
   margin: z.number().nullable(),
   forecast: Forecast.nullable(),
-  /** Invitations still to send so that the forecast meets the target; 0: none; null: cannot be said. */
+  /** Invitations still to send so that the forecast meets the target, as far as there are people left; null: cannot be said. */
   toInvite: z.number().int().nullable(),
   status: CellStatus,
   choice: CellChoice.nullable(),
@@ -243,7 +246,7 @@ export const Reminder = z.strictObject({
   keyUsers: z.number().int(),
   /** Answers expected of them. */
   answers: z.number(),
-  /** Half-width today and with those answers, in points. */
+  /** Half-width today and with those answers, in points, as at any look; 100, the whole scale, below 5 answers. */
   margin: z.number(),
   expected: z.number(),
 })
@@ -270,7 +273,7 @@ export const Tracking = z.strictObject({
   outside: z.number().int(),
   /** What narrows a cell's margin most comes first. Empty once the wave has closed. */
   reminders: z.array(Reminder),
-  /** Answers per day, first day first, for the curve; days after today are left out. */
+  /** Answers per day, first day first, for the curve, up to the last day whose answers are known. */
   arrivals: z.array(z.strictObject({ day: Day, answers: z.number().int() })),
 })
 export type Tracking = z.infer<typeof Tracking>
