@@ -28,6 +28,7 @@ export function ScopeField({ cells, chosen, onChange }: Props) {
       clearButtonProps={{ 'aria-label': t('sample.scope.all') }}
       limit={200}
       hidePickedOptions
+      openOnFocus={false}
     />
   )
 }
