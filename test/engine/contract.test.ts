@@ -66,6 +66,7 @@ function inputFor(name: CallName): unknown {
   const mapping = { sheet: null, columns: [] }
   const people = { sheet: null, kind: 'contacts', key: 'email', columns: [] }
   const day = '2026-01-01'
+  const rules = { contactDays: 0, perAccount: null, roles: { how: 'any' }, reserve: 0, seed: 1 }
   const inputs: Partial<Record<CallName, unknown>> = {
     'program.saveCopy': { to: file },
     'program.saveSealed': { to: file, passphrase: 'a passphrase of some words' },
@@ -99,6 +100,13 @@ function inputFor(name: CallName): unknown {
     'plan.set': { wave: 1, draft: aDraft() },
     'plan.allocations': { wave: 1, budget: { kind: 'money', amount: 1 }, floor: 0 },
     'plan.allocate': { wave: 1, budget: { kind: 'money', amount: 1 }, floor: 0, method: 'neyman' },
+    'sample.preview': { wave: 1, rules },
+    'sample.draw': { wave: 1, rules },
+    'sample.export': { wave: 1, list: 'all', tool: 'plain', format: 'csv', language: 'en', to: file },
+    'sample.send': { wave: 1, on: day },
+    'sample.remind': { wave: 1, on: day },
+    'sample.release': { wave: 1, cell: { segment: null, second: null }, people: 1 },
+    'definition.set': { wave: 1, definition: { reading: 'answers', population: null, weighting: null, note: null } },
     'action.create': { response: 1, title: 'x', owner: null, dueOn: null, note: null },
     'action.update': { action: 1 },
     'action.list': {},

@@ -18,7 +18,13 @@ const KEPT: CallInput<'import.saveMapping'> = {
 }
 
 const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInput<N>> } = {
-  'program.update': () => ({ name: 'Another', confidence: 0.8, minimumN: 40, retentionMonths: 24 }),
+  'program.update': () => ({
+    name: 'Another',
+    confidence: 0.8,
+    minimumN: 40,
+    retentionMonths: 24,
+    contactRuleDays: 30,
+  }),
   'campaign.create': () => ({ name: 'Support', kind: 'transactional', touchpoint: 'support' }),
   'campaign.update': ({ campaign }) => ({
     campaign,
@@ -67,6 +73,26 @@ const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInp
     return { wave, budget: { kind: 'invitations', amount: 120 }, floor: 10, method: 'neyman' }
   },
   'plan.remove': ({ wave }) => ({ wave }),
+  // In the place of an earlier draw.
+  'sample.draw': async (open) => ({ wave: await aSample(open), rules: { ...DRAW_RULES, seed: 2 } }),
+  'sample.remove': async (open) => ({ wave: await aSample(open) }),
+  'sample.send': async (open) => ({ wave: await aSample(open), on: '2026-10-01' }),
+  'sample.remind': async (open) => {
+    const wave = await aSample(open)
+    await open.ask('sample.send', { wave, on: '2026-10-01' })
+    return { wave, on: '2026-10-08' }
+  },
+  'sample.release': async (open) => {
+    const wave = await aSample(open)
+    return { wave, cell: { segment: null, second: null }, people: 2 }
+  },
+  'definition.set': ({ wave, plan: { draft } }) => {
+    const shares = draft.cells.flatMap(({ segment }) => (segment === null ? [] : [{ segment, people: 40 }]))
+    const margins = draft.dimension === null ? [] : [{ dimension: draft.dimension, shares }]
+    const definition = { reading: 'accounts', population: 900, weighting: { margins, trim: 5 }, note: 'By account' }
+    return { wave, definition } as CallInput<'definition.set'>
+  },
+  'definition.freeze': ({ wave }) => ({ wave }),
   'action.create': ({ response }) => ({ response, ...action, title: 'Another', owner: null }),
   'action.update': ({ action: id }) => ({ action: id, status: 'done', owner: null, note: 'Settled' }),
   'import.undo': ({ batch }) => ({ batch }),
@@ -77,6 +103,20 @@ const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInp
     const file = open.token(aFile(open, 'more.csv', 60))
     return { file, mapping: MAPPING, wave: open.wave, again: true }
   },
+}
+
+const DRAW_RULES: CallInput<'sample.draw'>['rules'] = {
+  ...{ contactDays: 90, perAccount: null, roles: { how: 'any' } },
+  ...{ reserve: 1, seed: 1 },
+}
+
+/** A sample of a few contacts, with as many in reserve, for the wave without answers. */
+async function aSample(open: Full) {
+  const wave = open.empty
+  await open.ask('people.run', { file: open.token(aList(open, 'list.csv')), mapping: PEOPLE_MAPPING })
+  await open.ask('plan.set', { wave, draft: aDraft({ cells: [aCell({ population: 12, target: 50, rate: 1 })] }) })
+  await open.ask('sample.draw', { wave, rules: DRAW_RULES })
+  return wave
 }
 
 describe('undo and redo bring back every row as it was', () => {
