@@ -36,6 +36,8 @@ export const Dossier = z.strictObject({
     }),
   ),
   contacts: z.number().int(),
+  /** Drawn for a wave, whether or not the invitation went out. */
+  invitations: z.number().int(),
   actions: z.number().int(),
   /** Rows of imported files that were left out and hold the person's e-mail or code. */
   leftOutRows: z.number().int(),

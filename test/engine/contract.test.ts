@@ -7,6 +7,7 @@ import { Program } from '../../electron/engine/store/program/program'
 import { run, sql } from '../../electron/engine/store/sql'
 import { type CallName, contract } from '../../shared/contract'
 import { anEngine, anOpenProgram, aProgramFile, around, NOW } from './builders'
+import { aCell, aDraft } from './planned'
 
 const calls = Object.keys(contract) as CallName[]
 
@@ -38,11 +39,7 @@ describe('a call that cannot be answered', () => {
     ['wave.get', { wave: 1, extra: true }, 'input'],
     ['wave.get', null, 'wave'],
     ['wave.get', 'wave 1', 'input'],
-    [
-      'plan.set',
-      { wave: 1, dimension: null, confidence: 0.95, target: 12, populations: [{ segment: null, population: 0 }] },
-      'populations.0.population',
-    ],
+    ['plan.set', { wave: 1, draft: aDraft({ cells: [aCell({ population: -1 })] }) }, 'draft.cells.0.population'],
     ['wave.responses', { wave: 1, sort: { by: 'mood', descending: true } }, 'sort.by'],
     ['action.update', { action: 1, status: 'finished' }, 'status'],
   ])('%s with %j is at fault at “%s”', async (name, input, where) => {
@@ -69,6 +66,7 @@ function inputFor(name: CallName): unknown {
   const mapping = { sheet: null, columns: [] }
   const people = { sheet: null, kind: 'contacts', key: 'email', columns: [] }
   const day = '2026-01-01'
+  const rules = { contactDays: 0, perAccount: null, roles: { how: 'any' }, reserve: 0, seed: 1 }
   const inputs: Partial<Record<CallName, unknown>> = {
     'program.saveCopy': { to: file },
     'program.saveSealed': { to: file, passphrase: 'a passphrase of some words' },
@@ -92,12 +90,22 @@ function inputFor(name: CallName): unknown {
     'people.run': { file, mapping: people },
     'people.issues': { batch: 1 },
     'people.report': { batch: 1, target: file, format: 'csv' },
-    'plan.estimate': { wave: 1, confidence: 0.95, target: 12, populations: [] },
-    'plan.set': { wave: 1, dimension: null, confidence: 0.95, target: 12, populations: [] },
     'plan.goal': { confidence: 0.95, population: null, rate: null, cost: null, by: { what: 'margin', margin: 10 } },
     'calendar.get': { from: day, to: day },
     'calendar.propose': { campaign: 1, cadence: 'quarterly', fieldDays: 21, count: 2 },
     'calendar.add': { campaign: 1, cadence: 'quarterly', waves: [{ name: 'x', opensOn: day, closesOn: day }] },
+    'plan.dimensions': {},
+    'plan.cells': { wave: 1, dimension: null, second: null },
+    'plan.estimate': { wave: 1, draft: aDraft() },
+    'plan.set': { wave: 1, draft: aDraft() },
+    'plan.allocations': { wave: 1, budget: { kind: 'money', amount: 1 }, floor: 0 },
+    'plan.allocate': { wave: 1, budget: { kind: 'money', amount: 1 }, floor: 0, method: 'neyman' },
+    'sample.preview': { wave: 1, rules },
+    'sample.draw': { wave: 1, rules },
+    'sample.export': { wave: 1, list: 'all', tool: 'plain', format: 'csv', language: 'en', to: file },
+    'sample.send': { wave: 1, on: day },
+    'sample.remind': { wave: 1, on: day },
+    'sample.release': { wave: 1, cell: { segment: null, second: null }, people: 1 },
     'action.create': { response: 1, title: 'x', owner: null, dueOn: null, note: null },
     'action.update': { action: 1 },
     'action.list': {},

@@ -6,6 +6,7 @@ import type { Mapping } from '../../shared/contract/import'
 import type { PeopleMapping } from '../../shared/contract/people'
 import type { CampaignId, WaveId } from '../../shared/model/ids'
 import { anOpenProgram, around, CLOSED, first, LATER, type TestEngine } from './builders'
+import { aDraft, cellsOf } from './planned'
 
 const answers = [
   { promoters: 3, passives: 2, detractors: 2, segment: 'North' },
@@ -23,14 +24,7 @@ export async function aFullProgram() {
   const { id } = await open.ask('action.create', { response, ...action })
   const { dimensions } = await open.ask('wave.get', { wave })
   const dimension = first(dimensions)
-  const segments = dimension.segments.map((segment) => segment.id)
-  const plan = {
-    wave,
-    dimension: dimension.id,
-    confidence: 0.95,
-    target: 8.5,
-    populations: segments.map((segment, i) => ({ segment, population: i === 0 ? 120 : null })),
-  }
+  const plan = { wave, draft: aDraft({ target: 8.5, ...cellsOf(dimension, { North: 120 }) }) }
   await open.ask('plan.set', plan)
   const file = aFile(open, 'answers.csv', 25)
   const { id: batch } = await imported(open, file, wave)

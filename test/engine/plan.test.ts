@@ -1,42 +1,11 @@
-// Sampling plans through the door, against numbers worked out by hand from the formulas.
+// Sampling plans through the door: what cells take, against numbers worked out by hand from the formulas.
 import { describe, expect, it } from 'vitest'
-import type { CallInput, CallOutput } from '../../shared/contract'
-import type { DimensionId, WaveId } from '../../shared/model/ids'
-import { anOpenProgram, CLOSED, OPEN, PLANNED, type WaveScript } from './builders'
+import type { CallOutput } from '../../shared/contract'
+import type { DimensionId, SegmentId, WaveId } from '../../shared/model/ids'
+import { anOpenProgram, CLOSED, first, PLANNED, type WaveScript } from './builders'
+import { aCell, aDraft, type CellDraft, cellsOf, type Draft } from './planned'
 
 type Plan = CallOutput<'plan.set'>
-type Open = Awaited<ReturnType<typeof anOpenProgram>>
-
-const TARGET = { confidence: 0.95, target: 12 }
-
-/** Sets a plan on the last wave of a program, one cell a segment (or one for the whole), with these populations. */
-async function planned(
-  waves: readonly WaveScript[],
-  populations: Record<string, number | null> | number | null,
-  target: Partial<typeof TARGET> = {},
-): Promise<{ plan: Plan; open: Open; wave: WaveId }> {
-  const open = await anOpenProgram(waves)
-  const wave = open.waves.at(-1)
-  if (wave === undefined) throw new Error('the program has a wave')
-  const dimension = (await open.ask('wave.get', { wave })).dimensions[0]
-  const whole = populations === null || typeof populations === 'number'
-  const input: CallInput<'plan.set'> = {
-    wave,
-    ...TARGET,
-    ...target,
-    dimension: whole ? null : (dimension?.id ?? null),
-    populations: whole
-      ? [{ segment: null, population: populations }]
-      : (dimension?.segments ?? []).map(({ id, name }) => ({ segment: id, population: populations[name] ?? null })),
-  }
-  return { plan: await open.ask('plan.set', input), open, wave }
-}
-
-function cell(plan: Plan, name: string | null = null) {
-  const found = plan.cells.find((one) => one.name === name)
-  if (!found) throw new Error(`there is no cell ${name}`)
-  return found
-}
 
 const answers = (promoters: number, passives: number, detractors: number, segment?: string) => ({
   promoters,
@@ -45,157 +14,317 @@ const answers = (promoters: number, passives: number, detractors: number, segmen
   ...(segment !== undefined && { segment }),
 })
 
+/** A program of these waves, its last wave, and the dimension that their answers have, if any. */
+async function aProgram(waves: readonly WaveScript[]) {
+  const open = await anOpenProgram(waves)
+  const wave = open.waves.at(-1)
+  if (wave === undefined) throw new Error('the program has a wave')
+  const [dimension] = (await open.ask('wave.get', { wave })).dimensions
+  const set = (draft: Partial<Draft>) => open.ask('plan.set', { wave, draft: aDraft(draft) })
+  const estimate = (draft: Partial<Draft>) => open.ask('plan.estimate', { wave, draft: aDraft(draft) })
+  return { ...open, wave, dimension, set, estimate }
+}
+
+/** The only cell of a plan for the whole of the last of these waves. */
+async function wholeCell(waves: readonly WaveScript[], cell: Partial<CellDraft>, draft: Partial<Draft> = {}) {
+  const { estimate } = await aProgram(waves)
+  return first((await estimate({ ...draft, cells: [aCell(cell)] })).cells)
+}
+
+function cellOf({ cells }: Pick<Plan, 'cells'>, ...names: string[]) {
+  const found = cells.find((one) => one.names.join() === names.join())
+  if (!found) throw new Error(`there is no cell ${names.join(' × ')}`)
+  return found
+}
+
 describe('answers needed', () => {
   // z² = 3.841459. Without a list: 3.841459 · 0.70 · 10⁴ / 12² − 3 = 183.74.
   it('184 for ±12 without a list, at the planning variance of 0.70', async () => {
-    const { plan } = await planned([PLANNED], null)
-    expect(plan).toMatchObject({ planningVariance: 0.7, varianceFrom: 'default' })
-    expect(cell(plan)).toMatchObject({ needed: 184, answers: 0, margin: null, reach: null, status: 'unknown' })
+    expect(await wholeCell([PLANNED], {})).toMatchObject({
+      names: [],
+      needed: 184,
+      variance: 0.7,
+      varianceFrom: 'default',
+      rate: null,
+      invitations: null,
+      reach: null,
+      unreachable: false,
+    })
   })
 
   // 183.74 · 100 / (183.74 + 99) = 64.98.
   it('65 of a list of 100', async () => {
-    const { plan } = await planned([PLANNED], 100)
-    expect(cell(plan)).toMatchObject({ needed: 65, population: 100, status: 'on-track' })
+    expect(await wholeCell([PLANNED], { population: 100 })).toMatchObject({ needed: 65, people: 100 })
   })
 
   // z = 1.644854: 2.705543 · 0.70 · 10⁴ / 10² − 3 = 186.39.
   it('187 for ±10 at 90 %', async () => {
-    expect(cell((await planned([PLANNED], null, { confidence: 0.9, target: 10 })).plan).needed).toBe(187)
+    expect((await wholeCell([PLANNED], {}, { confidence: 0.9, target: 10 })).needed).toBe(187)
   })
 
   // p′ = 30.75/63, d′ = 15.75/63: V′ = .738095 − .238095² = .681406; 3.841459 · .681406 · 10⁴ / 144 − 3 = 178.78.
   it('179 with the variance of the wave before, once it has 30 answers', async () => {
-    const { plan } = await planned([{ ...CLOSED, answers: [answers(30, 15, 15)] }, PLANNED], null)
-    expect(plan.varianceFrom).toBe('last-wave')
-    expect(plan.planningVariance).toBeCloseTo(0.681406, 6)
-    expect(cell(plan).needed).toBe(179)
-    const few = await planned([{ ...CLOSED, answers: [answers(15, 7, 7)] }, PLANNED], null)
-    expect(few.plan.varianceFrom).toBe('default')
-  })
-})
-
-describe('an estimate', () => {
-  it('gives what a plan would, without making one', async () => {
-    const open = await anOpenProgram([{ ...CLOSED, answers: [answers(30, 15, 15)] }, PLANNED])
-    const [, wave] = open.waves
-    if (wave === undefined) throw new Error('the program has two waves')
-    const estimate = await open.ask('plan.estimate', { wave, ...TARGET, populations: [null, 100, 20] })
-    // 178.78 · 100 / (178.78 + 99) = 64.36; 178.78 · 20 / (178.78 + 19) = 18.08.
-    expect(estimate).toMatchObject({ needed: [179, 65, 19], varianceFrom: 'last-wave' })
-    expect(await open.ask('plan.get', { wave })).toBeNull()
-  })
-})
-
-describe('margin today', () => {
-  // φ = 60/99, n* = 40/φ = 66; p′ = 33.75/69, d′ = 17.25/69, V′ = .681947; 1.96 √(V′/69) = 19.485 points.
-  it('40 answers of a list of 100: ±19.5', async () => {
-    const { plan } = await planned([{ ...CLOSED, answers: [answers(20, 10, 10)] }], 100)
-    expect(cell(plan).margin).toBeCloseTo(19.485, 3)
-    expect(cell(plan)).toMatchObject({ answers: 40, status: 'short' })
-    expect(plan.overall).toMatchObject({ answers: 40, population: 100, interim: false })
+    const cell = await wholeCell([{ ...CLOSED, answers: [answers(30, 15, 15)] }, PLANNED], {})
+    expect(cell).toMatchObject({ needed: 179, varianceFrom: 'past-wave' })
+    expect(cell.variance).toBeCloseTo(0.681406, 6)
+    const few = await wholeCell([{ ...CLOSED, answers: [answers(15, 7, 7)] }, PLANNED], {})
+    expect(few.varianceFrom).toBe('default')
   })
 
-  it('everybody answered: ±0, and the target is met', async () => {
-    const { plan } = await planned([{ ...CLOSED, answers: [answers(4, 3, 3)] }], 10)
-    expect(cell(plan)).toMatchObject({ margin: 0, status: 'met', needed: 10 })
+  it('not fewer than the minimum, nor more than there are people', async () => {
+    expect((await wholeCell([PLANNED], {}, { minimum: 400 })).needed).toBe(400)
+    expect((await wholeCell([PLANNED], { minimum: 250 }, { minimum: 400 })).needed).toBe(250)
+    expect((await wholeCell([PLANNED], { population: 20 }, { minimum: 400 })).needed).toBe(20)
+    expect((await wholeCell([PLANNED], { population: 0 }, { minimum: 400 })).needed).toBe(0)
   })
 
-  it('below five answers it would be a guess', async () => {
-    const { plan } = await planned([{ ...CLOSED, answers: [answers(2, 1, 1)] }], 100)
-    expect(cell(plan).margin).toBeNull()
-    expect(plan.overall.margin).toBeNull()
-  })
-
-  it('a list shorter than its answers cannot be used', async () => {
-    const listed = await planned([{ ...CLOSED, answers: [answers(20, 10, 10)] }], 39)
-    const open = await planned([{ ...CLOSED, answers: [answers(20, 10, 10)] }], null)
-    expect(cell(listed.plan)).toEqual({ ...cell(open.plan), population: 39 })
-  })
-
-  it('the whole of an open wave is read as at any look', async () => {
-    const { plan } = await planned([{ ...OPEN, answers: [answers(20, 10, 10)] }], null)
-    expect(plan.overall.interim).toBe(true)
-    // The confidence sequence with V′ = 31.5/43 − (10/43)² and n = 40; adjusted Wald would say ±24.6.
-    expect(plan.overall.margin).toBeCloseTo(47.062, 3)
-    expect(cell(plan).margin).toBeCloseTo(24.62, 2)
-  })
-})
-
-describe('where a cell stands', () => {
-  // Half of the field period has passed; 65 of 100 are needed.
-  it.each([
-    [33, 'on-track'],
-    [32, 'late'],
-  ])('%i answers at half-time: %s', async (count, status) => {
-    const { plan } = await planned([{ ...OPEN, answers: [answers(count - 20, 10, 10)] }], 100)
-    expect(cell(plan)).toMatchObject({ answers: count, needed: 65, status })
-  })
-
-  const earlierWith = (a: number) => ({ ...CLOSED, answers: [answers(a, 0, 0, 'A'), answers(30, 15, 15, 'B')] })
-
-  it('out of reach when asking everybody would not do at the usual rate', async () => {
-    const waves = [
-      { ...earlierWith(20), invited: 200 },
-      { ...OPEN, answers: [answers(5, 0, 0, 'A'), answers(30, 12, 12, 'B')] },
-    ]
-    const { plan } = await planned(waves, { A: 50, B: 100 })
-    // 80 answers of 200 invited.
-    expect(cell(plan, 'A').reach).toMatchObject({ rate: 0.4, answers: 20 })
-    expect(cell(plan, 'A').status).toBe('out-of-reach')
-    // 54 so far is 108 at the end: the pace overrules the rate.
-    expect(cell(plan, 'B').reach).toMatchObject({ rate: 0.4, answers: 54 })
-    expect(cell(plan, 'B').status).toBe('on-track')
-  })
-
-  it('knows the rate of its own segment once the wave before had a plan', async () => {
-    const open = await anOpenProgram([earlierWith(20), PLANNED])
-    const [earlier, wave] = open.waves
-    if (earlier === undefined || wave === undefined) throw new Error('the program has two waves')
-    const { dimensions } = await open.ask('wave.get', { wave: earlier })
-    const [sector] = dimensions
-    if (!sector) throw new Error('the answers have a dimension')
-    const input = (of: WaveId, a: number, b: number) => ({
-      wave: of,
-      ...TARGET,
-      dimension: sector.id,
-      populations: sector.segments.map(({ id, name }) => ({ segment: id, population: name === 'A' ? a : b })),
+  it('a cell’s own target and variance stand before those of the plan', async () => {
+    // 3.841459 · 0.36 · 10⁴ / 20² − 3 = 31.57.
+    expect(await wholeCell([PLANNED], { target: 20, variance: 0.36 })).toMatchObject({
+      needed: 32,
+      target: 20,
+      varianceFrom: 'typed',
     })
-    await open.ask('plan.set', input(earlier, 25, 240))
-    const plan = await open.ask('plan.set', input(wave, 50, 100))
-    // 20 of 25, 60 of 240.
-    expect(cell(plan, 'A').reach).toMatchObject({ rate: 0.8, answers: 40 })
-    expect(cell(plan, 'B').reach).toMatchObject({ rate: 0.25, answers: 25 })
+  })
+})
+
+describe('invitations and reach', () => {
+  it('37 people at 60 % give 22 answers, which is not enough for ±9', async () => {
+    const cell = await wholeCell([PLANNED], { population: 37, rate: 0.6 }, { target: 9 })
+    // n₀ = 3.841459 · 7000 / 81 − 3 = 328.98; 328.98 · 37 / (328.98 + 36) = 33.35.
+    expect(cell).toMatchObject({ needed: 34, invitations: 57, unreachable: true, rateFrom: 'typed' })
+    // φ = 15/36; 100 · 1.959964 · √(.7 φ / (22 + 3φ)) = 21.952.
+    expect(cell.reach?.answers).toBe(22)
+    expect(cell.reach?.margin).toBeCloseTo(21.952, 3)
+  })
+
+  it('everybody answers: a census gives ±0', async () => {
+    const cell = await wholeCell([PLANNED], { population: 37, rate: 1 }, { target: 9 })
+    expect(cell).toMatchObject({ reach: { answers: 37, margin: 0 }, unreachable: false })
+  })
+
+  it('a census invites everybody, an accepted margin nobody twice', async () => {
+    const cell = { population: 37, rate: 0.6 }
+    const census = await wholeCell([PLANNED], { ...cell, choice: 'census' }, { target: 30 })
+    expect(census).toMatchObject({ needed: 16, invitations: 37, unreachable: false })
+    const accepted = await wholeCell([PLANNED], { ...cell, choice: 'accept' }, { target: 9 })
+    expect(accepted).toMatchObject({ needed: 34, invitations: 37, unreachable: true })
+  })
+
+  it('where nobody would answer, nothing would be known', async () => {
+    const cell = await wholeCell([PLANNED], { population: 3, rate: 0.1 })
+    expect(cell).toMatchObject({ reach: { answers: 0, margin: 100 }, unreachable: true })
+  })
+
+  it('a share of people is not short by the last digit of a fraction', async () => {
+    expect((await wholeCell([PLANNED], { population: 100, rate: 0.29 })).reach?.answers).toBe(29)
+  })
+})
+
+describe('what earlier waves say', () => {
+  const earlier = (a: number, b: number): WaveScript => ({
+    ...CLOSED,
+    answers: [answers(a, 0, 0, 'A'), answers(b / 2, b / 4, b / 4, 'B')],
+  })
+
+  it('the variance of the cell itself, of the whole wave where the cell has too few answers', async () => {
+    const { dimension, estimate } = await aProgram([earlier(20, 40), PLANNED])
+    const found = await estimate(cellsOf(dimension as never))
+    expect(cellOf(found, 'B').varianceFrom).toBe('past-cell')
+    // p′ = 20.75/43, d′ = 10.75/43.
+    expect(cellOf(found, 'B').variance).toBeCloseTo(31.5 / 43 - (10 / 43) ** 2, 9)
+    expect(cellOf(found, 'A').varianceFrom).toBe('past-wave')
+  })
+
+  it('the latest wave that has enough, not the latest', async () => {
+    const older = { ...earlier(20, 40), name: 'Older', opensOn: '2025-01-01', closesOn: '2025-01-31' }
+    const { dimension, estimate } = await aProgram([older, earlier(4, 8), PLANNED])
+    const found = await estimate(cellsOf(dimension as never))
+    expect(cellOf(found, 'B').varianceFrom).toBe('past-cell')
+    expect(cellOf(found, 'A').varianceFrom).toBe('past-wave')
+  })
+
+  it('answers of all invited, where the plan of the wave does not say more', async () => {
+    const { dimension, estimate } = await aProgram([{ ...earlier(20, 60), invited: 200 }, PLANNED])
+    const found = await estimate(cellsOf(dimension as never, { A: 50, B: 100 }))
+    expect(cellOf(found, 'A')).toMatchObject({ rate: 0.4, rateFrom: 'past-wave', reach: { answers: 20 } })
+  })
+
+  it('answers of the cell’s own people, once the wave had a plan; what is typed stands before', async () => {
+    const open = await aProgram([{ ...earlier(20, 60), invited: 200 }, PLANNED])
+    const dimension = open.dimension as { id: DimensionId; segments: { id: SegmentId; name: string }[] }
+    const wave = open.waves[0] as WaveId
+    await open.ask('plan.set', { wave, draft: aDraft(cellsOf(dimension, { A: 25, B: 240 })) })
+    const found = await open.estimate(cellsOf(dimension, { A: 50, B: 100 }))
+    expect(cellOf(found, 'A')).toMatchObject({ rate: 0.8, rateFrom: 'past-cell' })
+    expect(cellOf(found, 'B')).toMatchObject({ rate: 0.25, rateFrom: 'past-cell' })
+    const typed = await open.estimate({ ...cellsOf(dimension, {}), rate: 0.5 })
+    expect(cellOf(typed, 'A')).toMatchObject({ rate: 0.5, rateFrom: 'typed' })
+    const facts = await open.ask('plan.cells', { wave: open.wave, dimension: dimension.id, second: null })
+    expect(facts.cells.map(({ names, rate, contacts }) => [names, rate, contacts])).toEqual([
+      [['A'], 0.8, null],
+      [['B'], 0.25, null],
+    ])
+  })
+
+  it('a wave that is still open says nothing of how many answer', async () => {
+    const open = { ...earlier(20, 60), invited: 200, closesOn: '2026-12-30' }
+    const later = { ...PLANNED, opensOn: '2027-01-01', closesOn: '2027-01-31' }
+    expect(await wholeCell([open, later], {})).toMatchObject({ rate: null, varianceFrom: 'past-wave' })
+  })
+})
+
+describe('merged cells', () => {
+  async function merging(told: Partial<CellDraft>[], populations: (number | null)[] = [30, 40, 50]) {
+    const open = await aProgram([
+      { ...CLOSED, answers: [answers(9, 1, 1, 'A'), answers(9, 1, 1, 'B'), answers(9, 9, 9, 'C')] },
+      PLANNED,
+    ])
+    const { dimension, cells } = cellsOf(open.dimension as never, {}, { rate: 0.5 })
+    const of = (at: number) => ({ segment: (cells[at] as CellDraft).segment, second: null })
+    const draft = {
+      dimension,
+      cells: cells.map((cell, i) => ({ ...cell, population: populations[i] ?? null, ...told[i] })),
+    }
+    return { ...open, draft, of }
+  }
+
+  it('are counted with the last of their chain, whatever it takes', async () => {
+    const { draft, of, set } = await merging([])
+    const chained = draft.cells.map((cell, i) =>
+      i < 2 ? { ...cell, choice: 'merge' as const, mergedInto: of(i + 1) } : cell,
+    )
+    const plan = await set({ ...draft, cells: chained })
+    expect(cellOf(plan, 'A')).toMatchObject({
+      needed: 0,
+      people: 0,
+      population: 30,
+      invitations: null,
+      mergedInto: of(1),
+    })
+    expect(cellOf(plan, 'B')).toMatchObject({ needed: 0, people: 0, mergedInto: of(2) })
+    // 183.74-like with the variance of the whole wave; a list of 120.
+    const alone = (await set({ ...draft, cells: draft.cells })).cells
+    expect(cellOf(plan, 'C')).toMatchObject({ people: 120, population: 50, reach: { answers: 60 }, mergedInto: null })
+    expect(cellOf(plan, 'C').needed).toBeLessThan(alone.reduce((sum, { needed }) => sum + needed, 0))
+    expect(plan.totals).toMatchObject({ population: 120, needed: cellOf(plan, 'C').needed })
+  })
+
+  it('past answers of all of them count together', async () => {
+    const { draft, of, estimate } = await merging([])
+    const merged = draft.cells.map((cell, i) =>
+      i === 0 ? { ...cell, choice: 'merge' as const, mergedInto: of(2) } : cell,
+    )
+    const found = await estimate({ ...draft, cells: merged })
+    // 11 + 27 answers: enough together.
+    expect(cellOf(found, 'C').varianceFrom).toBe('past-cell')
+    expect(cellOf(await estimate(draft), 'C').varianceFrom).toBe('past-wave')
+  })
+
+  it('unknown people of one make those of all unknown', async () => {
+    const { draft, of, estimate } = await merging([], [null, 40, 50])
+    const merged = draft.cells.map((cell, i) =>
+      i === 0 ? { ...cell, choice: 'merge' as const, mergedInto: of(2) } : cell,
+    )
+    const found = await estimate({ ...draft, cells: merged })
+    expect(cellOf(found, 'C')).toMatchObject({ people: null, reach: null })
+    expect(found.totals).toMatchObject({ population: null, margin: null })
+  })
+
+  it('in a circle, into themselves or into what is not there are refused', async () => {
+    const { draft, of, wave, failure } = await merging([])
+    const into = (...targets: ({ segment: SegmentId | null; second: null } | null)[]) => ({
+      wave,
+      draft: aDraft({
+        ...draft,
+        cells: draft.cells.map((cell, i) => ({ ...cell, choice: 'merge' as const, mergedInto: targets[i] ?? null })),
+      }),
+    })
+    for (const [targets, where] of [
+      [[of(1), of(0)], 'draft.cells'],
+      [[of(0)], 'draft.cells'],
+      [[{ segment: 999 as SegmentId, second: null }], 'draft.cells.0.mergedInto'],
+    ] as const) {
+      expect(await failure('plan.estimate', into(...targets))).toMatchObject({ code: 'bad-input', facts: { where } })
+      expect(await failure('plan.set', into(...targets))).toMatchObject({ code: 'bad-input', facts: { where } })
+    }
+  })
+
+  it('chosen without a cell to be counted with stand alone', async () => {
+    const { draft, estimate } = await merging([{ choice: 'merge' }])
+    expect(cellOf(await estimate(draft), 'A')).toMatchObject({ people: 30, choice: 'merge', mergedInto: null })
+  })
+})
+
+describe('the whole wave', () => {
+  it('of one cell has its margin, and its cost is what the answers cost', async () => {
+    const { estimate } = await aProgram([PLANNED])
+    const { totals } = await estimate({ cost: 2, rate: 0.5, cells: [aCell({ population: 400 })] })
+    // 183.74 · 400 / (183.74 + 399) = 126.12.
+    expect(totals).toMatchObject({ population: 400, needed: 127, invitations: 254, cost: 254, unreachable: 0 })
+    expect(totals.margin).toBeLessThanOrEqual(12)
+    expect(totals.margin).toBeGreaterThan(11.9)
+  })
+
+  it('counts on no more answers than asking everybody gives', async () => {
+    const { estimate } = await aProgram([PLANNED])
+    const { totals, cells } = await estimate({ rate: 0.1, cells: [aCell({ population: 400 })] })
+    expect(totals).toMatchObject({ needed: 127, invitations: 400, unreachable: 1 })
+    expect(totals.margin).toBeCloseTo(first(cells).reach?.margin ?? Number.NaN, 9)
   })
 })
 
 describe('the life of a plan', () => {
   it('none, set, replaced, removed', async () => {
-    const { open, wave, plan } = await planned(
-      [{ ...CLOSED, answers: [answers(9, 1, 1, 'A'), answers(1, 1, 1, 'B')] }],
-      {
-        A: 20,
-      },
-    )
-    expect(plan.cells.map(({ name, population, answers: n }) => [name, population, n])).toEqual([
-      ['A', 20, 11],
-      ['B', null, 3],
+    const { ask, failure, wave, dimension, set } = await aProgram([
+      { ...CLOSED, answers: [answers(9, 1, 1, 'A'), answers(1, 1, 1, 'B')] },
     ])
-    expect(plan.overall.population).toBeNull()
-    expect(await open.ask('plan.get', { wave })).toEqual(plan)
-    const whole = await open.ask('plan.set', { wave, dimension: null, confidence: 0.8, target: 20, populations: [] })
-    expect(whole.cells.map(({ segment, answers: n }) => [segment, n])).toEqual([[null, 14]])
-    expect(await open.ask('plan.get', { wave })).toEqual(whole)
-    await open.ask('plan.remove', { wave })
-    expect(await open.ask('plan.get', { wave })).toBeNull()
-    expect(await open.failure('plan.remove', { wave })).toEqual({ code: 'not-found', facts: { what: 'plan' } })
+    expect(await ask('plan.get', { wave })).toBeNull()
+    const plan = await set({ ...cellsOf(dimension as never, { A: 20 }), overallTarget: 5, minimum: 3, cost: 1.5 })
+    expect(plan.cells.map(({ names, population }) => [names, population])).toEqual([
+      [['A'], 20],
+      [['B'], null],
+    ])
+    expect(plan).toMatchObject({ dimensionName: 'Sector', second: null, overallTarget: 5, minimum: 3, cost: 1.5 })
+    expect(plan.totals.population).toBeNull()
+    expect(await ask('plan.get', { wave })).toEqual(plan)
+    const whole = await set({ confidence: 0.8, target: 20 })
+    expect(whole.cells.map(({ segment, names }) => [segment, names])).toEqual([[null, []]])
+    expect(await ask('plan.get', { wave })).toEqual(whole)
+    await ask('plan.remove', { wave })
+    expect(await ask('plan.get', { wave })).toBeNull()
+    expect(await failure('plan.remove', { wave })).toEqual({ code: 'not-found', facts: { what: 'plan' } })
   })
 
-  it('refuses a wave or a dimension that does not exist, and keeps the plan that was there', async () => {
-    const { open, wave, plan } = await planned([{ ...CLOSED, answers: [answers(1, 1, 1, 'A')] }], { A: 10 })
-    const input = { wave, ...TARGET, dimension: 99 as DimensionId, populations: [] }
-    expect(await open.failure('plan.set', input)).toEqual({ code: 'not-found', facts: { what: 'dimension' } })
-    expect(await open.ask('plan.get', { wave })).toEqual(plan)
-    expect(await open.failure('plan.get', { wave: 99 })).toEqual({ code: 'not-found', facts: { what: 'wave' } })
+  it('an estimate gives what a plan would, without making one', async () => {
+    const { ask, wave, estimate, set } = await aProgram([{ ...CLOSED, answers: [answers(30, 15, 15)] }, PLANNED])
+    const draft = { cells: [aCell({ population: 100, rate: 0.3, counted: true })] }
+    const found = await estimate(draft)
+    expect(await ask('plan.get', { wave })).toBeNull()
+    const { cells, totals } = await set(draft)
+    expect(found).toEqual({ cells, totals })
+  })
+
+  it('refuses what does not exist, what is no cell of it, and a cell twice; the plan that was there stays', async () => {
+    const { failure, ask, wave, dimension, set } = await aProgram([{ ...CLOSED, answers: [answers(1, 1, 1, 'A')] }])
+    const own = dimension as NonNullable<typeof dimension>
+    const plan = await set(cellsOf(own, { A: 10 }))
+    const cell = first(plan.cells)
+    const refused = (draft: Partial<Draft>) => failure('plan.set', { wave, draft: aDraft(draft) })
+    expect(await refused({ dimension: 99 as DimensionId })).toEqual({ code: 'not-found', facts: { what: 'dimension' } })
+    expect(await refused({ dimension: own.id, cells: [aCell({ segment: 99 as SegmentId })] })).toEqual({
+      code: 'not-found',
+      facts: { what: 'segment' },
+    })
+    for (const [draft, where] of [
+      [{ dimension: own.id }, 'draft.cells.0'],
+      [{ second: own.id }, 'draft.second'],
+      [{ dimension: own.id, second: own.id }, 'draft.second'],
+      [{ dimension: own.id, cells: [0, 1].map(() => aCell({ segment: cell.segment })) }, 'draft.cells.1'],
+    ] as const) {
+      expect(await refused(draft as Partial<Draft>)).toMatchObject({ code: 'bad-input', facts: { where } })
+    }
+    expect(await ask('plan.get', { wave })).toEqual(plan)
+    expect(await failure('plan.get', { wave: 99 })).toEqual({ code: 'not-found', facts: { what: 'wave' } })
   })
 })

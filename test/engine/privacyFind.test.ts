@@ -125,6 +125,7 @@ describe('privacy.export', () => {
       'Réponses',
       'Segments des réponses',
       'Carnet d’adresses',
+      'Invitations',
       'Actions',
       'Lignes écartées des imports',
       'Historique',

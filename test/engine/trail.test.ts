@@ -6,6 +6,7 @@ import { type CallInput, type CallName, contract } from '../../shared/contract'
 import { first } from './builders'
 import { dumpOfCopy as dump } from './dump'
 import { action, aFile, aFullProgram, aList, type Full, imported, MAPPING, onFile, PEOPLE_MAPPING } from './fullProgram'
+import { aCell, aDraft } from './planned'
 
 /** Every call of the contract that writes, with the smallest input that changes something. */
 const KEPT: CallInput<'import.saveMapping'> = {
@@ -41,8 +42,44 @@ const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInp
   'wave.update': ({ wave }) => ({ wave, name: 'Moved', opensOn: '2026-06-30', invited: 400 }),
   'wave.remove': ({ empty }) => ({ wave: empty }),
   'campaign.remove': ({ spare }) => ({ campaign: spare }),
-  'plan.set': ({ plan }) => ({ ...plan, target: 11, populations: [] }),
+  // A crossing's worth of figures, and a cell that is counted with another: rows that refer to each other.
+  'plan.set': ({ plan: { wave, draft } }) => {
+    const [north, south] = draft.cells.map(({ segment }) => ({ segment, second: null }))
+    const told = { population: 40, counted: true, target: 9, minimum: 5, variance: 0.5, rate: 0.2, cost: 3 }
+    return {
+      wave,
+      draft: aDraft({
+        ...draft,
+        overallTarget: 6,
+        minimum: 10,
+        rate: 0.3,
+        cost: 2,
+        cells: [
+          aCell({ ...north, ...told, choice: 'merge', mergedInto: south ?? null }),
+          aCell({ ...south, population: 200, choice: 'census' }),
+        ],
+      }),
+    }
+  },
+  'plan.allocate': async ({ ask, plan: { wave, draft } }) => {
+    const cells = draft.cells.map((cell) => ({ ...cell, population: 300, rate: 0.25 }))
+    await ask('plan.set', { wave, draft: { ...draft, cells } })
+    return { wave, budget: { kind: 'invitations', amount: 120 }, floor: 10, method: 'neyman' }
+  },
   'plan.remove': ({ wave }) => ({ wave }),
+  // In the place of an earlier draw.
+  'sample.draw': async (open) => ({ wave: await aSample(open), rules: { ...DRAW_RULES, seed: 2 } }),
+  'sample.remove': async (open) => ({ wave: await aSample(open) }),
+  'sample.send': async (open) => ({ wave: await aSample(open), on: '2026-10-01' }),
+  'sample.remind': async (open) => {
+    const wave = await aSample(open)
+    await open.ask('sample.send', { wave, on: '2026-10-01' })
+    return { wave, on: '2026-10-08' }
+  },
+  'sample.release': async (open) => {
+    const wave = await aSample(open)
+    return { wave, cell: { segment: null, second: null }, people: 2 }
+  },
   'action.create': ({ response }) => ({ response, ...action, title: 'Another', owner: null }),
   'action.update': ({ action: id }) => ({ action: id, status: 'done', owner: null, note: 'Settled' }),
   'import.undo': ({ batch }) => ({ batch }),
@@ -53,6 +90,20 @@ const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInp
     const file = open.token(aFile(open, 'more.csv', 60))
     return { file, mapping: MAPPING, wave: open.wave, again: true }
   },
+}
+
+const DRAW_RULES: CallInput<'sample.draw'>['rules'] = {
+  ...{ contactDays: 90, perAccount: null, roles: { how: 'any' } },
+  ...{ reserve: 1, seed: 1 },
+}
+
+/** A sample of a few contacts, with as many in reserve, for the wave without answers. */
+async function aSample(open: Full) {
+  const wave = open.empty
+  await open.ask('people.run', { file: open.token(aList(open, 'list.csv')), mapping: PEOPLE_MAPPING })
+  await open.ask('plan.set', { wave, draft: aDraft({ cells: [aCell({ population: 12, target: 50, rate: 1 })] }) })
+  await open.ask('sample.draw', { wave, rules: DRAW_RULES })
+  return wave
 }
 
 describe('undo and redo bring back every row as it was', () => {

@@ -7,6 +7,7 @@ import { eachImage, scrubTrail } from '../../electron/engine/store/trail/scrub'
 import { sealTrail, tellLine, unrecorded } from '../../electron/engine/store/trail/seal'
 import { first } from './builders'
 import { action, aFullProgram, onFile } from './fullProgram'
+import { aDraft, cellsOf } from './planned'
 
 describe('the history', () => {
   it('speaks in names, and of an import in one line', async () => {
@@ -45,8 +46,8 @@ describe('the history', () => {
       { field: 'target', before: null, after: 8.5 },
       { field: 'population: North', before: null, after: 120 },
     ])
-    const populations = open.plan.populations.map(({ segment }, i) => ({ segment, population: 50 * (i + 1) }))
-    await open.ask('plan.set', { ...open.plan, populations })
+    const cells = open.plan.draft.cells.map((cell, i) => ({ ...cell, population: 50 * (i + 1) }))
+    await open.ask('plan.set', { ...open.plan, draft: { ...open.plan.draft, cells } })
     const { entries: later } = await open.ask('history.list', { about: { what: 'plan', id: open.wave } })
     expect(first(later).changes).toEqual([
       {
@@ -112,7 +113,7 @@ describe('the history', () => {
     const callsOf = async (id: number) =>
       (await open.ask('history.list', { about: { what: 'plan', id } })).entries.map(({ call }) => call)
     const { id: removed } = await create()
-    await open.ask('plan.set', { wave: removed, dimension: null, confidence: 0.95, target: 8, populations: [] })
+    await open.ask('plan.set', { wave: removed, draft: aDraft() })
     expect(await callsOf(removed)).toEqual(['plan.set'])
     await open.ask('wave.remove', { wave: removed })
     expect(await callsOf(removed)).toEqual(['wave.remove', 'plan.set'])
@@ -229,10 +230,10 @@ describe('the seal', () => {
 
   it('and in a plan that still stands, the cell that was theirs alone goes', async () => {
     const { open, erasesMarie } = await aPlanOfPeople()
-    const cells = async () => (await open.ask('plan.get', { wave: open.empty }))?.cells.map(({ name }) => name)
-    expect(await cells()).toEqual(['marie@example.com', 'Others'])
+    const cells = async () => (await open.ask('plan.get', { wave: open.empty }))?.cells.map(({ names }) => names)
+    expect(await cells()).toEqual([['marie@example.com'], ['Others']])
     await erasesMarie()
-    expect(await cells()).toEqual(['Others'])
+    expect(await cells()).toEqual([['Others']])
     expect(JSON.stringify(await open.ask('wave.get', { wave: open.empty }))).not.toContain('marie@example.com')
   })
 })
@@ -246,8 +247,8 @@ async function aPlanOfPeople() {
   await open.ask('import.run', { file: open.token(path), mapping: { sheet: null, columns }, wave: open.empty })
   const { dimensions } = await open.ask('wave.get', { wave: open.empty })
   const who = first(dimensions)
-  const populations = who.segments.map(({ id }) => ({ segment: id, population: 10 }))
-  await open.ask('plan.set', { ...open.plan, wave: open.empty, dimension: who.id, populations })
+  const draft = aDraft(cellsOf(who, {}, { population: 10 }))
+  await open.ask('plan.set', { wave: open.empty, draft })
   const { rows } = await open.ask('wave.responses', { wave: open.empty })
   const response = first(rows.filter(({ score }) => score === 3)).id
   return { open, erasesMarie: () => open.ask('privacy.erase', { response, score: 'keep', backups: false }) }

@@ -16,7 +16,7 @@ import { fold } from '../../electron/engine/store/fold'
 import { addBatch, noteCreated, undoBatch } from '../../electron/engine/store/imports'
 import { migrate } from '../../electron/engine/store/migrations'
 import { dimensionsByName, segmentsByName } from '../../electron/engine/store/names'
-import { removePlan, replacePlan } from '../../electron/engine/store/plans'
+import { type NewCell, removePlan, replacePlan } from '../../electron/engine/store/plans'
 import { changeSettings } from '../../electron/engine/store/programs'
 import { all, one, prepared, run, Sql, sql } from '../../electron/engine/store/sql'
 import { addingInBulk } from '../../electron/engine/store/trail/inBulk'
@@ -160,7 +160,11 @@ const WORKS: Record<string, Work> = {
   'plan.set': (db, chance) => {
     const dimension = anId(db, 'dimension', chance)
     const segments = all<{ id: number }>(db, sql`SELECT id FROM segment WHERE dimension_id = ${dimension}`)
-    const cells = segments.map(({ id }, i) => ({ segment: id, population: i % 2 ? chance + 1 : null }))
+    const [head] = segments
+    const cells = segments.map(({ id }, i): NewCell => {
+      const own = { segment: id, second: null, population: i % 2 ? chance + 1 : null, rate: i % 3 ? 0.2 : null }
+      return head && i > 1 ? { ...own, choice: 'merge', mergedInto: { segment: head.id, second: null } } : own
+    })
     const wave = anId(db, 'wave', chance)
     if (wave === 999) return
     replacePlan(db, { wave, dimension: segments.length > 0 ? dimension : null, confidence: 0.9, target: 5.5, cells })

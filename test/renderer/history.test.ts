@@ -180,7 +180,17 @@ describe('fields', () => {
 
   test('a cell of a plan is named by its segment', () => {
     expect(fieldName('population: Île-de-France', translator('fr'))).toBe('personnes à interroger, Île-de-France')
+    expect(fieldName('cellTarget: North × Small', translator('en'))).toBe('target margin, North × Small')
     expect(fieldName('mood', translator('en'))).toBe('mood')
+    expect(fieldName('mood: North', translator('en'))).toBe('mood: North')
+  })
+
+  test('figures of a plan are margins, shares and words', () => {
+    expect(value('cellTarget: North', 8)).toBe('±8 points')
+    expect(value('cellRate: North', 0.25)).toBe('25%')
+    expect(value('cellChoice: North', 'census')).toBe('ask everybody')
+    expect(value('mergedInto: North', 'South')).toBe('South')
+    expect(value('allocation', 'neyman')).toBe('the sharpest whole')
   })
 })
 

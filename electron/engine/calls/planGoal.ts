@@ -1,12 +1,12 @@
+import { cellKeyOf } from '../../../shared/model/cell'
 import { goalOf, usualGoals } from '../plan/goal'
-import { adjustedMeanOf } from '../stats/adjusted'
-import { answerCount } from '../stats/point'
 import { PLANNING_VARIANCE } from '../stats/sampleSize'
+import { askableByCell } from '../store/askable'
 import { waveById } from '../store/campaigns'
 import { settingsOf } from '../store/programs'
-import { bandsIn, countsOf } from '../store/scores'
 import type { Handler } from './handlers'
-import { waveBefore } from './wave'
+import { planOf } from './plan'
+import { pastOf } from './planPast'
 
 export const goal: Handler<'plan.goal'> = ({ by, ...rest }, context) =>
   context.read(() => {
@@ -14,19 +14,23 @@ export const goal: Handler<'plan.goal'> = ({ by, ...rest }, context) =>
     return { goal: goalOf(by, ground), variance: ground.variance, usual: usualGoals(ground) }
   })
 
+const WHOLE = { segment: null, second: null }
+
+/** People: those of the wave's plan; without one, the contacts who could be asked; null where neither is known. */
 export const setting: Handler<'plan.setting'> = ({ wave: id }, context) =>
   context.read((db) => {
     const wave = waveById(db, id)
-    const before = waveBefore(db, wave)
-    const bands = before && bandsIn(countsOf(db, before.id))
-    const adjusted = bands && answerCount(bands) >= 30 ? adjustedMeanOf(bands) : null
-    const rate = before?.invited && bands ? Math.min(1, answerCount(bands) / before.invited) : null
+    const today = context.today()
+    const whole = { dimension: null, second: null }
+    const past = pastOf(db, wave, whole, today)
+    const [variance, rate] = [past.variance([WHOLE]), past.rate([WHOLE])]
+    const plan = planOf(db, id, today)
     return {
-      confidence: settingsOf(db).confidence,
-      variance: adjusted?.variance ?? PLANNING_VARIANCE,
-      varianceFrom: adjusted ? ('past-wave' as const) : ('default' as const),
-      population: null,
-      rate: rate === 0 ? null : rate,
-      rateFrom: rate ? ('past-wave' as const) : null,
+      confidence: plan?.confidence ?? settingsOf(db).confidence,
+      variance: variance.value,
+      varianceFrom: variance.from,
+      population: (plan?.totals.population ?? askableByCell(db, whole).get(cellKeyOf(WHOLE))) || null,
+      rate: plan?.rate ?? rate?.value ?? null,
+      rateFrom: plan?.rate ? ('typed' as const) : (rate?.from ?? null),
     }
   })

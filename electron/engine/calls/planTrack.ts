@@ -15,6 +15,10 @@ import { type InvitedCell, invitedByCell, wasDrawn } from '../store/invited'
 import { bandsIn, countsOf } from '../store/scores'
 import type { Handler } from './handlers'
 import { planOf } from './plan'
+import { pastOf } from './planPast'
+
+const WHOLE = { dimension: null, second: null }
+const WHOLE_CELL = { segment: null, second: null }
 
 /** How many earlier waves of the campaign tell how answers come in; the latest ones. */
 const MOST_CURVES = 8
@@ -33,6 +37,7 @@ export function trackingOf(db: ReadDb, id: number, today: string): Tracking | nu
   const field: Field = { status, confidence: plan.confidence, rhythm: arrivals.rhythm }
   const groups = groupsOf(db, plan)
   const tracked = groups.map((group) => trackedCell(group, field))
+  const variance = pastOf(db, wave, WHOLE, today).variance([WHOLE_CELL]).value
   const inCells = groups.reduce((sum, { bands }) => sum + answerCount(bands), 0)
   const { population } = plan.totals
   const sent = groups.reduce<number | null>(
@@ -52,7 +57,7 @@ export function trackingOf(db: ReadDb, id: number, today: string): Tracking | nu
       population,
       margin: marginSoFar(whole, { ...field, population }),
       target: plan.overallTarget,
-      forecast: forecastOf(answers, { population, variance: plan.cells[0]?.variance ?? 1 }, field),
+      forecast: forecastOf(answers, { population, variance }, field),
     },
     statuses: counted(tracked),
     outside: answers - inCells,
@@ -126,18 +131,18 @@ const together = (a: InvitedCell, b: InvitedCell): InvitedCell => ({
 })
 
 function trackedCell({ cell, merged, bands, invited }: Group, field: Field): TrackedCell {
-  const { segment, second, names, population, needed, target, choice } = cell
-  const planned = cell.allocated ?? cell.invitations
+  const { segment, second, names, people: population, needed, target, choice } = cell
+  const sent = invited?.sent ?? null
   return {
-    ...{ segment, second, names, merged, population, invited: invited?.sent ?? null, needed, target, choice },
-    ...trackCell({ ...cell, bands, invited: invited?.sent ?? null, planned }, field),
+    ...{ segment, second, names, merged, population, invited: sent, needed, target, choice },
+    ...trackCell({ ...cell, population, bands, invited: sent, planned: cell.allocated ?? cell.invitations }, field),
   }
 }
 
 function remindersOf(groups: readonly Group[], tracked: readonly TrackedCell[], field: Field): Reminder[] {
   return groups
     .flatMap(({ cell, bands, invited }, i): Reminder[] => {
-      const { segment, second, names, population } = cell
+      const { segment, second, names, people: population } = cell
       const rate = tracked[i]?.rate ?? cell.rate
       const figures = invited && reminderOf({ bands, population, silent: invited.silent, rate }, field)
       return figures ? [{ segment, second, names, ...figures }] : []

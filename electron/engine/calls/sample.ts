@@ -23,6 +23,7 @@ import {
   sentOf,
 } from '../store/invitations'
 import type { Handler } from './handlers'
+import { planOf } from './plan'
 import { pauseOf } from './reading'
 
 /** A draw for the plan of a wave; nothing is stored. Refuses with `not-found`, `no-plan`. */
@@ -31,9 +32,11 @@ function drawFor(db: ReadDb, wave: number, rules: DrawRules, today: string) {
   return { ground, draw: drawSample({ ...ground, rules }) }
 }
 
-/** What a cell's target needs, as the plan says; null: everybody. */
-function wantedBy(_db: ReadDb, _wave: number, _today: string): (cell: CellIds) => number | null {
-  return () => null
+/** Invitations that a cell's target takes, as its plan says; null: no rate is known, and everybody is asked. */
+function wantedBy(db: ReadDb, wave: number, today: string): (cell: CellIds) => number | null {
+  const cells = planOf(db, wave, today)?.cells ?? []
+  const needs = new Map(cells.map((cell) => [cellKeyOf(cell), cell.invitations]))
+  return (cell) => needs.get(cellKeyOf(cell)) ?? null
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)
@@ -41,9 +44,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) =>
 export const preview: Handler<'sample.preview'> = ({ wave, rules }, context) =>
   context.read((db): DrawPreview => {
     const { ground, draw } = drawFor(db, wave, rules, context.today())
-    const ids = ground.cells.flatMap(({ segment, second }) => [segment, second].filter((id) => id !== null))
-    const names = segmentNames(db, ids)
-    const cells = ground.cells.map(({ segment, second }, i) => {
+    const cells = ground.cells.map(({ segment, second, names }, i) => {
       const drawn = draw.cells[i]
       if (!drawn) throw new Error('every cell is drawn')
       const { contacts, eligible, leftOut, wanted, sample, reserve } = drawn
@@ -51,7 +52,7 @@ export const preview: Handler<'sample.preview'> = ({ wave, rules }, context) =>
       return {
         segment,
         second,
-        names: namesIn({ segment, second }, names),
+        names,
         contacts,
         eligible,
         leftOut,

@@ -4,9 +4,8 @@ import type { WaveStatus } from '../../../shared/model/figures'
 import { npsInterval } from '../stats/interval'
 import { answerCount } from '../stats/point'
 import { marginAt } from '../stats/sampleSize'
+import { FEWEST_FOR_MARGIN } from './needs'
 
-/** Below this many answers even the margin would be a guess (statistics, pitfall 2). */
-export const FEWEST_FOR_MARGIN = 5
 /** The whole scale from its middle: nothing is known. */
 export const NOTHING_KNOWN = 100
 
@@ -14,15 +13,15 @@ export const NOTHING_KNOWN = 100
  * How sharp is the score of these answers, in points? Closed: adjusted Wald with the list taken into account. Open:
  * valid at any look, the narrower of two ranges that both are: the confidence sequence, and what the people on the list
  * who have not answered could still do to the score, which is certain: 100 (N − n) / N. So a census gives 0 in either.
- * Below 5 answers → null; a list with fewer people than answers cannot be used.
+ * Below 5 answers → null, unless those are
+ * all there is; a list with fewer people than answers cannot be used.
  */
 export function marginSoFar(
   bands: Bands,
   { status, confidence, population }: { status: WaveStatus; confidence: number; population: number | null },
 ): number | null {
   const answers = answerCount(bands)
-  if (answers < FEWEST_FOR_MARGIN && answers !== population) return null
-  if (answers === 0) return null
+  if (answers === 0 || (answers < FEWEST_FOR_MARGIN && answers !== population)) return null
   const list = population !== null && population >= answers ? population : undefined
   if (status === 'closed') return onScale(npsInterval(bands, { method: 'adjusted-wald', confidence, population: list }))
   const sequence = onScale(npsInterval(bands, { method: 'confidence-sequence', confidence }))

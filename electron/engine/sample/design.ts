@@ -73,6 +73,9 @@ export const RELATIONAL: readonly Turnouts[] = [
   },
 ]
 
+/** What the relational campaign aims at, and how often it asks. */
+export const RELATIONAL_AIM = { target: 40, cadence: 'quarterly' } as const
+
 /** Two months of answers after support requests. */
 export const SUPPORT: readonly Turnouts[] = [
   {
@@ -105,3 +108,32 @@ export const COMMENT_SHARES = { detractor: 0.64, passive: 0.38, promoter: 0.42 }
 
 /** The half-width in points that the sampling plans aim at in each sector, and the confidence they do it with. */
 export const PLAN = { target: 12, confidence: 0.95 } as const
+
+/**
+ * The plan of the wave in the field, by sector and account size: wider margins, for its cells are smaller. Public
+ * customers answer far more readily than the others, those of energy less.
+ */
+export const FIELD_PLAN = {
+  target: 20,
+  confidence: 0.95,
+  overallTarget: 5,
+  minimum: 10,
+  rates: { 'Secteur public': 0.9, Énergie: 0.25 } as Partial<Record<Sector, number>>,
+} as const
+
+/** Cells too small for a figure of their own, with the one of their sector that they are counted with. */
+export const FIELD_MERGES: readonly { sector: Sector; sizes: readonly Size[]; into: Size }[] = [
+  { sector: 'Énergie', sizes: ['TPE', 'PME', 'ETI'], into: 'Grand compte' },
+  { sector: 'Banque et assurance', sizes: ['TPE'], into: 'PME' },
+  { sector: 'Distribution', sizes: ['TPE'], into: 'PME' },
+]
+
+/** Cells in which everybody is asked, and one whose wider margin is taken as it is. */
+export const FIELD_CHOICES: readonly { sector: Sector; size: Size; choice: 'census' | 'accept' }[] = [
+  { sector: 'Industrie', size: 'TPE', choice: 'census' },
+  { sector: 'Services aux entreprises', size: 'TPE', choice: 'census' },
+  { sector: 'Énergie', size: 'Grand compte', choice: 'accept' },
+]
+
+/** Days after the opening on which those who had not answered were reminded. */
+export const REMINDED_AFTER = 7

@@ -8,7 +8,8 @@ import { addActions, type Imported } from './actions'
 import { makeAnswers } from './answers'
 import { addDays, monthlyPeriods, type Period, quarterlyPeriods, type Rhythm } from './calendar'
 import { type Commenter, createCommenters } from './comments'
-import { RELATIONAL, SECTORS, SUPPORT, type Turnouts } from './design'
+import { RELATIONAL, RELATIONAL_AIM, REMINDED_AFTER, SECTORS, SUPPORT, type Turnouts } from './design'
+import { markAllSent, markReminded, storeFieldPlan, storeSample } from './field'
 import { storeBatch } from './imports'
 import { OWNERS } from './names'
 import { type Contact, makeAccounts, makeContacts } from './people'
@@ -61,7 +62,7 @@ export function fillSample(db: WriteDb, today: string): void {
   const begun = `${addDays(quarters[0]?.opensOn ?? today, -30)}T09:00:00.000Z`
   const begin = (fields: Parameters<typeof addCampaign>[1]) =>
     past.step({ call: 'campaign.create', at: begun, who: KEEPER }, () => addCampaign(db, fields, begun))
-  const relational = begin({ name: 'Relation clients', kind: 'relational', touchpoint: null })
+  const relational = begin({ name: 'Relation clients', kind: 'relational', touchpoint: null, ...RELATIONAL_AIM })
   const support = begin({ name: 'Support', kind: 'transactional', touchpoint: 'support' })
   const invitable = contacts.filter(({ optedOut }) => !optedOut).length
   const make = (script: Script, commenter: Commenter) =>
@@ -86,15 +87,37 @@ export function fillSample(db: WriteDb, today: string): void {
     )
   })
 
-  for (const { wave, planned } of relationalWaves.slice(1)) {
-    past.step({ call: 'plan.set', at: `${planned}T10:20:00.000Z`, who: KEEPER }, () => storePlan(db, wave, segments))
-  }
   const [field, closed] = relationalWaves.toReversed()
   const [lastSupport] = supportWaves.toReversed()
   if (!field || !closed || !lastSupport) throw new Error('the design has waves of both campaigns')
+  for (const made of relationalWaves.slice(1)) {
+    past.step({ call: 'plan.set', at: `${made.planned}T10:20:00.000Z`, who: KEEPER }, () => {
+      if (made === field) storeFieldPlan(db, made.wave, contacts, segments)
+      else storePlan(db, made.wave, segments)
+    })
+  }
+  inviteToField(db, past, field, periodAt(quarters, quarters.length - 1), today)
   const sources = { field: field.answers, closed: closed.answers, support: lastSupport.answers }
   addActions(db, past, sources, today, random)
   past.tell()
+}
+
+/** The sample of the wave in the field: drawn a week before it opened, sent on its first day, the silent reminded. */
+function inviteToField(db: WriteDb, past: Past, { wave, answers }: Made, { opensOn }: Period, today: string): void {
+  const step = (call: string, day: string, work: (at: string) => void) => {
+    const at = `${day}T06:30:00.000Z`
+    past.step({ call, at, who: KEEPER }, () => work(at))
+  }
+  step('sample.draw', addDays(opensOn, -7), (at) =>
+    storeSample(db, wave, { at, by: KEEPER }, createRandom(SEED - wave)),
+  )
+  step('sample.send', opensOn, () => markAllSent(db, wave, opensOn))
+  const remindedOn = addDays(opensOn, REMINDED_AFTER)
+  if (remindedOn >= today) return
+  const early = answers.filter(({ answer }) => answer.answeredAt.slice(0, 10) < remindedOn)
+  step('sample.remind', remindedOn, () =>
+    markReminded(db, wave, remindedOn, new Set(early.map(({ answer }) => answer.contact.id))),
+  )
 }
 
 function periodAt(periods: readonly Period[], i: number): Period {

@@ -114,7 +114,7 @@ export function storePlan(db: WriteDb, wave: number, segments: Segments): void {
   const cells = SECTORS.map((sector) => {
     const found = segments.get(sector)
     if (!found) throw new Error(`sector ${sector} was stored`)
-    return { ...found, population: CUSTOMERS[sector].people }
+    return { dimension: found.dimension, segment: found.segment, second: null, population: CUSTOMERS[sector].people }
   })
   replacePlan(db, { wave, dimension: cells[0]?.dimension ?? null, ...PLAN, cells })
 }

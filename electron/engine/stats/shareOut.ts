@@ -20,7 +20,8 @@ export interface Claimant {
  */
 export function shareOut(claimants: readonly Claimant[], budget: number): number[] | null {
   const units = claimants.map(({ least, most }) => Math.min(least, most))
-  const slack = 1e-9 * Math.max(1, Math.abs(budget))
+  // Prices add up with rounding in the last digit, which must not cost a unit that fits exactly.
+  const slack = 1e-12 * Math.max(1, budget)
   const leftOf = () => claimants.reduce((left, { price }, h) => left - price * (units[h] ?? 0), budget + slack)
   if (leftOf() < 0) return null
   // What costs nothing is given in full: nothing else could be had for it.

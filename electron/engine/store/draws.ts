@@ -7,11 +7,14 @@ import type { Draw, WantedCell } from '../draw/draw'
 import type { Person } from '../draw/person'
 import { waveById } from './campaigns'
 import type { ReadDb, WriteDb } from './database'
+import { planCells, planRow } from './plans'
 import { all, among, one, run, sql } from './sql'
 
 /** A cell that people are drawn for, with the cells that are counted with it. */
 export interface CellToDraw extends CellIds, WantedCell {
-  /** `cellKeyOf` of each of them, its own first. */
+  /** Of its segments. */
+  names: readonly string[]
+  /** `cellKeyOf` of each of them. */
   members: readonly string[]
 }
 
@@ -24,62 +27,26 @@ export interface Ground {
 /** Everything that a draw for this wave needs. Refuses with `not-found`, `no-plan`. */
 export function groundOf(db: ReadDb, wave: number, wantedOf: (cell: CellIds) => number | null): Ground {
   const { name, opens_on: opensOn } = waveById(db, wave)
-  const plan = one<{ id: number; dimension: number | null; second: number | null }>(
-    db,
-    sql`SELECT id, dimension_id AS dimension, second_dimension_id AS second FROM sampling_plan WHERE wave_id = ${wave}`,
-  )
+  const plan = planRow(db, wave)
   if (!plan) throw refuse('no-plan', { wave: name })
   const cells = cellsToDraw(db, plan.id, wantedOf)
-  return { opensOn, cells, people: peopleFor(db, wave, plan, cells) }
+  const dimensions = { dimension: plan.dimension_id, second: plan.second_dimension_id }
+  return { opensOn, cells, people: peopleFor(db, wave, dimensions, cells) }
 }
 
-interface PlanCellRow {
-  id: number
-  segment: number | null
-  second: number | null
-  choice: string | null
-  merged: number | null
-  invitations: number | null
-}
-
+/** Cells that are counted together are drawn for together; each comes in the plan's order. */
 function cellsToDraw(db: ReadDb, plan: number, wantedOf: (cell: CellIds) => number | null): CellToDraw[] {
-  const rows = all<PlanCellRow>(
-    db,
-    sql`SELECT id, segment_id AS segment, second_segment_id AS second, choice, merged_into AS merged, invitations
-        FROM plan_cell WHERE plan_id = ${plan} ORDER BY segment_id, second_segment_id`,
-  )
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const groups = new Map<PlanCellRow, PlanCellRow[]>(
-    rows.filter((row) => targetOf(row, byId) === row).map((row) => [row, [row]]),
-  )
-  for (const row of rows) {
-    const target = targetOf(row, byId)
-    if (target !== row) groups.get(target)?.push(row)
-  }
-  return [...groups].map(([target, members]) => {
-    const { segment, second } = target
-    const allocated = members.flatMap(({ invitations }) => invitations ?? [])
-    const wanted =
-      allocated.length > 0
-        ? allocated.reduce((sum, own) => sum + own, 0)
-        : target.choice === 'census'
-          ? null
-          : wantedOf(target)
-    return { segment, second, key: cellKeyOf(target), wanted, members: members.map(cellKeyOf) }
-  })
-}
-
-/** The cell that a cell is counted with in the end; itself where that goes round in a circle. */
-function targetOf(row: PlanCellRow, byId: ReadonlyMap<number, PlanCellRow>): PlanCellRow {
-  const passed = new Set<PlanCellRow>()
-  let target = row
-  while (target.choice === 'merge' && target.merged !== null) {
-    passed.add(target)
-    const next = byId.get(target.merged)
-    if (!next || passed.has(next)) return row
-    target = next
-  }
-  return target
+  const rows = planCells(db, plan)
+  return rows
+    .filter(({ id, head }) => head === id)
+    .map((cell) => {
+      const members = rows.filter(({ head }) => head === cell.id)
+      const allocated = members.flatMap(({ invitations }) => invitations ?? [])
+      const needed = cell.choice === 'census' ? null : wantedOf(cell)
+      const wanted = allocated.length > 0 ? allocated.reduce((sum, own) => sum + own, 0) : needed
+      const { segment, second, names } = cell
+      return { segment, second, names, key: cellKeyOf(cell), wanted, members: members.map(cellKeyOf) }
+    })
 }
 
 interface ContactRow {

@@ -8,7 +8,7 @@ import { tellLine, unrecorded } from '../trail/seal'
 import { blanked, isGone, mentions } from './blank'
 import { askForClearing } from './clearing'
 import { personalIn } from './due'
-import { blankLeftOut, type Stripped, stripResponses } from './strip'
+import { blankLeftOut, forgetInvited, type Stripped, stripResponses } from './strip'
 
 export interface WaveWish {
   wave: number
@@ -25,6 +25,7 @@ export function anonymiseWave(db: WriteDb, wish: WaveWish): number {
     askForClearing(db)
     neutraliseActions(db, names, wish.actionTitle)
     blankLeftOut(db, sql`i.batch_id IN (SELECT id FROM import_batch WHERE wave_id = ${wish.wave})`)
+    forgetInvited(db, sql`i.wave_id = ${wish.wave} AND i.contact_id IS NOT NULL`)
     return stripResponses(db, sql`r.wave_id = ${wish.wave}`, wish.verbatims)
   })
   scrubWave(db, wish, { names, called, gone })
@@ -81,7 +82,9 @@ function scrubWave(
   )
   scrubTrail(db, (table, image) => {
     const isOfWave =
-      table === 'response' ? image.wave_id === wave : table === 'import_issue' && batches.has(Number(image.batch_id))
+      table === 'response' || table === 'invitation'
+        ? image.wave_id === wave
+        : table === 'import_issue' && batches.has(Number(image.batch_id))
     if (isOfWave || isGone(gone, table, image, called))
       return blanked(table, image, { actionTitle, names: [], verbatims })
     const theirs = table === 'action' ? names.get(Number(image.response_id)) : undefined

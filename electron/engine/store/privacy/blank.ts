@@ -9,6 +9,7 @@ const BLANKED: Record<string, readonly string[]> = {
     ...['verbatim', 'name', 'email', 'respondent', 'company', 'account_id', 'contact_id', 'sheet', 'row'],
     ...['answer', 'role', 'owner', 'ticket', 'value'],
   ],
+  invitation: ['contact_id'],
   contact: ['account_id', 'name', 'email', 'role', 'last_invited_on', 'number', 'job_title', 'owner'],
 }
 
@@ -32,6 +33,7 @@ export function blanked(
   }
   // Of a segment or an account there is nothing but its name.
   if ((table === 'segment' || table === 'account') && 'name' in next) next.name = ''
+  if (table === 'invitation' && 'code' in next) next.code = ''
   if (table === 'action') {
     if ('title' in next) next.title = actionTitle
     if ('note' in next) next.note = null

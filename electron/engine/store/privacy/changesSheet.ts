@@ -21,11 +21,16 @@ const CALLS = [
   'importRun',
   'importUndo',
   'peopleRun',
+  'sampleDraw',
+  'sampleRemove',
+  'sampleSend',
+  'sampleRemind',
+  'sampleRelease',
   'actionCreate',
   'actionUpdate',
 ] as const
 
-const KINDS = ['response', 'contact', 'action', 'import_issue', 'people_issue'] as const
+const KINDS = ['response', 'contact', 'invitation', 'action', 'import_issue', 'people_issue'] as const
 
 /** A row before and after, each only as far as it is the person's. */
 interface Pair {

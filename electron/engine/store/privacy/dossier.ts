@@ -16,6 +16,7 @@ export function dossierOf(db: ReadDb, response: number, backups: readonly Pick<B
     person: personOf(db, identity),
     responses: responsesOf(db, known),
     contacts: known.contacts.length,
+    invitations: known.invitations.length,
     actions: known.actions.length,
     leftOutRows: known.leftOut.length + known.leftOutPeople.length,
     trailEntries: tracesOf(db, known).entries.size,

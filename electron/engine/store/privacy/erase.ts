@@ -8,9 +8,16 @@ import { scrubTrail } from '../trail/scrub'
 import { tellLine, unrecorded } from '../trail/seal'
 import { blanked, isGone, mentions } from './blank'
 import { askForClearing } from './clearing'
-import { forgetInFigures } from './figures'
 import type { Known } from './known'
-import { blankLeftOut, blankLeftOutPeople, removeResponses, stripResponses } from './strip'
+import {
+  blankLeftOut,
+  blankLeftOutPeople,
+  forgetInvited,
+  removeResponses,
+  removeSegments,
+  stripResponses,
+  UNUSED_SEGMENT,
+} from './strip'
 import { isTrace, tracesOf } from './traces'
 
 export interface Wish {
@@ -56,6 +63,7 @@ function eraseRows(db: WriteDb, known: Known, { score, actionTitle }: Wish) {
   if (score === 'keep') neutraliseActions(db, known, actionTitle)
   // Before the responses: an account that their contact alone still refers to goes as well.
   const naming = segmentsNaming(db, known)
+  forgetInvited(db, sql`i.id IN ${among(known.invitations)}`)
   const contacts = run(db, sql`DELETE FROM contact WHERE id IN ${among(known.contacts)}`)
   const gone = score === 'keep' ? stripResponses(db, theirs, 'remove') : removeResponses(db, theirs)
   removeUnused(db, naming)
@@ -77,14 +85,14 @@ function segmentsNaming(db: ReadDb, known: Known): number[] {
 }
 
 function removeUnused(db: WriteDb, segments: readonly number[]): void {
-  const unused = sql`id IN ${among(segments)}
-    AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
-    AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
-    AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)`
-  const gone = sql`(SELECT id FROM segment WHERE ${unused})`
-  forgetInFigures(db, sql`SELECT id FROM segment WHERE ${unused}`)
-  run(db, sql`DELETE FROM plan_cell WHERE segment_id IN ${gone} OR second_segment_id IN ${gone}`)
-  run(db, sql`DELETE FROM segment WHERE ${unused}`)
+  const unused = all<{ id: number }>(
+    db,
+    sql`SELECT id FROM segment WHERE id IN ${among(segments)} AND ${UNUSED_SEGMENT}`,
+  )
+  removeSegments(
+    db,
+    unused.map(({ id }) => id),
+  )
 }
 
 /** What colleagues wrote about a person is about that person: the title becomes a neutral one, the note goes. */

@@ -34,6 +34,7 @@ export function everythingKnown(db: ReadDb, response: number, language: Language
     responsesSheet(reader),
     segmentsSheet(reader),
     contactsSheet(reader),
+    invitationsSheet(reader),
     actionsSheet(reader),
     leftOutSheet(reader),
     historySheet(reader),
@@ -86,6 +87,7 @@ const FIELDS = {
     ...(['number', 'name', 'email', 'company', 'role', 'jobTitle', 'owner', 'segments'] as const),
     ...(['optedOut', 'lastInvitedOn'] as const),
   ],
+  invitations: ['campaign', 'wave', 'email', 'code', 'drawnFor', 'drawnAs', 'invitedOn', 'remindedOn'],
   actions: ['id', 'response', 'category', 'title', 'owner', 'dueOn', 'note', 'status', 'createdAt', 'closedAt'],
 } as const
 
@@ -143,6 +145,24 @@ function contactsSheet({ db, known, t, format }: Reader): SheetOfRows {
     optedOut: valueInWords('opted_out', row.optedOut, t, format),
   }))
   return { name: t('dossier.sheets.contacts'), head: headOf(t, 'contacts'), rows: inOrder('contacts', told) }
+}
+
+function invitationsSheet({ db, known, t, format }: Reader): SheetOfRows {
+  const rows = all<Record<string, SqlValue>>(
+    db,
+    sql`SELECT c.name AS campaign, w.name AS wave, k.email, i.code, i.kind AS drawnAs, i.invited_on AS invitedOn,
+               i.reminded_on AS remindedOn,
+               (SELECT group_concat(d.name || ': ' || g.name, ' | ') FROM segment g JOIN dimension d ON d.id = g.dimension_id
+                WHERE g.id IN (i.segment_id, i.second_segment_id)) AS drawnFor
+        FROM invitation i JOIN wave w ON w.id = i.wave_id JOIN campaign c ON c.id = w.campaign_id
+        LEFT JOIN contact k ON k.id = i.contact_id
+        WHERE i.id IN ${among(known.invitations)} ORDER BY i.id`,
+  )
+  const told = rows.map((row) => ({
+    ...withDates(row, ['invitedOn', 'remindedOn'], format),
+    drawnAs: valueInWords('kind', row.drawnAs ?? null, t, format),
+  }))
+  return { name: t('dossier.sheets.invitations'), head: headOf(t, 'invitations'), rows: inOrder('invitations', told) }
 }
 
 function actionsSheet({ db, known, t, format }: Reader): SheetOfRows {

@@ -10,6 +10,8 @@ export interface Known {
   responses: readonly number[]
   contacts: readonly number[]
   actions: readonly number[]
+  /** Invitations that went, or were to go, to them. */
+  invitations: readonly number[]
   /** Ids of import_issue. */
   leftOut: readonly number[]
   /** Ids of people_issue: lines that an import of contacts or accounts left out. */
@@ -56,8 +58,13 @@ export function knownWith(db: ReadDb, { identity, alone }: Pick<Known, 'identity
     ...values('respondent'),
     ...values('number'),
     ...(identity.by === 'respondent' ? [identity.respondent] : []),
+    ...(identity.by === 'email' ? identity.codes : []),
   ]
   const signs = { emails: inLower(emails), codes: inLower(codes) }
+  const invitations = invitationsOf(
+    db,
+    contacts.map(({ id }) => id),
+  )
   const columnsOf = columnsOfBatches(db, sql`import_batch`)
   // A copy from before contacts were imported has no such lines.
   const hasPeople = holdsPeople(db)
@@ -67,6 +74,7 @@ export function knownWith(db: ReadDb, { identity, alone }: Pick<Known, 'identity
     identity,
     responses: ids,
     contacts: contacts.map(({ id }) => id),
+    invitations,
     actions: all<{ id: number }>(db, sql`SELECT id FROM action WHERE response_id IN ${among(ids)}`).map(({ id }) => id),
     leftOut: [...new Set([...leftOutOf(db, sql`import_issue`, signs, columnsOf), ...predecessors.map(({ id }) => id)])],
     predecessors: predecessors.map(({ kept }) => kept.columns),
@@ -79,8 +87,10 @@ export function knownWith(db: ReadDb, { identity, alone }: Pick<Known, 'identity
   }
 }
 
-const holdsPeople = (db: ReadDb): boolean =>
-  one(db, sql`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'people_issue'`) !== undefined
+const holdsPeople = (db: ReadDb): boolean => hasTable(db, 'people_issue')
+
+const hasTable = (db: ReadDb, table: string): boolean =>
+  one(db, sql`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ${table}`) !== undefined
 
 function aloneOf(db: ReadDb, response: number): Known['alone'] {
   const query = sql`SELECT wave_id, score, verbatim, name, company FROM response WHERE id = ${response}`
@@ -100,6 +110,13 @@ function contactsOf(db: ReadDb, identity: Identity, responses: readonly number[]
            OR (c.id IN (SELECT contact_id FROM response WHERE id IN ${among(responses)} AND contact_id IS NOT NULL)
                AND NOT EXISTS (SELECT 1 FROM response o WHERE o.contact_id = c.id AND o.id NOT IN ${among(responses)}))`,
   )
+}
+
+/** A copy from before samples were drawn has none. */
+function invitationsOf(db: ReadDb, contacts: readonly number[]): number[] {
+  if (!hasTable(db, 'invitation')) return []
+  const rows = all<{ id: number }>(db, sql`SELECT id FROM invitation WHERE contact_id IN ${among(contacts)}`)
+  return rows.map(({ id }) => id)
 }
 
 function columnsOfBatches(db: ReadDb, table: Sql): Map<SqlValue, SignColumns> {

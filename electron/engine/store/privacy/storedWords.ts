@@ -30,6 +30,10 @@ const FIELDS = {
   ticket: 'ticket',
   opted_out: 'optedOut',
   last_invited_on: 'lastInvitedOn',
+  code: 'code',
+  place: 'place',
+  invited_on: 'invitedOn',
+  reminded_on: 'remindedOn',
   category: 'category',
   title: 'title',
   owner: 'owner',
@@ -54,7 +58,15 @@ export function dateInWords(stored: SqlValue, format: Format): string | null {
   return stored.length > 10 ? format.dateTime(stored) : format.date(stored)
 }
 
-const DATES = new Set(['answered_at', 'last_invited_on', 'due_on', 'created_at', 'closed_at'])
+const DATES = new Set([
+  'answered_at',
+  'last_invited_on',
+  'invited_on',
+  'reminded_on',
+  'due_on',
+  'created_at',
+  'closed_at',
+])
 
 /** A stored value as it stands on the other sheets; a word that this version does not know stays as it is. */
 export function valueInWords(column: string, value: SqlValue, t: Translate, format: Format): string | number | null {
@@ -74,7 +86,12 @@ function wordsFor(column: string, t: Translate): Partial<Record<string, string>>
     case 'role':
       return { 'decision-maker': t('dossier.roles.decision-maker'), 'key-user': t('dossier.roles.key-user') }
     case 'kind':
-      return { skipped: t('dossier.left.skipped'), rejected: t('dossier.left.rejected') }
+      return {
+        skipped: t('dossier.left.skipped'),
+        rejected: t('dossier.left.rejected'),
+        sample: t('dossier.drawn.sample'),
+        reserve: t('dossier.drawn.reserve'),
+      }
     case 'reason':
       return Object.fromEntries([
         ...PeopleReason.options.map((reason) => [reason, t(`people.reasons.${reason}`)]),

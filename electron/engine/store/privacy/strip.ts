@@ -120,9 +120,7 @@ function removeOrphans(db: WriteDb, segments: readonly number[], accounts: reado
     segments: all<Named>(
       db,
       sql`SELECT id, name FROM segment WHERE id IN ${among(segments)}
-          AND NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
-          AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
-          AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)`,
+          AND ${UNUSED_SEGMENT}`,
     ),
     accounts: all<Named>(
       db,
@@ -133,14 +131,36 @@ function removeOrphans(db: WriteDb, segments: readonly number[], accounts: reado
           AND NOT EXISTS (SELECT 1 FROM contact WHERE account_id = account.id)`,
     ),
   }
-  // A segment that named one person names a cell of a plan, too; without its person the cell stands for nobody.
-  const gone = among(idsOf(unused.segments))
-  forgetInFigures(db, sql`SELECT value FROM ${gone}`)
-  run(db, sql`DELETE FROM plan_cell WHERE segment_id IN ${gone} OR second_segment_id IN ${gone}`)
-  run(db, sql`DELETE FROM segment WHERE id IN ${gone}`)
+  removeSegments(db, idsOf(unused.segments))
   run(db, sql`DELETE FROM account WHERE id IN ${among(idsOf(unused.accounts))}`)
   const names = (rows: readonly Named[]) => new Set(rows.map(({ name }) => fold(name)))
   return { segments: names(unused.segments), accounts: names(unused.accounts) }
+}
+
+/** Of a row of `segment`: neither an answer nor somebody in the address book has it. */
+export const UNUSED_SEGMENT = sql`NOT EXISTS (SELECT 1 FROM response_segment WHERE segment_id = segment.id)
+  AND NOT EXISTS (SELECT 1 FROM contact_segment WHERE segment_id = segment.id)
+  AND NOT EXISTS (SELECT 1 FROM account_segment WHERE segment_id = segment.id)`
+
+/**
+ * Removes segments that named one person, and what stands for them: the cell of a plan, which is nobody's without its
+ * person, and that of an invitation, which still counts for the wave.
+ */
+export function removeSegments(db: WriteDb, segments: readonly number[]): void {
+  const gone = among(segments)
+  forgetInFigures(db, sql`SELECT value FROM ${gone}`)
+  run(db, sql`DELETE FROM plan_cell WHERE segment_id IN ${gone} OR second_segment_id IN ${gone}`)
+  run(db, sql`UPDATE invitation SET segment_id = NULL WHERE segment_id IN ${gone}`)
+  run(db, sql`UPDATE invitation SET second_segment_id = NULL WHERE second_segment_id IN ${gone}`)
+  run(db, sql`DELETE FROM segment WHERE id IN ${gone}`)
+}
+
+/**
+ * Takes people off invitations, `i`. That they were invited, and when, still counts; the code does not stay, as the list
+ * that went to the survey tool says whose it was.
+ */
+export function forgetInvited(db: WriteDb, which: Sql): number {
+  return run(db, sql`UPDATE invitation AS i SET contact_id = NULL, code = 'gone-' || i.id WHERE ${which}`)
 }
 
 const idsOf = (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id)

@@ -62,6 +62,11 @@ export function isTrace(
   switch (table) {
     case 'response':
       return isWhole(table, image) ? isResponseOf(known, image) : isTheirs(id)
+    case 'invitation':
+      if (known.contacts.includes(Number(image.contact_id))) {
+        return certainty === 'possible' || known.invitations.includes(id)
+      }
+      return has(known.signs.codes, image.code)
     case 'contact':
       return isWhole(table, image) ? isContactOf(known, image) : known.contacts.includes(id)
     case 'import_issue':
@@ -107,7 +112,10 @@ function isResponseOf({ identity, alone, predecessors }: Known, image: Image): b
     typeof value === 'string' && lower(value) === lower(own)
   switch (identity.by) {
     case 'email':
-      return same(image.email, identity.email)
+      return (
+        same(image.email, identity.email) ||
+        (!image.email && identity.codes.some((code) => same(image.respondent, code)))
+      )
     case 'respondent':
       return !image.email && same(image.respondent, identity.respondent)
     case 'response':

@@ -21,6 +21,8 @@ const REFERENCES: Record<string, readonly { column: string; table: string }[]> =
   ],
   wave_definition: [{ column: 'wave_id', table: 'wave' }],
   wave_freeze: [{ column: 'wave_id', table: 'wave' }],
+  draw: [{ column: 'wave_id', table: 'wave' }],
+  invitation: [{ column: 'wave_id', table: 'wave' }],
   contact: [{ column: 'account_id', table: 'account' }],
 }
 
@@ -153,6 +155,11 @@ export function ownersOf(db: ReadDb, { steps, lines = [] }: Changes): Owner[] {
         break
       case 'plan_cell':
         addPlan(rows.of('sampling_plan', image.plan_id)?.wave_id)
+        break
+      case 'draw':
+      case 'invitation':
+        add('sample', image.wave_id)
+        addWave(image.wave_id)
         break
       case 'wave_definition':
       case 'wave_freeze':

@@ -46,14 +46,15 @@ export function latestOf(db: ReadDb, entry: number): TrailEntry {
 
 /**
  * Entries about a thing, and the undos and redos of those. An id is given out anew once its owner is gone: what is
- * before the beginning of the present owner is about another one. A response begins with its import, a plan and a
- * definition with their wave.
+ * before the beginning of the present owner is about another one. A response begins with its import; a plan, a
+ * sample and a definition begin with their wave.
  */
 function entriesAbout(db: ReadDb, what: SubjectKind, id: number): Sql {
   const own = sql`(s.what = ${what} AND s.id = ${id})`
   const batch = what === 'response' ? batchOf(db, id) : null
   const mine = batch === null ? own : sql`(${own} OR (s.what = 'import' AND s.id = ${batch}))`
-  const beginning = what === 'plan' || what === 'definition' ? sql`s.what = 'wave' AND s.id = ${id}` : mine
+  const ofWave = what === 'plan' || what === 'sample' || what === 'definition'
+  const beginning = ofWave ? sql`s.what = 'wave' AND s.id = ${id}` : mine
   const began = one<{ entry: number | null }>(
     db,
     sql`SELECT max(s.trail_id) AS entry FROM trail_subject s JOIN trail b ON b.id = s.trail_id
@@ -109,5 +110,6 @@ function aboutOf(call: string, lines: readonly TrailChange[]): TrailEntry['about
   const meant = single.filter(({ what }) => what === noun)
   const [only, ...others] = meant.length > 0 ? meant : single
   if (!only || only.id === null || others.length > 0) return null
-  return { what: only.what, id: only.id, name: only.name }
+  // A sample is called by its wave.
+  return { what: only.what === 'sample' ? 'wave' : only.what, id: only.id, name: only.name }
 }

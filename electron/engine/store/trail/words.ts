@@ -3,13 +3,14 @@ import type { FieldChange, SubjectKind, TrailChange } from '../../../../shared/c
 import type { SqlValue } from '../sql'
 import { type Changes, type Image, isSpan, type RowStep } from './changes'
 import { definitionSides, weightsInWords } from './definitionWords'
+import { sampleLines } from './sampleWords'
 
 interface Words {
   what: SubjectKind
   /** The column that it is called by. */
   label?: string
-  /** Columns with their names in the contract; `names` is the table that an id is looked up in. */
-  fields: readonly { column: string; field: string; names?: string }[]
+  /** Columns with their names in the contract; `names` is the table that an id is looked up in, `none` says nothing. */
+  fields: readonly { column: string; field: string; names?: string; none?: number }[]
 }
 
 const same = (...columns: string[]) => columns.map((column) => ({ column, field: column }))
@@ -65,7 +66,7 @@ const WORDS: Record<string, Words> = {
       { column: 'second_dimension_id', field: 'secondDimension', names: 'dimension' },
       ...same('confidence', 'target'),
       { column: 'overall_target', field: 'overallTarget' },
-      { column: 'minimum', field: 'minimumAnswers' },
+      { column: 'minimum', field: 'minimumAnswers', none: 0 },
       { column: 'rate', field: 'responseRate' },
       { column: 'cost', field: 'answerCost' },
       ...same('allocation'),
@@ -77,7 +78,8 @@ const WORDS: Record<string, Words> = {
   plan_cell: {
     what: 'plan',
     fields: [
-      ...same('population', 'counted'),
+      ...same('population'),
+      { column: 'counted', field: 'counted', none: 0 },
       { column: 'target', field: 'cellTarget' },
       { column: 'minimum', field: 'cellMinimum' },
       { column: 'variance', field: 'cellVariance' },
@@ -164,7 +166,7 @@ export function linesOf({ steps, names, lines = [] }: Changes): TrailChange[] {
     else plans.set(wave, [...(plans.get(wave) ?? []), net])
   }
   for (const [wave, own] of plans) single.push(...planLine(wave, own, names))
-  return [...gathered(single), ...told]
+  return [...gathered(single), ...sampleLines({ steps, names }), ...told]
 }
 
 /** Rows of one table in an entry from which they are told together, without a look at each as a whole. */
@@ -278,10 +280,10 @@ function planLine(wave: number, nets: readonly Net[], names: Changes['names']): 
     for (const net of nets) {
       const row = net[which]
       if (!row) continue
-      for (const { column, field, names: named } of WORDS[net.table]?.fields ?? []) {
+      for (const { column, field, names: named, none } of WORDS[net.table]?.fields ?? []) {
         const cell = cellName([row.segment_id, row.second_segment_id], names)
         const value = named === 'plan_cell' ? mergedName(row[column], names) : shown(row, column, names, named)
-        fields.set(cell === null ? field : `${field}: ${cell}`, value)
+        fields.set(cell === null ? field : `${field}: ${cell}`, value === none ? null : value)
       }
     }
     return fields

@@ -10,7 +10,7 @@ type Known<T extends object> = Extract<keyof T, string>
 const FIELDS = en.history.fields
 /** A figure of one cell of a plan: `population: Île-de-France`. */
 const OF_CELL = /^(\w+): (.+)$/s
-const DAYS = new Set(['opensOn', 'closesOn', 'dueOn', 'lastInvitedOn', 'renewsOn'])
+const DAYS = new Set(['opensOn', 'closesOn', 'dueOn', 'lastInvitedOn', 'renewsOn', 'invitedOn', 'remindedOn'])
 /** Stored as 1 and 0. */
 const FLAGS = new Set(['optedOut', 'churned', 'counted'])
 /** Margins, stored in points; rates, stored as parts of 1. */
@@ -62,6 +62,7 @@ function wordText(field: string, value: string, t: Translate): string {
     return status ? t(`actions.status.${status}`) : value
   }
   if (field === 'kind' && (value === 'relational' || value === 'transactional')) return t(`campaigns.kind.${value}`)
+  if (field === 'drawnAs' && isKey(en.history.drawnAs, value)) return t(`history.drawnAs.${value}`)
   if (field === 'role' && isKey(en.people.roles, value)) return t(`people.roles.${value}`)
   if (PLAN_WORDS.has(field) && isKey(en.history.planWords, value)) return t(`history.planWords.${value}`)
   if (field === 'reading' && isKey(en.history.readings, value)) return t(`history.readings.${value}`)

@@ -43,6 +43,7 @@ function Known({ dossier, onErased }: { dossier: Dossier; onErased(erasure: Eras
   const exporting = useExport(person)
   const counted = [
     ['contacts', dossier.contacts],
+    ['invitations', dossier.invitations],
     ['leftOut', dossier.leftOutRows],
     ['trail', dossier.trailEntries],
     ['backups', dossier.backups],

@@ -1,0 +1,147 @@
+// Plans that cross two dimensions, and people counted from the contacts: who counts, and where.
+import { describe, expect, it } from 'vitest'
+import { Program } from '../../electron/engine/store/program/program'
+import { insert, run, sql } from '../../electron/engine/store/sql'
+import type { DimensionId, SegmentId, WaveId } from '../../shared/model/ids'
+import { anEngine, aProgramFile, around, CLOSED, first, PLANNED } from './builders'
+import { aCell, aDraft } from './planned'
+
+const [SECTOR, SIZE] = [1, 2] as [DimensionId, DimensionId]
+const [INDUSTRY, RETAIL, SMALL, LARGE] = [1, 2, 3, 4] as SegmentId[] as [SegmentId, SegmentId, SegmentId, SegmentId]
+
+/** Sectors are the contacts' own or their accounts'; sizes are the accounts' alone. */
+async function aMarket() {
+  const engine = anEngine()
+  const path = await aProgramFile(engine.folder, [CLOSED, PLANNED])
+  const program = await Program.open(path, around(engine.folder))
+  await program.write('people.run', (db) => {
+    for (const [dimension, segments] of [
+      ['Sector', ['Industry', 'Retail']],
+      ['Size', ['Small', 'Large']],
+    ] as const) {
+      const id = insert(db, sql`INSERT INTO dimension (name) VALUES (${dimension})`)
+      for (const name of segments) insert(db, sql`INSERT INTO segment (dimension_id, name) VALUES (${id}, ${name})`)
+    }
+    const account = (name: string, sector: number | null, size: number | null, churned = 0) => {
+      const id = insert(db, sql`INSERT INTO account (name, churned) VALUES (${name}, ${churned})`)
+      for (const [dimension, segment] of [
+        [SECTOR, sector],
+        [SIZE, size],
+      ]) {
+        if (segment !== null)
+          run(db, sql`INSERT INTO account_segment VALUES (${id}, ${dimension ?? 0}, ${segment ?? 0})`)
+      }
+      return id
+    }
+    const contacts = (of: number | null, count: number, sector: number | null = null, optedOut = 0) => {
+      for (let i = 0; i < count; i++) {
+        const id = insert(db, sql`INSERT INTO contact (account_id, opted_out) VALUES (${of}, ${optedOut})`)
+        if (sector !== null) run(db, sql`INSERT INTO contact_segment VALUES (${id}, ${SECTOR}, ${sector})`)
+      }
+    }
+    const works = account('Works', INDUSTRY, LARGE)
+    contacts(works, 5)
+    // Their own sector stands before that of their account.
+    contacts(works, 2, RETAIL)
+    contacts(works, 3, null, 1)
+    contacts(account('Shop', RETAIL, SMALL), 4)
+    contacts(account('Left', RETAIL, SMALL, 1), 9)
+    contacts(account('Unsorted', null, SMALL), 6)
+    // Nobody’s: a sector of their own, and no size.
+    contacts(null, 8, INDUSTRY)
+  })
+  await program.close()
+  await engine.ask('program.open', { file: engine.token(path) })
+  return { ...engine, wave: 2 as WaveId }
+}
+
+const counted = (cells: readonly { names: string[]; contacts: number | null }[]) =>
+  cells.map(({ names, contacts }) => [names.join(' × '), contacts])
+
+describe('people who could be asked', () => {
+  it('are counted by their own segment, else by their account’s; who opted out or left is not', async () => {
+    const { ask, wave } = await aMarket()
+    const bySector = await ask('plan.cells', { wave, dimension: SECTOR, second: null })
+    expect(counted(bySector.cells)).toEqual([
+      ['Industry', 13],
+      ['Retail', 6],
+    ])
+    const bySize = await ask('plan.cells', { wave, dimension: SIZE, second: null })
+    expect(counted(bySize.cells)).toEqual([
+      ['Large', 7],
+      ['Small', 10],
+    ])
+  })
+
+  it('are counted for a crossing where both are known, whichever side each comes from', async () => {
+    const { ask, wave } = await aMarket()
+    const { cells } = await ask('plan.cells', { wave, dimension: SECTOR, second: SIZE })
+    expect(counted(cells)).toEqual([
+      ['Industry × Large', 5],
+      ['Retail × Large', 2],
+      ['Retail × Small', 4],
+    ])
+    const turned = await ask('plan.cells', { wave, dimension: SIZE, second: SECTOR })
+    expect(counted(turned.cells)).toEqual([
+      ['Large × Industry', 5],
+      ['Large × Retail', 2],
+      ['Small × Retail', 4],
+    ])
+  })
+
+  it('of the whole wave are all of them, also those without a segment', async () => {
+    const { ask, wave } = await aMarket()
+    expect(counted((await ask('plan.cells', { wave, dimension: null, second: null })).cells)).toEqual([['', 25]])
+  })
+
+  it('a second dimension without a first, or the first again, is refused', async () => {
+    const { failure, wave } = await aMarket()
+    for (const dimension of [null, SIZE]) {
+      expect(await failure('plan.cells', { wave, dimension, second: SIZE })).toMatchObject({ code: 'bad-input' })
+    }
+    expect(await failure('plan.cells', { wave, dimension: 99, second: null })).toMatchObject({
+      code: 'not-found',
+      facts: { what: 'dimension' },
+    })
+  })
+})
+
+describe('a plan that crosses two dimensions', () => {
+  it('keeps its cells, their figures and their merges', async () => {
+    const { ask, wave } = await aMarket()
+    const large = { segment: INDUSTRY, second: LARGE }
+    const draft = aDraft({
+      dimension: SECTOR,
+      second: SIZE,
+      rate: 0.5,
+      cells: [
+        aCell({ ...large, population: 5, counted: true, choice: 'census' }),
+        aCell({ segment: RETAIL, second: LARGE, population: 2, choice: 'merge', mergedInto: large }),
+        aCell({ segment: RETAIL, second: SMALL, population: 400, target: 8, minimum: 4, variance: 0.4, cost: 3 }),
+      ],
+    })
+    const plan = await ask('plan.set', { wave, draft })
+    expect(plan).toMatchObject({ dimensionName: 'Sector', secondName: 'Size', rate: 0.5 })
+    expect(plan.cells).toMatchObject([
+      { names: ['Industry', 'Large'], population: 5, people: 7, counted: true, choice: 'census', invitations: 7 },
+      { names: ['Retail', 'Large'], population: 2, people: 0, choice: 'merge', mergedInto: large },
+      { names: ['Retail', 'Small'], target: 8, minimum: 4, variance: 0.4, varianceFrom: 'typed', cost: 3 },
+    ])
+    expect(await ask('plan.get', { wave })).toEqual(plan)
+    // What is told of it names the cells.
+    const { entries } = await ask('history.list', { about: { what: 'plan', id: wave } })
+    const fields = first(first(entries).changes).fields.map(({ field, after }) => [field, after])
+    expect(fields).toContainEqual(['mergedInto: Retail × Large', 'Industry × Large'])
+    expect(fields).toContainEqual(['cellTarget: Retail × Small', 8])
+    expect(fields).toContainEqual(['secondDimension', 'Size'])
+  })
+
+  it('before the first contact and the first answer a dimension has its segments all the same', async () => {
+    const { ask, wave } = await aMarket()
+    const { cells } = await ask('plan.cells', { wave, dimension: SECTOR, second: null })
+    expect(cells.map(({ answers, rate, varianceFrom }) => [answers, rate, varianceFrom])).toEqual([
+      [0, null, 'default'],
+      [0, null, 'default'],
+    ])
+  })
+})
