@@ -52,7 +52,7 @@ export const en = {
   watch: {
     title: 'To watch',
     hint: 'the numbers stand on the bars',
-    none: 'No overlap, nobody asked too often, no period skipped in these months.',
+    none: 'Nothing in these months: no two waves in the field together or too soon for the same people, no period skipped.',
     overlap_one: '{{a}} and {{b}} are in the field together for {{number}} day.',
     overlap_other: '{{a}} and {{b}} are in the field together for {{number}} days.',
     fatigue_one: '{{number}} person would be asked twice within {{days}}: {{a}} and {{b}}.',
@@ -177,7 +177,7 @@ export const fr: Same<typeof en> = {
   watch: {
     title: 'À surveiller',
     hint: 'les numéros figurent sur les barres',
-    none: 'Ces mois-là : aucun chevauchement, personne d’interrogé trop souvent, aucune période sautée.',
+    none: 'Rien ces mois-là : pas deux vagues ensemble sur le terrain ou trop proches pour les mêmes personnes, aucune période sautée.',
     overlap_one: '{{a}} et {{b}} sont ensemble sur le terrain pendant {{number}} jour.',
     overlap_other: '{{a}} et {{b}} sont ensemble sur le terrain pendant {{number}} jours.',
     fatigue_one: '{{number}} personne serait interrogée deux fois en moins de {{days}} : {{a}} et {{b}}.',

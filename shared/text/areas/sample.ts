@@ -29,7 +29,7 @@ export const en = {
   },
   rules: {
     title: 'Rules of the draw',
-    hint: 'nothing is stored before the last click',
+    hint: 'nothing is stored before the sample is drawn',
     contactDays: 'Contact rule',
     contactDaysText:
       'Days without an invitation in any campaign before this wave opens. 0: no rule. The program’s own: {{days}}.',
@@ -55,6 +55,7 @@ export const en = {
     between: 'A whole number from {{from}} to {{to}}.',
     upTo: 'A share from 0 to {{to}}.',
   },
+  closed: 'This wave closed on {{day}}. Whoever is drawn now can no longer answer in time.',
   preview: {
     title: 'What this draw gives',
     total: '{{drawn}} to invite and {{reserve}} in reserve, out of {{eligible}} who may be asked.',
@@ -117,7 +118,7 @@ export const en = {
     removeGo: 'Discard the sample',
   },
   drawn: {
-    headline: 'in the sample',
+    headline: 'In the sample: {{parts}}.',
     when: 'Drawn on {{when}} by {{who}}.',
     whenBy: 'Drawn on {{when}}.',
     toSend_zero: 'nothing left to send',
@@ -307,7 +308,7 @@ export const fr: Same<typeof en> = {
   },
   rules: {
     title: 'Règles du tirage',
-    hint: 'rien n’est enregistré avant le dernier clic',
+    hint: 'rien n’est enregistré avant le tirage',
     contactDays: 'Règle de contact',
     contactDaysText:
       'Jours sans invitation, toutes campagnes confondues, avant l’ouverture de cette vague. 0 : aucune règle. Celle du programme : {{days}}.',
@@ -333,6 +334,7 @@ export const fr: Same<typeof en> = {
     between: 'Un nombre entier de {{from}} à {{to}}.',
     upTo: 'Une part de 0 à {{to}}.',
   },
+  closed: 'Cette vague s’est close le {{day}}. Qui est tiré maintenant ne peut plus répondre à temps.',
   preview: {
     title: 'Ce que donne ce tirage',
     total: '{{drawn}} à inviter et {{reserve}} en réserve, parmi {{eligible}} qui peuvent être interrogés.',
@@ -396,7 +398,7 @@ export const fr: Same<typeof en> = {
     removeGo: 'Écarter l’échantillon',
   },
   drawn: {
-    headline: 'dans l’échantillon',
+    headline: 'Dans l’échantillon : {{parts}}.',
     when: 'Tirage du {{when}} par {{who}}.',
     whenBy: 'Tirage du {{when}}.',
     toSend_zero: 'plus rien à envoyer',

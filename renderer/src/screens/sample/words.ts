@@ -47,10 +47,11 @@ export function shortages(cell: DrawCell, rules: DrawRules, fresh: boolean, t: T
   const told: string[] = []
   const missing = cell.wanted - cell.drawn
   const have = (count: number, wanted: number) => ({ have: format.integer(count), want: format.integer(wanted) })
-  if (missing > 0) told.push(peopleShort(cell, missing, rules, t, format))
+  // Also where the plan wants everybody who may be asked: then nobody is wanted, and that is what is short.
+  if (missing > 0 || cell.drawn + cell.eligible === 0) told.push(peopleShort(cell, missing, rules, t, format))
   const reserve = atLeast(rules.reserve, cell.drawn)
-  // Where not even the sample is whole, nobody can be left for a reserve.
-  if (fresh && missing <= 0 && cell.reserve < reserve)
+  // Where the plan wants everybody, or more, nobody can be left for a reserve.
+  if (fresh && cell.wanted < cell.eligible && cell.reserve < reserve)
     told.push(t('sample.shortOf.reserve', have(cell.reserve, reserve)))
   if (rules.roles.how === 'quota') {
     const { roles } = rules
