@@ -4,22 +4,22 @@ import { categoriesChart } from './categories'
 import { distributionChart } from './distribution'
 import { EXPORT_SIZE } from './frame'
 import type { ChartFigures, Drawing } from './kinds'
-import { planChart } from './plan'
+import { drawnCells, planChart } from './plan'
 import { SEGMENT_ROW, segmentsChart } from './segments'
-import { trendChart } from './trend'
+import { trendChart, trendFigures } from './trend'
 
 export { categoryWords } from './categories'
 export { EXPORT_SIZE } from './frame'
 export type { ChartFigures, ChartTheme, Drawing, Frame } from './kinds'
 export { cellName } from './plan'
-export { chartFileTitle, chartFrame, chartHint, chartLines, chartSummary, chartTitle } from './story'
+export { chartFileTitle, chartFrame, chartHint, chartLines, chartSummary, chartTitle, planDimensions } from './story'
 export { darkTheme, lightTheme, reportTheme } from './themes'
 
 /** The configuration of one chart. Who owns the canvas adds responsiveness and the pixel ratio. */
 export function chartConfiguration(figures: ChartFigures, drawing: Drawing): ChartConfiguration {
   switch (figures.chart) {
     case 'trend':
-      return trendChart({ points: figures.results.trend, interim: figures.results.wave.status !== 'closed' }, drawing)
+      return trendChart(trendFigures(figures.results, figures.control), drawing)
     case 'distribution':
       return distributionChart({ counts: figures.results.distribution }, drawing)
     case 'categories':
@@ -27,7 +27,7 @@ export function chartConfiguration(figures: ChartFigures, drawing: Drawing): Cha
     case 'segments':
       return segmentsChart({ lines: figures.results.segments }, drawing)
     case 'plan':
-      return planChart({ plan: figures.plan }, drawing)
+      return planChart({ tracking: figures.tracking }, drawing)
   }
 }
 
@@ -35,11 +35,11 @@ export function chartConfiguration(figures: ChartFigures, drawing: Drawing): Cha
 export function isEmptyChart(figures: ChartFigures): boolean {
   switch (figures.chart) {
     case 'trend':
-      return figures.results.trend.length === 0
+      return trendFigures(figures.results, figures.control).points.length === 0
     case 'segments':
       return figures.results.segments.length === 0
     case 'plan':
-      return figures.plan.cells.length === 0
+      return figures.tracking.cells.length === 0
     default:
       return figures.results.score.n === 0
   }
@@ -48,7 +48,7 @@ export function isEmptyChart(figures: ChartFigures): boolean {
 /** Rows that a chart needs room for; one for charts whose height does not depend on their figures. */
 function rowsOf(figures: ChartFigures): number {
   if (figures.chart === 'segments') return figures.results.segments.length
-  return figures.chart === 'plan' ? figures.plan.cells.length : 1
+  return figures.chart === 'plan' ? drawnCells(figures.tracking).length : 1
 }
 
 /** Height on screen in pixels of a chart with one row per segment; null: the screen decides. */

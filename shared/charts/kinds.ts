@@ -1,5 +1,6 @@
 // What every chart is made from: figures, words, colours and, in an export, a frame of text around the picture.
-import type { Plan } from '../contract/plan'
+import type { Trend } from '../contract/compare'
+import type { Tracking } from '../contract/plan'
 import type { SegmentLine, TrendPoint, WaveResults } from '../contract/wave'
 import type { Bands } from '../model/category'
 import type { Translate } from '../text'
@@ -50,6 +51,17 @@ export interface TrendFigures {
   points: readonly TrendPoint[]
   /** Whether the last wave is still open. */
   interim: boolean
+  /** The NPS that is aimed at; null: none. */
+  target: number | null
+  /** Control limits of each wave, in the order of `points`; null where none are drawn. */
+  limits: readonly (ControlLimits | null)[]
+}
+
+export interface ControlLimits {
+  lower: number
+  upper: number
+  /** The wave lies beyond them. */
+  out: boolean
 }
 
 export interface DistributionFigures {
@@ -64,10 +76,12 @@ export interface SegmentFigures {
 }
 
 export interface PlanFigures {
-  plan: Plan
+  tracking: Tracking
 }
 
 /** A chart by name with everything it is drawn from: what the screens and the report hand over. */
 export type ChartFigures =
-  | { chart: 'trend' | 'distribution' | 'categories' | 'segments'; results: WaveResults }
-  | { chart: 'plan'; plan: Plan }
+  /** With `control` the trend shows all waves of the campaign with their control limits, else those up to this one. */
+  | { chart: 'trend'; results: WaveResults; control?: Trend }
+  | { chart: 'distribution' | 'categories' | 'segments'; results: WaveResults }
+  | { chart: 'plan'; tracking: Tracking }

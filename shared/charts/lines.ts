@@ -1,5 +1,5 @@
 // One line of figures in words: for tooltips, for screen readers, for the description inside an exported picture.
-import type { PlanCell } from '../contract/plan'
+import type { TrackedCell } from '../contract/plan'
 import type { ScoreLine } from '../model/figures'
 import type { Translate } from '../text'
 import type { Format } from '../text/format'
@@ -18,7 +18,12 @@ export function lineSentence(t: Translate, format: Format, name: string, score: 
 }
 
 /** "SaaS: 83 of 114 answers needed, on track". */
-export function planSentence(t: Translate, format: Format, name: string, cell: PlanCell): string {
+export function planSentence(
+  t: Translate,
+  format: Format,
+  name: string,
+  cell: Pick<TrackedCell, 'answers' | 'needed' | 'status'>,
+): string {
   return t('charts.planLine', {
     name,
     answers: format.integer(cell.answers),

@@ -1,6 +1,6 @@
 // Answers received against answers needed, one bar per cell of the sampling plan, with its status in words.
 import type { ChartConfiguration } from 'chart.js'
-import type { CellStatus, PlanCell } from '../contract/plan'
+import type { CellStatus, TrackedCell, Tracking } from '../contract/plan'
 import type { Translate } from '../text'
 import { baseOptions, countTicks, fontOf, textSize, tooltipOptions } from './base'
 import { framePlugin, shortened } from './frame'
@@ -11,10 +11,22 @@ import { printLabels } from './plugins'
 const NAME_CHARACTERS = 30
 const ROOM_FOR_WORDS = 1.42
 
-/** The name of a plan's cell; the only cell of a plan without a dimension is the whole wave. */
-export function cellName(t: Translate, cell: Pick<PlanCell, 'segment' | 'name'>): string {
-  if (cell.name !== null) return cell.name
-  return cell.segment === null ? t('charts.wholeWave') : t('common.unnamed')
+/** More rows than this no picture could hold in a size that is read. */
+export const MOST_CELLS = 60
+
+/** The name of a plan's cell, its segments in the order of the plan's dimensions; without any it is the whole wave. */
+export function cellName(t: Translate, cell: Pick<TrackedCell, 'names'>): string {
+  return cell.names.length === 0 ? t('charts.wholeWave') : cell.names.join(' · ')
+}
+
+/** Answers that are there of those that are needed, from 0; a cell that needs none is full. */
+const progressOf = ({ answers, needed }: TrackedCell) => (needed === 0 ? 1 : answers / needed)
+
+/** The cells that are drawn, in the plan's order; of very many, those that are furthest from what they need. */
+export function drawnCells({ cells }: Pick<Tracking, 'cells'>): readonly TrackedCell[] {
+  if (cells.length <= MOST_CELLS) return cells
+  const furthest = new Set(cells.toSorted((a, b) => progressOf(a) - progressOf(b)).slice(0, MOST_CELLS))
+  return cells.filter((cell) => furthest.has(cell))
 }
 
 function statusColor(theme: ChartTheme, status: CellStatus): string {
@@ -23,6 +35,7 @@ function statusColor(theme: ChartTheme, status: CellStatus): string {
     'on-track': theme.accent,
     late: theme.warn,
     short: theme.warn,
+    planned: theme.muted,
     'out-of-reach': theme.bad,
     unknown: theme.muted,
   }
@@ -31,7 +44,7 @@ function statusColor(theme: ChartTheme, status: CellStatus): string {
 
 export function planChart(figures: PlanFigures, drawing: Drawing): ChartConfiguration {
   const { words: t, format, theme, frame } = drawing
-  const { cells } = figures.plan
+  const cells = drawnCells(figures.tracking)
   const font = fontOf(drawing)
   return {
     type: 'bar',

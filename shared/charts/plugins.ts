@@ -1,4 +1,4 @@
-// Two small plugins that the charts share: words printed at bars and points, and whiskers for likely ranges.
+// Small plugins that the charts share: words printed at bars and points, whiskers for likely ranges, a target, limits.
 // They are made anew for each chart and keep nothing, so a screen and an export cannot disturb each other.
 import type { Plugin } from 'chart.js'
 
@@ -93,6 +93,81 @@ export function whiskers(given: WhiskersGiven): Plugin {
         }
         ctx.stroke()
       }
+      ctx.restore()
+    },
+  }
+}
+
+export interface TargetGiven {
+  /** In the unit of the y axis. */
+  target: number
+  text: string
+  /** Where its words stand. */
+  end: 'left' | 'right'
+  color: string
+  font: string
+  size: number
+  width: number
+}
+
+/** A dashed line across the chart at what is aimed at, with its words above one end. */
+export function targetLine(given: TargetGiven): Plugin {
+  return {
+    id: 'target',
+    beforeDatasetsDraw(chart) {
+      const { y } = chart.scales
+      if (y === undefined) return
+      const { ctx, chartArea } = chart
+      const height = y.getPixelForValue(given.target)
+      ctx.save()
+      ctx.strokeStyle = given.color
+      ctx.fillStyle = given.color
+      ctx.lineWidth = given.width
+      ctx.setLineDash([given.width * 4, given.width * 3])
+      ctx.beginPath()
+      ctx.moveTo(chartArea.left, height)
+      ctx.lineTo(chartArea.right, height)
+      ctx.stroke()
+      ctx.font = `${given.size}px ${given.font}`
+      ctx.textAlign = given.end
+      ctx.textBaseline = 'bottom'
+      ctx.fillText(given.text, given.end === 'left' ? chartArea.left + 4 : chartArea.right - 2, height - 3)
+      ctx.restore()
+    },
+  }
+}
+
+export interface LimitsGiven {
+  /** Of each category of the x axis, in the unit of the y axis; null: none. */
+  limits: readonly ({ lower: number; upper: number } | null)[]
+  color: string
+  width: number
+}
+
+/** Limits that change from category to category: a dotted step over each of them, above and below. */
+export function limitMarks(given: LimitsGiven): Plugin {
+  return {
+    id: 'limits',
+    beforeDatasetsDraw(chart) {
+      const { x, y } = chart.scales
+      if (x === undefined || y === undefined) return
+      const { ctx, chartArea } = chart
+      const half = (chartArea.right - chartArea.left) / Math.max(1, given.limits.length) / 2
+      ctx.save()
+      ctx.strokeStyle = given.color
+      ctx.lineWidth = given.width
+      ctx.setLineDash([given.width, given.width * 2])
+      ctx.beginPath()
+      given.limits.forEach((limit, index) => {
+        if (limit === null) return
+        const place = x.getPixelForValue(index)
+        for (const value of [limit.lower, limit.upper]) {
+          const height = y.getPixelForValue(value)
+          ctx.moveTo(place - half, height)
+          ctx.lineTo(place + half, height)
+        }
+      })
+      ctx.stroke()
       ctx.restore()
     },
   }

@@ -1,23 +1,30 @@
 // What is said about a chart: its title, the short note beside it, the sentence for readers who cannot see it, and the
 // frame of an export, which carries the verdict so that the picture cannot be shown without it.
-import type { Plan } from '../contract/plan'
+import type { Plan, Tracking } from '../contract/plan'
 import type { WaveHeader, WaveResults } from '../contract/wave'
 import { CATEGORIES } from '../model/category'
 import type { Translate } from '../text'
 import type { Format } from '../text/format'
 import { changeSentence, scoreSentences } from '../text/verdict'
 import { categoryWords } from './categories'
-import type { ChartFigures, Frame } from './kinds'
+import type { ChartFigures, Frame, TrendFigures } from './kinds'
 import { lineSentence, planSentence } from './lines'
-import { cellName } from './plan'
+import { cellName, drawnCells } from './plan'
 import { segmentName } from './segments'
+import { trendFigures } from './trend'
 
 function dimensionOf({ wave, by }: WaveResults): string | null {
   return wave.dimensions.find(({ id }) => id === by)?.name ?? null
 }
 
+/** "Sector", "Sector × Size"; null: the plan is for the whole wave. */
+export function planDimensions(t: Translate, plan: Pick<Plan, 'dimensionName' | 'secondName'>): string | null {
+  const { dimensionName: first, secondName: second } = plan
+  return first === null || second === null ? first : t('plan.crossing', { first, second })
+}
+
 export function chartTitle(t: Translate, figures: ChartFigures): string {
-  const dimension = figures.chart === 'plan' ? figures.plan.dimensionName : dimensionOf(figures.results)
+  const dimension = figures.chart === 'plan' ? planDimensions(t, figures.tracking.plan) : dimensionOf(figures.results)
   if (figures.chart === 'segments' && dimension !== null) return t('charts.title.segmentsBy', { dimension })
   if (figures.chart === 'plan' && dimension !== null) return t('charts.title.planBy', { dimension })
   return t(`charts.title.${figures.chart}`)
@@ -31,12 +38,39 @@ export function chartFileTitle(t: Translate, chart: ChartFigures['chart']): stri
 /** How to read the chart, in a few words. */
 export function chartHint(t: Translate, format: Format, figures: ChartFigures): string {
   if (figures.chart === 'plan') {
-    const { target, confidence } = figures.plan
-    return t('charts.hint.plan', { target: format.margin(target), confidence: format.percent(confidence) })
+    const { plan, cells } = figures.tracking
+    const drawn = drawnCells(figures.tracking).length
+    const facts = {
+      target: format.margin(plan.target),
+      confidence: format.percent(plan.confidence),
+      drawn: format.integer(drawn),
+      cells: format.integer(cells.length),
+    }
+    return t(drawn < cells.length ? 'charts.hint.planSome' : 'charts.hint.plan', facts)
   }
   const { wave, score } = figures.results
   const responses = t('common.responses', { count: score.n, number: format.integer(score.n) })
-  return t(`charts.hint.${figures.chart}`, { confidence: format.percent(wave.confidence), responses })
+  const hint = t(`charts.hint.${figures.chart}`, { confidence: format.percent(wave.confidence), responses })
+  if (figures.chart !== 'trend') return hint
+  const { target, limits } = trendFigures(figures.results, figures.control)
+  const lines = [
+    ...(target === null ? [] : [t('charts.hint.target')]),
+    ...(limits.some((limit) => limit !== null) ? [t('charts.hint.limits')] : []),
+  ]
+  return [hint, ...lines].join(t('charts.hint.between'))
+}
+
+/** Each wave, then what it is held against. */
+function trendLines(t: Translate, format: Format, { points, target, limits }: TrendFigures): string[] {
+  return [
+    ...points.map((point) => lineSentence(t, format, point.name, point.score)),
+    ...(target === null ? [] : [t('charts.targetLine', { target: format.points(target) })]),
+    ...points.flatMap(({ name }, index) => {
+      const limit = limits[index]
+      if (!limit) return []
+      return [t('charts.limitsLine', { wave: name, range: format.range(limit.lower, limit.upper) })]
+    }),
+  ]
 }
 
 /** Every figure of the chart in one paragraph: the name a screen reader gives it, the description inside an SVG. */
@@ -49,7 +83,7 @@ export function chartSummary(t: Translate, format: Format, figures: ChartFigures
 export function chartLines(t: Translate, format: Format, figures: ChartFigures): string[] {
   switch (figures.chart) {
     case 'trend':
-      return figures.results.trend.map((point) => lineSentence(t, format, point.name, point.score))
+      return trendLines(t, format, trendFigures(figures.results, figures.control))
     case 'distribution':
       return figures.results.distribution.map((count, score) =>
         t('charts.scoreCount', { score: format.integer(score), number: format.integer(count) }),
@@ -59,13 +93,13 @@ export function chartLines(t: Translate, format: Format, figures: ChartFigures):
     case 'segments':
       return figures.results.segments.map((line) => lineSentence(t, format, segmentName(t, line), line.score))
     case 'plan':
-      return figures.plan.cells.map((cell) => planSentence(t, format, cellName(t, cell), cell))
+      return drawnCells(figures.tracking).map((cell) => planSentence(t, format, cellName(t, cell), cell))
   }
 }
 
 /** The verdict on the whole wave in one or two sentences; the change belongs to the trend only. */
 function verdictOf(t: Translate, format: Format, figures: ChartFigures): string {
-  if (figures.chart === 'plan') return planVerdict(t, format, figures.plan)
+  if (figures.chart === 'plan') return planVerdict(t, format, figures.tracking)
   const { wave, score, change } = figures.results
   const { range } = scoreSentences(t, format, { score, status: wave.status, confidence: wave.confidence })
   if (figures.chart !== 'trend' || change.against === null || score.n === 0) return range
@@ -78,23 +112,23 @@ function verdictOf(t: Translate, format: Format, figures: ChartFigures): string 
 }
 
 /** "3 of 6 cells have reached ±12 at 95 %: 330 answers for 469 needed." */
-function planVerdict(t: Translate, format: Format, plan: Plan): string {
-  const [first] = plan.cells
+function planVerdict(t: Translate, format: Format, { plan, cells }: Tracking): string {
+  const [first] = cells
   const sum = (numbers: number[]) => format.integer(numbers.reduce((a, b) => a + b, 0))
   const facts = {
     target: format.margin(plan.target),
     confidence: format.percent(plan.confidence),
-    answers: sum(plan.cells.map((cell) => cell.answers)),
-    needed: sum(plan.cells.map((cell) => cell.needed)),
+    answers: sum(cells.map((cell) => cell.answers)),
+    needed: sum(cells.map((cell) => cell.needed)),
   }
   if (plan.dimension === null && first !== undefined)
     return t('charts.frame.planWhole', { ...facts, status: t(`charts.status.${first.status}`) })
-  const met = plan.cells.filter((cell) => cell.status === 'met').length
+  const met = cells.filter((cell) => cell.status === 'met').length
   return t('charts.frame.plan', {
     ...facts,
     count: met,
     met: format.integer(met),
-    cells: format.integer(plan.cells.length),
+    cells: format.integer(cells.length),
   })
 }
 

@@ -1,11 +1,14 @@
-// NPS per wave of one campaign, oldest first: a line, its likely range as a band, and the number of answers under each wave.
+// NPS per wave of one campaign, oldest first: a line, its likely range as a band, and the number of answers under each wave;
+// the target as a dashed line, and from six waves on the control limits, with a shape for a wave that lies beyond them.
 import type { ChartConfiguration } from 'chart.js'
+import type { Trend } from '../contract/compare'
+import type { WaveResults } from '../contract/wave'
 import { FEWEST_FOR_RANGE, mayClaimScore } from '../text/verdict'
 import { baseOptions, fontOf, pointGrid, pointTicks, textSize, tooltipOptions } from './base'
 import { framePlugin, shortened, wrapped } from './frame'
 import type { Drawing, TrendFigures } from './kinds'
 import { lineSentence } from './lines'
-import { printLabels, whiskers } from './plugins'
+import { limitMarks, printLabels, targetLine, whiskers } from './plugins'
 
 /** With more waves than this the printed scores would run into each other; the tooltip and the table still hold them. */
 const MOST_PRINTED = 10
@@ -17,13 +20,38 @@ function twoLines(name: string): string[] {
   return [shortened(first, NAME_CHARACTERS), ...(rest.length > 0 ? [shortened(rest.join(' '), NAME_CHARACTERS)] : [])]
 }
 
+/** At which end of the chart a word at the height of `target` is farther from the scores. */
+function roomier(scores: readonly (number | null)[], target: number): 'left' | 'right' {
+  const away = (score: number | null | undefined) => Math.abs((score ?? target) - target)
+  return away(scores[0]) > away(scores.at(-1)) ? 'left' : 'right'
+}
+
+/** The waves up to the one in view, or with `control` all of the campaign's with their limits. */
+export function trendFigures(results: WaveResults, control?: Trend): TrendFigures {
+  const { wave, trend } = results
+  if (control === undefined)
+    return {
+      points: trend,
+      interim: wave.status !== 'closed',
+      target: wave.campaign.target,
+      limits: trend.map(() => null),
+    }
+  const { points, target } = control
+  return {
+    points,
+    interim: points.at(-1)?.status !== 'closed',
+    target,
+    limits: points.map(({ lower, upper, out }) => (lower === null || upper === null ? null : { lower, upper, out })),
+  }
+}
+
 /**
  * A wave with too few answers for a score keeps its likely range as a grey whisker but has no point, and line and band
  * are broken there rather than drawn through a score that nobody may claim.
  */
 export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfiguration {
   const { words: t, format, theme, frame } = drawing
-  const { points } = figures
+  const { points, target, limits } = figures
   const last = points.length - 1
   const font = fontOf(drawing)
   const labels = points.map((point, index) => [
@@ -39,7 +67,12 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
   const alone = (index: number) => !claimed(index - 1) && !claimed(index + 1)
   const band = (side: 'lower' | 'upper') =>
     points.map((point, index) => (claimed(index) ? (point.score.interval?.[side] ?? null) : null))
-  const reach = points.flatMap(({ score }) => (score.interval ? [score.interval.lower, score.interval.upper] : []))
+  const reach = [
+    ...points.flatMap(({ score }) => (score.interval ? [score.interval.lower, score.interval.upper] : [])),
+    ...limits.flatMap((limit) => (limit ? [limit.lower, limit.upper] : [])),
+    ...(target === null ? [] : [target]),
+  ]
+  const isOut = (index: number) => limits[index]?.out === true
   const scores = points.map((point) => (mayClaimScore(point.score) ? point.score.nps : null))
   const edge = {
     borderWidth: 0,
@@ -61,12 +94,14 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
           data: scores,
           borderColor: theme.accent,
           borderWidth: frame === null ? 2.5 : 3.5,
-          pointRadius: frame === null ? 5 : 7,
+          // A shape as well as a colour for what lies beyond a limit.
+          pointStyle: points.map((_, index) => (isOut(index) ? 'rectRot' : 'circle')),
+          pointRadius: points.map((_, index) => (frame === null ? 5 : 7) + (isOut(index) ? 3 : 0)),
           pointHoverRadius: 6,
           pointBackgroundColor: points.map((_, index) =>
-            figures.interim && index === last ? theme.background : theme.accent,
+            figures.interim && index === last ? theme.background : isOut(index) ? theme.bad : theme.accent,
           ),
-          pointBorderColor: theme.accent,
+          pointBorderColor: points.map((_, index) => (isOut(index) ? theme.bad : theme.accent)),
           pointBorderWidth: 2,
           spanGaps: false,
           order: 0,
@@ -114,6 +149,21 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
     },
     plugins: [
       framePlugin(frame, theme),
+      limitMarks({ limits, color: theme.muted, width: frame === null ? 1.5 : 2.5 }),
+      ...(target === null
+        ? []
+        : [
+            targetLine({
+              target,
+              text: t('charts.target', { target: format.points(target) }),
+              // At the end where the scores leave it more room.
+              end: roomier(scores, target),
+              color: theme.muted,
+              font: theme.font,
+              size: textSize(drawing),
+              width: frame === null ? 1.5 : 2.5,
+            }),
+          ]),
       whiskers({
         values: 'y',
         width: frame === null ? 1.5 : 2.5,

@@ -57,6 +57,8 @@ export const calendarCalls = {
       /** How long a wave is in the field. */
       fieldDays: z.number().int().min(1).max(366),
       count: z.number().int().min(1).max(12),
+      /** Proposals that were changed by hand: they are given back, with what to watch about them. */
+      waves: z.array(ProposedWave).min(1).max(12).optional(),
     }),
     z.strictObject({
       waves: z.array(ProposedWave),

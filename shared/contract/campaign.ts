@@ -55,7 +55,10 @@ const Planning = z.strictObject({
 
 export const campaignCalls = {
   'campaign.list': read(z.strictObject({}), z.array(CampaignSummary)),
-  'campaign.create': write(CampaignFields, z.strictObject({ id: CampaignId })),
+  'campaign.create': write(
+    z.strictObject({ ...CampaignFields.shape, ...Planning.partial().shape }),
+    z.strictObject({ id: CampaignId }),
+  ),
   'campaign.update': write(
     z.strictObject({ campaign: CampaignId, ...CampaignFields.partial().shape, ...Planning.partial().shape }),
     z.null(),

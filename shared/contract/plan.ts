@@ -161,6 +161,7 @@ export type Allocation = z.infer<typeof Allocation>
 
 /** Why nothing can be shared out: a cell without population or rate; money without costs; a budget below the floors. */
 export const AllocationFault = z.enum(['no-population', 'no-rate', 'no-cost', 'below-floor', 'no-plan-cells'])
+export type AllocationFault = z.infer<typeof AllocationFault>
 
 export const Plan = z.strictObject({
   wave: WaveId,
@@ -222,10 +223,13 @@ export const TrackedCell = z.strictObject({
   rate: z.number().nullable(),
   needed: z.number().int(),
   target: z.number(),
-  /** Half the likely range today, in points; null below 5 answers. While the wave is open it is valid at any look. */
+  /**
+   * Half the likely range today, in points; null below 5 answers, unless those are all the people there are. While the
+   * wave is open it is valid at any look.
+   */
   margin: z.number().nullable(),
   forecast: Forecast.nullable(),
-  /** Invitations still to send so that the forecast meets the target; 0: none; null: cannot be said. */
+  /** Invitations still to send so that the forecast meets the target, as far as there are people left; null: cannot be said. */
   toInvite: z.number().int().nullable(),
   status: CellStatus,
   choice: CellChoice.nullable(),
@@ -242,7 +246,7 @@ export const Reminder = z.strictObject({
   keyUsers: z.number().int(),
   /** Answers expected of them. */
   answers: z.number(),
-  /** Half-width today and with those answers, in points. */
+  /** Half-width today and with those answers, in points, as at any look; 100, the whole scale, below 5 answers. */
   margin: z.number(),
   expected: z.number(),
 })
@@ -269,7 +273,7 @@ export const Tracking = z.strictObject({
   outside: z.number().int(),
   /** What narrows a cell's margin most comes first. Empty once the wave has closed. */
   reminders: z.array(Reminder),
-  /** Answers per day, first day first, for the curve; days after today are left out. */
+  /** Answers per day, first day first, for the curve, up to the last day whose answers are known. */
   arrivals: z.array(z.strictObject({ day: Day, answers: z.number().int() })),
 })
 export type Tracking = z.infer<typeof Tracking>
@@ -308,6 +312,11 @@ export type GoalSetting = z.infer<typeof GoalSetting>
 export const planCalls = {
   /** null: this wave has no plan yet. */
   'plan.get': read(z.strictObject({ wave: WaveId }), Plan.nullable()),
+  /** What the program's contacts and responses can be planned by. */
+  'plan.dimensions': read(
+    z.strictObject({}),
+    z.strictObject({ dimensions: z.array(z.strictObject({ id: DimensionId, name: z.string() })) }),
+  ),
   /** The cells that a plan by these dimensions would have, with what is known of each. */
   'plan.cells': read(
     z.strictObject({ wave: WaveId, dimension: DimensionId.nullable(), second: DimensionId.nullable() }),

@@ -32,6 +32,8 @@ export interface Format {
   bytes(value: number): string
   /** An ISO day or moment as a short date: “30 Sept 2026”, « 30 sept. 2026 ». */
   date(iso: string | null): string
+  /** The month of an ISO day, to head a column: “Sept”, « sept. ». */
+  month(iso: string): string
   /** With the time of day, in the computer's time zone. */
   dateTime(iso: string | null): string
   time(iso: string | null): string
@@ -50,6 +52,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const fineShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', ...zone })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', ...zone })
@@ -98,6 +101,7 @@ export function createFormat(language: Language, timeZone?: string): Format {
     },
     bytes: (value) => sizeText(value, locale),
     date: (iso) => (iso === null ? CANNOT_SAY : day.format(parsed(iso.slice(0, 10)))),
+    month: (iso) => month.format(parsed(iso.slice(0, 10))),
     dateTime: (iso) => (iso === null ? CANNOT_SAY : moment.format(parsed(iso))),
     dateTimeSeconds: (iso) => (iso === null ? CANNOT_SAY : exact.format(parsed(iso))),
     time: (iso) => (iso === null ? CANNOT_SAY : clock.format(parsed(iso))),

@@ -112,6 +112,8 @@ export interface WaveScript {
   closesOn: string
   invited?: number
   answers?: readonly Answers[]
+  /** What else is to stand in it. */
+  more?: (db: WriteDb, wave: number) => void
 }
 
 export const CLOSED: WaveScript = { name: 'Closed', opensOn: '2026-07-01', closesOn: '2026-07-31' }
@@ -155,9 +157,10 @@ export async function anOpenProgram(
 
 function fillWaves(db: WriteDb, waves: readonly WaveScript[]): void {
   const campaign = addCampaign(db, { name: 'Relational', kind: 'relational', touchpoint: null }, NOW)
-  for (const { name, opensOn, closesOn, invited = null, answers = [] } of waves) {
+  for (const { name, opensOn, closesOn, invited = null, answers = [], more } of waves) {
     const wave = addWave(db, campaign, { name, opens_on: opensOn, closes_on: closesOn, invited }, NOW)
     for (const some of answers) addAnswers(db, wave, some)
+    more?.(db, wave)
   }
 }
 

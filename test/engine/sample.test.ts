@@ -2,10 +2,12 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { planOf } from '../../electron/engine/calls/plan'
+import { trackingOf } from '../../electron/engine/calls/planTrack'
 import { headerOf, resultsOf } from '../../electron/engine/calls/wave'
+import { isCode } from '../../electron/engine/draw/code'
 import { fillSample, SAMPLE_FILE, SAMPLE_NAME } from '../../electron/engine/sample'
 import { addDays, monthlyPeriods, quarterlyPeriods } from '../../electron/engine/sample/calendar'
+import { allCampaigns } from '../../electron/engine/store/campaigns'
 import type { ReadDb } from '../../electron/engine/store/database'
 import { Program } from '../../electron/engine/store/program/program'
 import { all, Sql, sql } from '../../electron/engine/store/sql'
@@ -25,6 +27,9 @@ async function sampleOn<T>(today: string, look: (db: ReadDb) => T): Promise<T> {
   await program.close()
   return seen
 }
+
+/** The id of the relational wave in the field; the closed ones come before it. */
+const FIELD = 4
 
 interface Wave {
   id: number
@@ -147,6 +152,38 @@ describe.each([TODAY, '2028-03-01', '2027-01-02'])('made on %s', (today) => {
   })
 })
 
+interface Invited {
+  contact_id: number
+  kind: string
+  code: string
+  invited_on: string
+  reminded_on: string | null
+  answered: string | null
+  opted_out: number
+}
+
+const fields = new Map<string, ReturnType<typeof lookAtField>>()
+/** The wave in the field and the one before it, of a sample made on this day; made once. */
+function fieldOn(today: string): ReturnType<typeof lookAtField> {
+  const made = fields.get(today) ?? lookAtField(today)
+  fields.set(today, made)
+  return made
+}
+
+const lookAtField = (today: string) =>
+  sampleOn(today, (db) => ({
+    tracking: trackingOf(db, FIELD, today),
+    before: trackingOf(db, FIELD - 1, today),
+    campaigns: allCampaigns(db),
+    opensOn: wavesIn(db)[FIELD - 1]?.opens_on ?? '',
+    invited: all<Invited>(
+      db,
+      sql`SELECT i.*, c.opted_out, (SELECT substr(r.answered_at, 1, 10) FROM response r
+                                    WHERE r.contact_id = c.id AND r.wave_id = i.wave_id) AS answered
+          FROM invitation i JOIN contact c ON c.id = i.contact_id`,
+    ),
+  }))
+
 describe('the story it tells', () => {
   it('one segment has changed for real, and nothing else has', async () => {
     const real = await sampleOn(TODAY, (db) =>
@@ -166,32 +203,67 @@ describe('the story it tells', () => {
 
   it.each([0, 1, 2, 3, 4, 5, 6])('%i days on, the plan in the field has cells of every standing', async (days) => {
     const today = addDays(TODAY, days)
-    const cells = await sampleOn(today, (db) => {
-      const open = wavesIn(db).find(({ id }) => headerOf(db, id, today).status === 'open')
-      return (open && planOf(db, open.id, today))?.cells ?? []
-    })
-    expect(Object.fromEntries(cells.map(({ name, status }) => [name, status]))).toEqual({
-      'Banque et assurance': 'on-track',
-      Distribution: 'late',
-      Industrie: 'on-track',
-      'Secteur public': 'met',
-      'Services aux entreprises': 'on-track',
-      Énergie: 'out-of-reach',
-    })
+    const { tracking } = await fieldOn(today)
+    const named = (...names: string[]) => tracking?.cells.find((cell) => cell.names.join() === names.join())
+    const { met, late, short, planned, unknown } = tracking?.statuses ?? {}
+    expect({ met, short, planned, unknown }).toEqual({ met: 1, short: 0, planned: 0, unknown: 0 })
+    expect(tracking?.statuses['on-track']).toBeGreaterThan(1)
+    expect(late).toBeGreaterThan(1)
+    expect(named('Secteur public', 'PME')?.status).toBe('met')
+    expect(named('Industrie', 'Grand compte')?.status).toBe('on-track')
+    expect(named('Distribution', 'ETI')?.status).toBe('late')
+    expect(named('Énergie', 'Grand compte')).toMatchObject({ status: 'out-of-reach', choice: 'accept', population: 64 })
+    expect(named('Énergie', 'Grand compte')?.merged).toEqual([
+      ['Énergie', 'ETI'],
+      ['Énergie', 'PME'],
+      ['Énergie', 'TPE'],
+    ])
+    // Everybody was invited: the forecast rests on the waves before, and reminders on who is silent.
+    expect(tracking?.overall).toMatchObject({ answers: 292, invited: 1778, population: 1778, target: 5 })
+    expect(tracking?.overall.forecast?.from).toBe('past-waves')
+    const silent = tracking?.reminders.reduce((sum, { people }) => sum + people, 0)
+    expect(silent).toBe(1778 - 292)
+    expect(tracking?.outside).toBe(0)
   })
 
   it('a closed wave has a small segment far from its target and one that nearly everybody answered', async () => {
-    const cells = await sampleOn(TODAY, (db) => {
-      const closed = wavesIn(db)[2]
-      return (closed && planOf(db, closed.id, TODAY))?.cells ?? []
-    })
-    const named = (name: string) => cells.find((cell) => cell.name === name)
+    const { before: tracking } = await fieldOn(TODAY)
+    const named = (name: string) => tracking?.cells.find((cell) => cell.names[0] === name)
     const [small, census] = [named('Énergie'), named('Secteur public')]
     expect(small?.answers).toBeLessThan(30)
     expect(small?.margin).toBeGreaterThan(2 * 12)
     expect(census?.answers).toBeGreaterThan(0.9 * (census?.population ?? Number.NaN))
     expect(census?.margin).toBeLessThan(12)
+    expect(tracking).toMatchObject({ interim: false, reminders: [] })
   })
+
+  it('the relational campaign aims at +40, quarter by quarter', async () => {
+    const { campaigns } = await fieldOn(TODAY)
+    expect(campaigns.map(({ name, target, cadence }) => [name, target, cadence])).toEqual([
+      ['Relation clients', 40, 'quarterly'],
+      ['Support', null, null],
+    ])
+  })
+})
+
+describe('the sample of the wave in the field', () => {
+  it.each([0, 3])(
+    '%i days on: everybody who may be written to, once; the silent are reminded a week later',
+    async (d) => {
+      const today = addDays(TODAY, d)
+      const { invited: rows, opensOn } = await fieldOn(today)
+      const week = addDays(opensOn, 7)
+      expect(rows).toHaveLength(1778)
+      expect(new Set(rows.map(({ code }) => code)).size).toBe(1778)
+      expect(rows.every(({ code }) => isCode(code))).toBe(true)
+      expect(rows.every((row) => row.kind === 'sample' && row.invited_on === opensOn && row.opted_out === 0)).toBe(true)
+      expect(rows.filter(({ answered }) => answered !== null)).toHaveLength(292)
+      for (const { answered, reminded_on } of rows) {
+        const isDue = week < today && (answered === null || answered >= week)
+        expect(reminded_on).toBe(isDue ? week : null)
+      }
+    },
+  )
 })
 
 describe('its counts add up', () => {

@@ -143,6 +143,39 @@ export const table: Record<string, Answer> = {
   'theme_impact/leave_theme_out': from(z.object({ with_theme: Bands, without_theme: Bands }), (input) =>
     keys(themeImpact(input.with_theme, input.without_theme)),
   ),
+  'paired/wald': samePeople((matrix, level) => ({
+    ...paired.pairedWald(matrix, level),
+    covariance: paired.pairedCovariance(matrix),
+  })),
+  'paired/paired_t': samePeople(paired.pairedT),
+  'paired/score': samePeople(paired.pairedScore),
+  'paired/adjusted_wald': samePeople(paired.pairedAdjusted),
+  'paired/bowker': samePeople(paired.bowker),
+  'paired/stuart_maxwell': samePeople(paired.stuartMaxwell),
+  'overlap/cluster_linearized': from(
+    z.object({ both: Matrix, only_wave1: Bands, only_wave2: Bands, conf }),
+    ({ both, only_wave1, only_wave2, conf: level }) =>
+      keys(clusteredDifference({ both, onlyEarlier: only_wave1, onlyLater: only_wave2 }, level)),
+  ),
+  'segments/welch_anova': from(z.object({ segments: z.array(z.object(Bands.shape)) }), ({ segments }) =>
+    keys(welchOneWay(segments.map(bandsIn))),
+  ),
+  'control_chart/shewhart': from(Periods, (input) => keys(shewhart(input.periods, input.baseline_periods))),
+  'control_chart/ewma': from(
+    Periods.extend({ lambda: z.number().optional(), L: z.number().optional() }),
+    ({ periods, baseline_periods: baseline, lambda, L: reach }) => keys(ewma(periods, { baseline, lambda, reach })),
+  ),
+  'control_chart/cusum': from(
+    Periods.extend({ k: z.number().optional(), h: z.number().optional() }),
+    ({ periods, baseline_periods: baseline, k: slack, h: limit }) => {
+      const found = cusum(periods, { baseline, slack, limit })
+      return found === null ? {} : { ...found, cusum_high: found.high, cusum_low: found.low }
+    },
+  ),
+  'driver_importance/shapley_and_relative_weights': from(
+    z.object({ drivers: z.array(z.array(z.number())), outcome: z.array(z.number()) }),
+    ({ drivers, outcome }) => keys(driverImportance(drivers, outcome)),
+  ),
   'stratified/svymean_fpc': from(Strata, stratified),
   'stratified/svymean_fpc_lonely_adjust': from(Strata, stratified),
   'allocation/proportional': from(Shared, (input) => allocated(input, allocation.proportional)),
@@ -188,39 +221,6 @@ function allocated(
   const strata = input.population.map((population, h) => ({ population, spread: input.sd_unit[h] ?? Number.NaN }))
   const answers = share(strata, input.n)
   return { n_h: answers, anticipated_se: answers && allocation.anticipatedError(strata, answers) }
-  'paired/wald': samePeople((matrix, level) => ({
-    ...paired.pairedWald(matrix, level),
-    covariance: paired.pairedCovariance(matrix),
-  })),
-  'paired/paired_t': samePeople(paired.pairedT),
-  'paired/score': samePeople(paired.pairedScore),
-  'paired/adjusted_wald': samePeople(paired.pairedAdjusted),
-  'paired/bowker': samePeople(paired.bowker),
-  'paired/stuart_maxwell': samePeople(paired.stuartMaxwell),
-  'overlap/cluster_linearized': from(
-    z.object({ both: Matrix, only_wave1: Bands, only_wave2: Bands, conf }),
-    ({ both, only_wave1, only_wave2, conf: level }) =>
-      keys(clusteredDifference({ both, onlyEarlier: only_wave1, onlyLater: only_wave2 }, level)),
-  ),
-  'segments/welch_anova': from(z.object({ segments: z.array(z.object(Bands.shape)) }), ({ segments }) =>
-    keys(welchOneWay(segments.map(bandsIn))),
-  ),
-  'control_chart/shewhart': from(Periods, (input) => keys(shewhart(input.periods, input.baseline_periods))),
-  'control_chart/ewma': from(
-    Periods.extend({ lambda: z.number().optional(), L: z.number().optional() }),
-    ({ periods, baseline_periods: baseline, lambda, L: reach }) => keys(ewma(periods, { baseline, lambda, reach })),
-  ),
-  'control_chart/cusum': from(
-    Periods.extend({ k: z.number().optional(), h: z.number().optional() }),
-    ({ periods, baseline_periods: baseline, k: slack, h: limit }) => {
-      const found = cusum(periods, { baseline, slack, limit })
-      return found === null ? {} : { ...found, cusum_high: found.high, cusum_low: found.low }
-    },
-  ),
-  'driver_importance/shapley_and_relative_weights': from(
-    z.object({ drivers: z.array(z.array(z.number())), outcome: z.array(z.number()) }),
-    ({ drivers, outcome }) => keys(driverImportance(drivers, outcome)),
-  ),
 }
 
 function from<T>(shape: z.ZodType<T>, answer: (input: T) => Record<string, unknown>): Answer {

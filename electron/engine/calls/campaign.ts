@@ -10,9 +10,10 @@ import {
   wavesOf,
 } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
+import { movesBetween } from '../store/pairs'
 import { settingsOf } from '../store/programs'
 import { bandsIn, countsByWave, openActionsByWave, type ScoreCounts } from '../store/scores'
-import { isFinal, type Made, madeOf } from './defined'
+import { confidenceOf, isFinal, type Made, madeOf } from './defined'
 import { changeBetween, waveScore } from './figures'
 import { given } from './given'
 import type { Handler } from './handlers'
@@ -61,14 +62,14 @@ function summaries(db: ReadDb, today: string): CampaignSummary[] {
     return {
       ...campaign,
       waves: own.map((wave) => summaryOf(wave, counts.get(wave.id), { confidence, today, made: made(wave.id) })),
-      change: changeBetween(
-        answered.at(-2),
-        latest,
-        (wave) => bandsIn(counts.get(wave.id)),
-        confidence,
-        today,
-        (wave) => isFinal(wave, made(wave.id), today),
-      ),
+      change: changeBetween({
+        earlier: answered.at(-2),
+        later: latest,
+        bandsOfWave: (wave) => bandsIn(counts.get(wave.id)),
+        moves: movesBetween(db),
+        confidence: latest ? confidenceOf(db, made(latest.id)) : confidence,
+        isFinal: (wave) => isFinal(wave, made(wave.id), today),
+      }),
       openActions: own.reduce((sum, wave) => sum + (actions.get(wave.id) ?? 0), 0),
     } as CampaignSummary
   })

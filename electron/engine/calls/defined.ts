@@ -5,6 +5,7 @@ import { statusOf, type WaveRow } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
 import { definedAnswers, namesOfDimensions } from '../store/definedAnswers'
 import { definitionsOf, newestSheets, PLAIN } from '../store/definitions'
+import { settingsOf } from '../store/programs'
 
 /** How a wave's figures are made, and the newest freezing, which decides them from then on. */
 export interface Made {
@@ -15,6 +16,10 @@ export interface Made {
 /** Whether a wave's figures change no more by themselves: it has closed, or was frozen. */
 export const isFinal = (wave: WaveRow, { frozen }: Made, today: string): boolean =>
   frozen !== null || statusOf(wave, today) === 'closed'
+
+/** A frozen wave keeps the level that it was frozen with. */
+export const confidenceOf = (db: ReadDb, { frozen }: Made): number =>
+  frozen?.sheet.confidence ?? settingsOf(db).confidence
 
 const AS_USUAL: Made = { definition: PLAIN, frozen: null }
 

@@ -99,6 +99,7 @@ export const handlers: { [N in CallName]: Handler<N> } = {
   'plan.estimate': plan.estimate,
   'plan.set': plan.set,
   'plan.remove': plan.remove,
+  'plan.dimensions': plan.dimensions,
   'plan.cells': plan.cells,
   'plan.allocations': plan.allocations,
   'plan.allocate': plan.allocate,

@@ -160,5 +160,6 @@ export const remove: Handler<'plan.remove'> = async ({ wave }, context) => {
 }
 
 export { allocate, allocations, cells } from './planAllocate'
+export { dimensions } from './planDimensions'
 export { goal, setting } from './planGoal'
 export { track } from './planTrack'

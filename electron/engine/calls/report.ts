@@ -6,15 +6,15 @@ import { drawChart } from '../report/chart'
 import type { ReadDb } from '../store/database'
 import { settingsOf } from '../store/programs'
 import type { Handler } from './handlers'
-import { planOf } from './plan'
+import { trackingOf } from './planTrack'
 import { headerOf, resultsOf } from './wave'
 
 /** The very figures that the screens show; a chart never counts for itself. */
 function figuresOf(db: ReadDb, { chart, wave, by }: CallParsed<'report.chart'>, today: string): ChartFigures {
   if (chart !== 'plan') return { chart, results: resultsOf(db, { wave, by }, today) }
-  const plan = planOf(db, wave, today)
-  if (plan === null) throw refuse('nothing-to-draw', { chart })
-  return { chart, plan }
+  const tracking = trackingOf(db, wave, today)
+  if (tracking === null) throw refuse('nothing-to-draw', { chart })
+  return { chart, tracking }
 }
 
 export const chart: Handler<'report.chart'> = async (input, context) => {

@@ -18,6 +18,7 @@ import {
   wavesOf,
 } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
+import { movesBetween, segmentMoves } from '../store/pairs'
 import { settingsOf } from '../store/programs'
 import { responseById, responsesPage } from '../store/responses'
 import {
@@ -33,7 +34,7 @@ import {
   type ScoreCounts,
 } from '../store/scores'
 import { summaryOf } from './campaign'
-import { headlineNow, isFinal, type Made, madeOf } from './defined'
+import { confidenceOf, headlineNow, isFinal, type Made, madeOf } from './defined'
 import { changeBetween, waveScore } from './figures'
 import { given } from './given'
 import type { Handler } from './handlers'
@@ -63,9 +64,6 @@ function headerWith(db: ReadDb, wave: WaveRow, counts: ScoreCounts, made: Made, 
 }
 
 const campaignLine = ({ id, name, kind, touchpoint, target }: CampaignRow) => ({ id, name, kind, touchpoint, target })
-
-/** A frozen wave keeps the level that it was frozen with. */
-const confidenceOf = (db: ReadDb, { frozen }: Made): number => frozen?.sheet.confidence ?? settingsOf(db).confidence
 
 /** The nearest earlier wave of the same campaign that has answers. */
 export function waveBefore(db: ReadDb, wave: WaveRow): WaveRow | undefined {
@@ -103,7 +101,14 @@ export function resultsOf(db: ReadDb, input: { wave: number; by?: number | undef
     distribution: [...distribution],
     defined: definedScore(db, wave, own, confidence, today),
     frozen: own.frozen && { at: own.frozen.at, by: own.frozen.by, revision: own.frozen.revision },
-    change: changeBetween(before, wave, (one) => bandsIn(counts.get(one.id)), confidence, today, final),
+    change: changeBetween({
+      earlier: before,
+      later: wave,
+      bandsOfWave: (one) => bandsIn(counts.get(one.id)),
+      moves: movesBetween(db),
+      confidence,
+      isFinal: final,
+    }),
     trend: upToHere
       .filter((other) => counts.has(other.id))
       .map((other) => {
@@ -186,8 +191,16 @@ function segmentLines(db: ReadDb, { wave, before, counts, header, by, today, fin
   const named = header.dimensions.find(({ id }) => id === by)?.segments ?? []
   const segments: { id: number | null; name: string | null }[] = [...named, { id: null, name: null }]
   const shown = segments.filter(({ id }) => now.has(id))
+  const moves = segmentMoves(db, by)
   const changes = shown.map(({ id }) =>
-    changeBetween(before, wave, (one) => bandsIn((one.id === wave.id ? now : then).get(id)), confidence, today, final),
+    changeBetween({
+      earlier: before,
+      later: wave,
+      bandsOfWave: (one) => bandsIn((one.id === wave.id ? now : then).get(id)),
+      moves: moves(id),
+      confidence,
+      isFinal: final,
+    }),
   )
   // The segments are looked at together, so they are judged together.
   const judged = correctedVerdicts(changes, confidence)

@@ -46,7 +46,7 @@ export function weightsFor<G extends AnswerGroup>(
   if (noteSparse(kept, levels, names, problems)) return { groups: null, trimmed: 0, problems }
   const base = baseOf(kept)
   const cells = crossingsOf(kept, base)
-  const places = levels.map((own) => new Map(own.map(({ segment }, level) => [segment, level])))
+  const places = levels.map((own) => new Map<number, number>(own.map(({ segment }, level) => [segment, level])))
   const fitted = raked(
     [...cells.values()].map(({ segments, base: together }) => ({
       levels: places.map((own, place) => own.get(segments[place] ?? Number.NaN) ?? -1),

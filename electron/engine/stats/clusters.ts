@@ -3,7 +3,7 @@ import type { Bands } from '../../../shared/model/category'
 import { studentCriticalValue } from './numerics/student'
 import type { Shares } from './point'
 import { answerCount } from './point'
-import { varianceOf, type WeightedGroup, weightedShares, weightSums } from './weightedGroup'
+import { varianceOf, type WeightedGroup, weightedNps, weightedShares, weightSums } from './weightedGroup'
 
 /** One cluster: its answers, by weight. */
 export interface Cluster {
@@ -29,10 +29,10 @@ export type ClusteredScore = {
 /**
  * What is the score of these answers, and what are they worth, given that those of one cluster are alike? m = Σwx / Σw;
  * Taylor linearisation over clusters, se² = J/(J−1) Σ_j (Σ_i w(x − m))² / (Σw)², as R survey::svymean with ids
- * (Lumley 2010). n* = min(Kish, V_w/se²) · (t(n−1)/t(J−1))²: with few clusters the error itself is badly known, which
- * costs answers (Korn & Graubard 1998, as in svyciprop). Limits: `effectiveLimits` on n*.
+ * (Lumley 2010). n* = min(Kish, V_w·n/(n−1)/se²) · (t(n−1)/t(J−1))²: with few clusters the error itself is badly known,
+ * which costs answers (Korn & Graubard 1998, as in svyciprop). Limits: `effectiveLimits` on n*.
  *
- * Assumes that clusters are independent of each other. One answer a cluster gives the weighted score's own figures.
+ * Assumes that clusters are independent of each other. One answer a cluster, all of one weight: n* = n.
  * Below about ten clusters only a guide. No answers, a negative weight, or all weights 0 → null.
  */
 export function clusteredScore(clusters: readonly Cluster[], confidence: number): ClusteredScore | null {
@@ -45,12 +45,13 @@ export function clusteredScore(clusters: readonly Cluster[], confidence: number)
   const mean = shares.promoter - shares.detractor
   const own = clusters.filter(({ groups }) => groups.some(({ bands, weight }) => weight > 0 && answerCount(bands) > 0))
   const count = own.reduce((sum, { times = 1 }) => sum + times, 0)
-  const told = { nps: 100 * mean, shares, answers, clusters: count }
+  const told = { nps: weightedNps(every), shares, answers, clusters: count }
   if (count < 2) return { ...told, standardError: null, effective: null, designEffect: null }
   const between = own.reduce((sum, { groups, times = 1 }) => sum + times * deviationOf(groups, mean) ** 2, 0)
   const error = Math.sqrt((count / (count - 1)) * between) / weights
   const kish = weights ** 2 / squares
-  const worth = error === 0 ? kish : Math.min(kish, varianceOf(shares) / error ** 2)
+  const spread = varianceOf(shares) * (answers / (answers - 1))
+  const worth = error === 0 ? kish : Math.min(kish, spread / error ** 2)
   const few = studentCriticalValue(confidence, answers - 1) / studentCriticalValue(confidence, count - 1)
   const effective = worth * few ** 2
   return { ...told, standardError: 100 * error, effective, designEffect: answers / effective }

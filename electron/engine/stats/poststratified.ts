@@ -3,7 +3,7 @@ import type { Bands } from '../../../shared/model/category'
 import type { Shares } from './point'
 import { answerCount, nps } from './point'
 import { worth } from './weighted'
-import { pooledBands, squaresAround, weightedShares, weightSums } from './weightedGroup'
+import { pooledBands, squaresAround, weightedNps, weightedShares, weightSums } from './weightedGroup'
 
 export interface PopulationGroup {
   readonly bands: Bands
@@ -53,7 +53,7 @@ export function poststratified(
   const error = answers < 2 ? null : Math.sqrt(left) * withinGroupError(weighted)
   const kish = sum ** 2 / squares
   return {
-    nps: 100 * (shares.promoter - shares.detractor),
+    nps: weightedNps(weighted),
     unweighted,
     shares,
     kish,

@@ -10,7 +10,7 @@ export interface CountedWeight {
 export type Trimmed = { weights: number[]; trimmed: number }
 
 /**
- * What are the weights when none may exceed `most` times their mean? What is cut off goes to the others in proportion to
+ * What are the weights when none may exceed `most` times the mean of those above 0? What is cut off goes to the others in proportion to
  * their weights, and what that lifts above the limit is cut in turn, so that the sum stays as it was (as R
  * survey::trimWeights with strict = TRUE, which shares it out evenly instead). `most` above 1.
  *
@@ -20,7 +20,7 @@ export type Trimmed = { weights: number[]; trimmed: number }
 export function trimmedWeights(given: readonly CountedWeight[], most: number): Trimmed {
   if (!(most > 1)) throw new RangeError(`weights are cut at a multiple of their mean above 1, got ${most}`)
   const total = given.reduce((sum, { weight, answers }) => sum + weight * answers, 0)
-  const answers = given.reduce((sum, one) => sum + one.answers, 0)
+  const answers = given.reduce((sum, one) => sum + (one.weight > 0 ? one.answers : 0), 0)
   const limit = (most * total) / answers
   const cut = given.map(() => false)
   let scale = 1

@@ -16,7 +16,15 @@ const TELLING_MARGIN = 10
 
 export type ChangeVerdict = Omit<Change, 'against'>
 
-const NOTHING: ChangeVerdict = { kind: 'none', change: null, lower: null, upper: null, pValue: null, detectable: null }
+/** Nothing may be said. */
+export const NOTHING: ChangeVerdict = {
+  kind: 'none',
+  change: null,
+  lower: null,
+  upper: null,
+  pValue: null,
+  detectable: null,
+}
 
 /**
  * Is the change from the earlier to the later wave real? Different people in each wave; adjusted Wald difference.

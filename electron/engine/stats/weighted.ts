@@ -4,7 +4,15 @@ import { type Limits, limitsAround } from './intervals/limits'
 import { criticalValue } from './numerics/normal'
 import type { Shares } from './point'
 import { nps } from './point'
-import { pooledBands, squaresAround, varianceOf, type WeightedGroup, weightedShares, weightSums } from './weightedGroup'
+import {
+  pooledBands,
+  squaresAround,
+  varianceOf,
+  type WeightedGroup,
+  weightedNps,
+  weightedShares,
+  weightSums,
+} from './weightedGroup'
 
 /**
  * `nps`, `unweighted` and `standardError` in points; `standardError` null below two answers. `variance` is V_w on the
@@ -41,7 +49,7 @@ export function weightedScore(groups: readonly WeightedGroup[]): WeightedScore |
   const error = answers < 2 ? null : Math.sqrt((answers / (answers - 1)) * residuals) / weights
   const kish = weights ** 2 / squares
   return {
-    nps: 100 * mean,
+    nps: weightedNps(groups),
     unweighted,
     shares,
     kish,

@@ -34,6 +34,11 @@ export function weightedShares(groups: readonly WeightedGroup[]): Shares | null 
   return { promoter: share('promoters'), passive: share('passives'), detractor: share('detractors') }
 }
 
+/** Σwx / Σw in points, from whole counts, so that equal weights give the plain score to the last digit. */
+export const weightedNps = (groups: readonly WeightedGroup[]): number =>
+  (100 * groups.reduce((sum, { bands, weight }) => sum + weight * (bands.promoters - bands.detractors), 0)) /
+  weightSums(groups).weights
+
 /** Variance of one answer on the −1 / 0 / +1 scale from shares, n denominator: p + d − (p − d)². */
 export const varianceOf = ({ promoter, detractor }: Shares): number =>
   promoter + detractor - (promoter - detractor) ** 2

@@ -1,5 +1,6 @@
 // Dimensions and their segments, by id.
 import { refuse } from '../../../shared/failure'
+import type { DimensionId } from '../../../shared/model/ids'
 import type { ReadDb } from './database'
 import { all, one, sql } from './sql'
 
@@ -19,4 +20,13 @@ export function segmentNames(db: ReadDb, dimension: number | null): Map<number, 
     sql`SELECT id, name FROM segment WHERE dimension_id = ${dimension}`,
   )
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Every dimension that has segments, in the order in which they came into the program. */
+export function usedDimensions(db: ReadDb): { id: DimensionId; name: string }[] {
+  return all(
+    db,
+    sql`SELECT id, name FROM dimension d
+        WHERE EXISTS (SELECT 1 FROM segment s WHERE s.dimension_id = d.id) ORDER BY id`,
+  )
 }

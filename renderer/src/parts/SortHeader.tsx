@@ -6,15 +6,21 @@ interface Props {
   direction: 'asc' | 'desc' | false
   /** undefined: this column cannot be sorted. */
   onSort: ((event: unknown) => void) | undefined
+  className?: string | undefined
   children: ReactNode
 }
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const
 
-export function SortHeader({ direction, onSort, children }: Props) {
-  if (!onSort) return <th scope="col">{children}</th>
+export function SortHeader({ direction, onSort, className, children }: Props) {
+  if (!onSort)
+    return (
+      <th scope="col" className={className}>
+        {children}
+      </th>
+    )
   return (
-    <th scope="col" aria-sort={direction === false ? 'none' : ARIA_SORT[direction]}>
+    <th scope="col" className={className} aria-sort={direction === false ? 'none' : ARIA_SORT[direction]}>
       <button type="button" className="virtual-table-sort" onClick={onSort}>
         {children}
         {direction === 'asc' && <IconArrowUp size={14} aria-hidden />}

@@ -13,13 +13,21 @@ export const en = {
   },
   hint: {
     trend: 'band: likely range at {{confidence}}',
+    target: 'dashed line: target',
+    limits: 'dotted lines: control limits',
+    between: '; ',
     distribution: 'responses per score, 0 to 10',
     categories: 'shares of {{responses}}',
     segments: 'point: NPS; bar: likely range at {{confidence}}',
     plan: 'narrow bar: answers; wide bar: answers needed for {{target}} at {{confidence}}',
+    planSome:
+      'narrow bar: answers; wide bar: answers needed for {{target}} at {{confidence}}; the {{drawn}} furthest from it, of {{cells}}',
   },
   count: 'n {{number}}',
   soFar: 'so far',
+  target: 'target {{target}}',
+  targetLine: 'target: {{target}}',
+  limitsLine: 'control limits of {{wave}}: {{range}}',
   tooFew: 'too few',
   score: 'Score',
   responses: 'Responses',
@@ -54,9 +62,9 @@ export const en = {
     ranges: 'Likely ranges at {{confidence}}.',
     interim: 'Interim: the wave is still open.',
     plan_one:
-      '{{met}} of {{cells}} cells has reached {{target}} at {{confidence}}: {{answers}} answers for {{needed}} needed.',
+      '{{met}} of {{cells}} segments has reached {{target}} at {{confidence}}: {{answers}} answers for {{needed}} needed.',
     plan_other:
-      '{{met}} of {{cells}} cells have reached {{target}} at {{confidence}}: {{answers}} answers for {{needed}} needed.',
+      '{{met}} of {{cells}} segments have reached {{target}} at {{confidence}}: {{answers}} answers for {{needed}} needed.',
     planWhole: 'Target {{target}} at {{confidence}}: {{answers}} answers for {{needed}} needed, {{status}}.',
   },
   status: {
@@ -65,7 +73,8 @@ export const en = {
     late: 'late',
     short: 'closed short',
     'out-of-reach': 'out of reach',
-    unknown: 'reach unknown',
+    planned: 'planned',
+    unknown: 'cannot be said',
   },
 } as const
 
@@ -81,13 +90,21 @@ export const fr: Same<typeof en> = {
   },
   hint: {
     trend: 'bande : étendue probable à {{confidence}}',
+    target: 'tirets : objectif',
+    between: ' ; ',
+    limits: 'pointillés : limites de contrôle',
     distribution: 'réponses par note, de 0 à 10',
     categories: 'parts sur {{responses}}',
     segments: 'point : NPS ; barre : étendue probable à {{confidence}}',
     plan: 'barre étroite : réponses ; barre large : réponses nécessaires pour {{target}} à {{confidence}}',
+    planSome:
+      'barre étroite : réponses ; barre large : réponses nécessaires pour {{target}} à {{confidence}} ; les {{drawn}} qui en sont le plus loin, sur {{cells}}',
   },
   count: 'n {{number}}',
   soFar: 'à ce jour',
+  target: 'objectif {{target}}',
+  targetLine: 'objectif : {{target}}',
+  limitsLine: 'limites de contrôle de {{wave}} : de {{range}}',
   tooFew: 'trop peu',
   score: 'Note',
   responses: 'Réponses',
@@ -122,9 +139,9 @@ export const fr: Same<typeof en> = {
     ranges: 'Étendues probables à {{confidence}}.',
     interim: 'Provisoire : la vague est encore ouverte.',
     plan_one:
-      '{{met}} cellule sur {{cells}} a atteint {{target}} à {{confidence}} : {{answers}} réponses pour {{needed}} nécessaires.',
+      '{{met}} segment sur {{cells}} a atteint {{target}} à {{confidence}} : {{answers}} réponses pour {{needed}} nécessaires.',
     plan_other:
-      '{{met}} cellules sur {{cells}} ont atteint {{target}} à {{confidence}} : {{answers}} réponses pour {{needed}} nécessaires.',
+      '{{met}} segments sur {{cells}} ont atteint {{target}} à {{confidence}} : {{answers}} réponses pour {{needed}} nécessaires.',
     planWhole: 'Objectif {{target}} à {{confidence}} : {{answers}} réponses pour {{needed}} nécessaires, {{status}}.',
   },
   status: {
@@ -133,6 +150,7 @@ export const fr: Same<typeof en> = {
     late: 'en retard',
     short: 'non atteint à la clôture',
     'out-of-reach': 'hors d’atteinte',
-    unknown: 'portée inconnue',
+    planned: 'prévu',
+    unknown: 'impossible à dire',
   },
 }

@@ -28,6 +28,10 @@ export const en = {
     'In the table of segments, fewer answers are marked. Below {{score}} answers no score is claimed at all, and below {{range}} no range either.',
   minimumWrong: 'A whole number from {{from}} to {{to}}.',
   minimumUnit: 'answers',
+  contactRule: 'Contact rule',
+  contactRuleText:
+    'Whoever was invited within this many days, in any campaign, is not drawn again; the calendar counts who would be. 0: no such rule. A single draw can be given another number.',
+  contactRuleUnit: 'days',
   retention: 'Retention period',
   retentionText:
     'Months after the last day of a wave until its respondents should be made anonymous. It only reminds: nothing is made anonymous by itself.',
@@ -78,6 +82,10 @@ export const fr: Same<typeof en> = {
     'Dans le tableau des segments, un nombre de réponses plus petit est signalé. En dessous de {{score}} réponses, aucun score n’est avancé ; en dessous de {{range}}, pas d’étendue non plus.',
   minimumWrong: 'Un nombre entier de {{from}} à {{to}}.',
   minimumUnit: 'réponses',
+  contactRule: 'Règle de contact',
+  contactRuleText:
+    'Qui a été invité depuis moins de jours que ce nombre, dans n’importe quelle campagne, n’est pas tiré à nouveau ; le calendrier compte qui le serait. 0 : aucune règle. Un tirage peut en recevoir un autre.',
+  contactRuleUnit: 'jours',
   retention: 'Durée de conservation',
   retentionText:
     'Nombre de mois après le dernier jour d’une vague au bout duquel ses répondants devraient devenir anonymes. Ce n’est qu’un rappel : rien n’est rendu anonyme tout seul.',

@@ -1,4 +1,4 @@
-// Creates or changes a campaign: its name, and whether it measures the relationship or one moment.
+// Creates or changes a campaign: its name, whether it measures the relationship or one moment, and what it aims at.
 import { Button, Group, Radio, Select, Stack, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { type FormEvent, useState } from 'react'
@@ -8,6 +8,8 @@ import { useWrite } from '../../client'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { focusFirstError } from '../../parts/focusFirstError'
 import { useText } from '../../text'
+import { PlanningFields } from './PlanningFields'
+import { type PlanningDraft, planningFields, planningOf, wrongInPlanning } from './planningDraft'
 
 /** In the order of a customer's way. The type keeps the list complete without carrying the schemas into the page. */
 const TOUCHPOINTS: Record<Touchpoint, true> = {
@@ -29,6 +31,7 @@ export function CampaignForm({ campaign }: { campaign: CampaignSummary | null })
   const [name, setName] = useState(campaign?.name ?? '')
   const [kind, setKind] = useState<CampaignKind>(campaign?.kind ?? 'relational')
   const [touchpoint, setTouchpoint] = useState<Touchpoint | null>(campaign?.touchpoint ?? null)
+  const [planning, setPlanning] = useState<PlanningDraft>(() => planningOf(campaign))
   const [checked, setChecked] = useState(false)
   const create = useWrite('campaign.create', {
     quiet: true,
@@ -40,7 +43,13 @@ export function CampaignForm({ campaign }: { campaign: CampaignSummary | null })
   const update = useWrite('campaign.update', { quiet: true, onSuccess: () => modals.closeAll() })
   const failure = (create.error ?? update.error)?.failure
 
-  const fields = { name: name.trim(), kind, touchpoint: kind === 'transactional' ? touchpoint : null }
+  const wrong = wrongInPlanning(planning)
+  const fields = {
+    name: name.trim(),
+    kind,
+    touchpoint: kind === 'transactional' ? touchpoint : null,
+    ...planningFields(planning),
+  }
   const nameMissing = fields.name === ''
   const touchpointMissing = kind === 'transactional' && touchpoint === null
   const nameTaken = failure?.code === 'name-taken' && failure.facts.name === fields.name
@@ -49,7 +58,7 @@ export function CampaignForm({ campaign }: { campaign: CampaignSummary | null })
     event.preventDefault()
     setChecked(true)
     focusFirstError(event.currentTarget)
-    if (nameMissing || touchpointMissing) return
+    if (nameMissing || touchpointMissing || wrong.size > 0) return
     if (campaign) update.mutate({ campaign: campaign.id, ...fields })
     else create.mutate(fields)
   }
@@ -102,6 +111,7 @@ export function CampaignForm({ campaign }: { campaign: CampaignSummary | null })
             required
           />
         )}
+        <PlanningFields draft={planning} wrong={wrong} onChange={setPlanning} />
         {failure && !nameTaken && failure.code !== 'name-taken' && <FailureNotice failure={failure} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={() => modals.closeAll()}>

@@ -91,7 +91,7 @@ export function CampaignScreen({ campaign: id }: { campaign: string }) {
           <Card flush>
             <Verdict campaign={campaign} confidence={confidence} />
           </Card>
-          <Trend latest={latest} />
+          <Trend campaign={campaign.id} latest={latest} />
         </>
       )}
       {waves.length === 0 ? (

@@ -23,11 +23,15 @@ const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 /** Waves of each campaign shown on this screen; the rest are on the campaign's own. */
 const WAVES_SHOWN = 4
 
-/** “Relational”, or “Transactional · Support”; then, if there are any, “9 open actions”. */
+/** “Relational”, or “Transactional · Support”; then what is set or open: “quarterly · target +40 · 9 open actions”. */
 export function kindOf(t: Translate, format: Format, campaign: CampaignSummary): string {
-  const { kind, touchpoint, openActions } = campaign
+  const { kind, touchpoint, cadence, momentDays, target, openActions } = campaign
   const parts: string[] = [t(`campaigns.kind.${kind}`)]
   if (touchpoint !== null) parts.push(t(`campaigns.touchpoint.${touchpoint}`))
+  if (cadence === 'after-moment' && momentDays !== null)
+    parts.push(t('campaigns.rhythm.after-moment-days', { count: momentDays, number: format.integer(momentDays) }))
+  else if (cadence !== null) parts.push(t(`campaigns.rhythm.${cadence}`))
+  if (target !== null) parts.push(t('campaigns.aim', { target: format.points(target) }))
   if (openActions > 0)
     parts.push(t('campaigns.openActions', { count: openActions, number: format.integer(openActions) }))
   return parts.join(' · ')

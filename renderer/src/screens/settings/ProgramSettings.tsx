@@ -1,4 +1,4 @@
-// The program's name, its two statistical choices and its retention period, saved together.
+// The program's name, its two statistical choices, its contact rule and its retention period, saved together.
 import { Button, Group, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FocusEvent, type FormEvent, useRef, useState } from 'react'
@@ -19,6 +19,8 @@ const FEWEST = 5
 const MOST = 10_000
 /** Months: twenty years. */
 const LONGEST_RETENTION = 240
+/** Days: ten years. */
+const LONGEST_RULE = 3650
 
 export function ProgramSettings({ saved }: { saved: Saved }) {
   const { t, format } = useText()
@@ -26,6 +28,7 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
   const [confidence, setConfidence] = useState(saved.confidence)
   const [minimum, setMinimum] = useState<number | string>(saved.minimumN)
   const [retention, setRetention] = useState<number | string>(saved.retentionMonths ?? '')
+  const [rule, setRule] = useState<number | string>(saved.contactRuleDays)
   const writable = useWritable()
   const update = useWrite('program.update', {
     onSuccess: (_, now) => {
@@ -42,11 +45,14 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
   const retentionWrong =
     retentionMonths !== null &&
     (!Number.isInteger(retentionMonths) || retentionMonths < 1 || retentionMonths > LONGEST_RETENTION)
+  const ruleDays = Number(rule)
+  const ruleWrong = rule === '' || !Number.isInteger(ruleDays) || ruleDays < 0 || ruleDays > LONGEST_RULE
   const right: Saved = {
     name: nameMissing ? saved.name : name.trim(),
     confidence,
     minimumN: minimumWrong ? saved.minimumN : minimumN,
     retentionMonths: retentionWrong ? saved.retentionMonths : retentionMonths,
+    contactRuleDays: ruleWrong ? saved.contactRuleDays : ruleDays,
   }
   const changed = writable && JSON.stringify(right) !== JSON.stringify(saved)
   const minimumProblem = t('settings.minimumWrong', { from: format.integer(FEWEST), to: format.integer(MOST) })
@@ -54,7 +60,8 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
     from: format.integer(1),
     to: format.integer(LONGEST_RETENTION),
   })
-  const wrong = nameMissing || minimumWrong || retentionWrong
+  const ruleProblem = t('settings.minimumWrong', { from: format.integer(0), to: format.integer(LONGEST_RULE) })
+  const wrong = nameMissing || minimumWrong || retentionWrong || ruleWrong
   const levels = LEVELS.includes(saved.confidence) ? LEVELS : [...LEVELS, saved.confidence].toSorted((a, b) => a - b)
 
   /** What was asked for last: asking for the same again would change nothing. */
@@ -79,6 +86,7 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
     const left = [
       nameMissing && t('settings.leftAsWasText', { field: t('settings.name'), why: t('settings.nameMissing') }),
       minimumWrong && t('settings.leftAsWasText', { field: t('settings.minimum'), why: minimumProblem }),
+      ruleWrong && t('settings.leftAsWasText', { field: t('settings.contactRule'), why: ruleProblem }),
       retentionWrong && t('settings.leftAsWasText', { field: t('settings.retention'), why: retentionProblem }),
     ].filter((sentence) => sentence !== false)
     if (left.length > 0) {
@@ -128,6 +136,18 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
             allowedDecimalSeparators={[',', '.']}
             clampBehavior="none"
             suffix={` ${t('settings.minimumUnit')}`}
+            w={160}
+          />
+        </Setting>
+        <Setting label={t('settings.contactRule')} text={t('settings.contactRuleText')}>
+          <NumberInput
+            aria-label={t('settings.contactRule')}
+            value={rule}
+            onChange={setRule}
+            error={ruleWrong ? ruleProblem : null}
+            allowedDecimalSeparators={[',', '.']}
+            clampBehavior="none"
+            suffix={` ${t('settings.contactRuleUnit')}`}
             w={160}
           />
         </Setting>

@@ -2,9 +2,11 @@
 import { Select } from '@mantine/core'
 import { IconChartBar, IconTable } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { type ChartFigures, chartTitle } from '../../../../shared/charts'
 import type { WaveResults } from '../../../../shared/contract/wave'
 import type { DimensionId } from '../../../../shared/model/ids'
+import { segmentChangesSentence } from '../../../../shared/text/verdicts/segments'
 import { Card } from '../../parts/Card'
 import { ChartCanvas } from '../../parts/ChartCanvas'
 import { useText } from '../../text'
@@ -15,7 +17,9 @@ const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 
 function Notes({ results, marked }: { results: WaveResults; marked: boolean }) {
   const { t, format } = useText()
-  const { minimumN } = results.wave
+  const { wave } = results
+  const { minimumN } = wave
+  const { against } = results.change
   const judged = results.segments.filter(({ change }) => change.kind !== 'none').length
   const real = results.segments.filter(({ change }) => change.kind === 'real').length
   return (
@@ -23,9 +27,10 @@ function Notes({ results, marked }: { results: WaveResults; marked: boolean }) {
       {marked && results.segments.some(({ score }) => score.n < minimumN) && (
         <span>{t('results.belowMinimumNote', { number: format.integer(minimumN) })}</span>
       )}
-      {judged > 1 && (
+      {against !== null && wave.status === 'closed' && judged > 0 && (
         <span>
-          {t('results.corrected', { count: real, number: format.integer(real), judged: format.integer(judged) })}
+          {segmentChangesSentence(t, format, { judged, real, wave: against.name })}{' '}
+          <Link href={`/waves/${wave.id}/compare`}>{t('results.compareMore')}</Link>
         </span>
       )}
     </p>

@@ -1,4 +1,4 @@
-// The segments of a wave on one scale: answers, score, likely range, change in words, open actions.
+// The segments of a wave on one scale: answers, score, likely range, change in words, place in the plan, open actions.
 import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
@@ -10,7 +10,9 @@ import { RangeBar } from '../../parts/RangeBar'
 import { SortHeader } from '../../parts/SortHeader'
 import { useText } from '../../text'
 import '../../parts/virtualTable.css'
+import { PlanCell } from './PlanCell'
 import { type SegmentColumn, type SegmentSort, sortedSegments } from './segmentSort'
+import { type PlanCells, usePlanCells } from './usePlanCells'
 
 function SegmentName({ line, results }: { line: SegmentLine; results: WaveResults }) {
   const { t } = useText()
@@ -41,7 +43,7 @@ function Count({ n, minimum }: { n: number; minimum: number }) {
   )
 }
 
-function SegmentRow({ line, results }: { line: SegmentLine; results: WaveResults }) {
+function SegmentRow({ line, results, plan }: { line: SegmentLine; results: WaveResults; plan: PlanCells | null }) {
   const { t, format } = useText()
   const { score, change } = line
   const claimed = mayClaimScore(score)
@@ -75,6 +77,7 @@ function SegmentRow({ line, results }: { line: SegmentLine; results: WaveResults
       <Table.Td className="wave-change" data-kind={change.kind} data-up={(change.change ?? 0) > 0}>
         {told}
       </Table.Td>
+      {plan !== null && <PlanCell cell={line.segment === null ? undefined : plan.get(line.segment)} />}
       <Table.Td className="wave-number">{format.integer(line.openActions)}</Table.Td>
     </Table.Tr>
   )
@@ -84,6 +87,7 @@ export function SegmentTable({ results }: { results: WaveResults }) {
   const { t, language } = useText()
   const [sort, setSort] = useState<SegmentSort>({ by: 'n', descending: true })
   const { against } = results.change
+  const plan = usePlanCells(results)
   const change = against === null ? t('results.column.changeNone') : t('results.column.change', { wave: against.name })
 
   const header = (by: SegmentColumn, label: ReactNode) => (
@@ -108,12 +112,13 @@ export function SegmentTable({ results }: { results: WaveResults }) {
               {t('results.column.range')} <small>{t('results.scale')}</small>
             </th>
             {header('change', change)}
+            {plan !== null && <th scope="col">{t('results.column.plan')}</th>}
             {header('actions', t('results.column.actions'))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {sortedSegments(results.segments, sort, language).map((line) => (
-            <SegmentRow key={line.segment ?? 'none'} line={line} results={results} />
+            <SegmentRow key={line.segment ?? 'none'} line={line} results={results} plan={plan} />
           ))}
         </Table.Tbody>
       </Table>

@@ -1,38 +1,48 @@
-// The result in one sentence: the score as it may be claimed, its likely range, and whether it has really changed. Below
-// it, the shares that the score is made of.
+// The result in one sentence: the score as it may be claimed, its likely range, and whether it has really changed. Beside
+// it the target and the benchmark; below it, the shares that the score is made of.
 import { Button } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { IconLock } from '@tabler/icons-react'
+import { Link } from 'wouter'
 import type { WaveResults } from '../../../../shared/contract/wave'
 import { benchmarkSentence } from '../../../../shared/text/benchmark'
-import { changeSentence, scoreSentences } from '../../../../shared/text/verdict'
+import { scoreSentences } from '../../../../shared/text/verdict'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
+import { frozenWords } from '../definition/frozenWords'
+import { ChangeLine } from './ChangeLine'
+import { DefinedLine } from './DefinedLine'
 import { ShareStrip } from './ShareStrip'
+import { TargetLine } from './TargetLine'
 
-function ChangeLine({ results }: { results: WaveResults }) {
+/** The figures are frozen: when, by whom, and the way to their sheet. */
+function FrozenMark({ results }: { results: WaveResults }) {
   const { t, format } = useText()
-  const { change, score, wave } = results
-  const { status, confidence } = wave
-  const told = changeSentence(t, format, change, { responses: score.n, status, confidence })
-  if (change.kind !== 'real' || change.change === null) return <p className="wave-verdict-change">{told}</p>
-  const up = change.change > 0
-  const Arrow = up ? IconArrowUp : IconArrowDown
+  const { frozen, wave } = results
+  if (frozen === null) return null
   return (
-    <p className="wave-verdict-change" data-change={up ? 'up' : 'down'}>
-      <Arrow size={16} aria-hidden />
-      {told}
+    <p className="wave-frozen">
+      <Link href={`/waves/${wave.id}/definition`}>
+        <IconLock size={14} stroke={1.6} aria-hidden />
+        {frozenWords(t, format, frozen)}
+      </Link>
     </p>
   )
 }
 
 export function VerdictCard({ results, onDetails }: { results: WaveResults; onDetails: () => void }) {
   const { t, format } = useText()
-  const { score, wave } = results
-  const verdict = scoreSentences(t, format, { score, status: wave.status, confidence: wave.confidence })
-  const benchmark = benchmarkSentence(t, { score, status: wave.status, kind: wave.campaign.kind })
+  const { score, wave, defined, change } = results
+  const { status, confidence } = wave
+  const verdict = scoreSentences(t, format, { score, status, confidence })
+  const benchmark = benchmarkSentence(t, { score, status, kind: wave.campaign.kind })
+  const { target } = wave.campaign
   return (
     <Card aria-label={t('results.verdict')} className="wave-verdict">
-      <p className="wave-verdict-score">{verdict.headline}</p>
+      <p className="wave-verdict-score">
+        {verdict.headline}
+        {defined !== null && <small className="wave-verdict-kind">{t('results.everyAnswer')}</small>}
+      </p>
+      {defined !== null && <DefinedLine defined={defined} plain={score} confidence={confidence} part="score" />}
       <div className="wave-verdict-words">
         <p>
           <strong>{verdict.beside}</strong>
@@ -42,9 +52,16 @@ export function VerdictCard({ results, onDetails }: { results: WaveResults; onDe
             </span>
           )}
         </p>
-        <ChangeLine results={results} />
+        {defined !== null && <DefinedLine defined={defined} plain={score} confidence={confidence} part="words" />}
+        <ChangeLine change={change} n={score.n} status={status} confidence={confidence} />
       </div>
-      {benchmark !== null && <p className="wave-verdict-aside">{benchmark}</p>}
+      {(benchmark !== null || target !== null || results.frozen !== null) && (
+        <div className="wave-verdict-aside">
+          {target !== null && score.n > 0 && <TargetLine wave={wave.id} target={target} />}
+          {benchmark !== null && <p>{benchmark}</p>}
+          <FrozenMark results={results} />
+        </div>
+      )}
       <Button variant="subtle" size="xs" onClick={onDetails}>
         {t('results.details')}
       </Button>

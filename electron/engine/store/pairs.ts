@@ -1,0 +1,180 @@
+// Who answered two waves: one person's answers are found by their contact, else by the same respondent code or e-mail.
+import { categoryOf } from '../../../shared/model/category'
+import type { ReadDb } from './database'
+import { countedByFreeze } from './frozen'
+import { all, among, one, sql } from './sql'
+
+/**
+ * In waves with more answers people are not looked for, so that a million rows stay quick: they count as different
+ * people. That makes the margin of a change too wide, never too narrow, and it is below two points at this size.
+ */
+export const MOST_MATCHED = 10_000
+
+interface Answer {
+  id: number
+  score: number
+}
+
+/** One person's latest answer in either wave. */
+export interface Twice {
+  before: Answer
+  now: Answer
+}
+
+export interface Pairs {
+  twice: Twice[]
+  /** People, not answers; an answer that nothing is known of counts as a person. */
+  onlyBefore: number
+  onlyNow: number
+}
+
+interface AnswerRow extends Answer {
+  contact: number | null
+  respondent: string | null
+  email: string | null
+}
+
+type Person = { answer: Answer; contact: number | null; respondent: string | null; email: string | null }
+
+/** How many of those who answered both moved from one category to another: rows then, columns now, detractors first. */
+export function movesOf(twice: readonly Twice[]): number[][] {
+  const place = { detractor: 0, passive: 1, promoter: 2 }
+  const moves = [0, 1, 2].map(() => [0, 0, 0])
+  for (const { before, now } of twice) {
+    const row = moves[place[categoryOf(before.score)]]
+    const column = place[categoryOf(now.score)]
+    if (row) row[column] = (row[column] ?? 0) + 1
+  }
+  return moves
+}
+
+type HasId = { id: number }
+
+/** The movements between two waves, looked for once however often they are asked for. */
+export function movesBetween(db: ReadDb) {
+  const pairs = rememberedPairs(db)
+  return (earlier: HasId, later: HasId) => movesOf(pairs(earlier.id, later.id)?.twice ?? [])
+}
+
+/** The same of those who were in one segment both times; segment null: without a value on the dimension. */
+export function segmentMoves(db: ReadDb, dimension: number) {
+  const pairs = rememberedPairs(db)
+  const grouped = remembered((earlier, later) => {
+    const twice = pairs(earlier, later)?.twice ?? []
+    const segments = segmentsOf(db, dimension, twice)
+    const own = new Map<number | null, Twice[]>()
+    for (const pair of twice) {
+      const segment = segments.get(pair.now.id)
+      if (segments.get(pair.before.id) !== segment) continue
+      const list = own.get(segment ?? null) ?? []
+      list.push(pair)
+      own.set(segment ?? null, list)
+    }
+    return own
+  })
+  return (segment: number | null) => (earlier: HasId, later: HasId) =>
+    movesOf(grouped(earlier.id, later.id).get(segment) ?? [])
+}
+
+const rememberedPairs = (db: ReadDb) => remembered((earlier, later) => pairsBetween(db, earlier, later))
+
+function remembered<T>(work: (earlier: number, later: number) => T): (earlier: number, later: number) => T {
+  const known = new Map<string, T>()
+  return (earlier, later) => {
+    const key = `${earlier}/${later}`
+    const found = known.get(key) ?? work(earlier, later)
+    known.set(key, found)
+    return found
+  }
+}
+
+function segmentsOf(db: ReadDb, dimension: number, twice: readonly Twice[]): Map<number, number> {
+  const rows = all<{ response: number; segment: number }>(
+    db,
+    sql`SELECT response_id AS response, segment_id AS segment FROM response_segment
+        WHERE dimension_id = ${dimension} AND response_id IN ${among(twice.flatMap(({ before, now }) => [before.id, now.id]))}`,
+  )
+  return new Map(rows.map(({ response, segment }) => [response, segment]))
+}
+
+/** null: a wave is too large for people to be looked for. */
+export function pairsBetween(db: ReadDb, earlier: number, later: number): Pairs | null {
+  if (isLarge(db, earlier) || isLarge(db, later)) return null
+  const before = peopleOf(db, earlier)
+  const now = peopleOf(db, later)
+  const find = finder(before)
+  const left = new Set(before)
+  const twice: Twice[] = []
+  for (const person of now) {
+    const match = find(person, left)
+    if (match === undefined) continue
+    left.delete(match)
+    twice.push({ before: match.answer, now: person.answer })
+  }
+  return { twice, onlyBefore: left.size, onlyNow: now.length - twice.length }
+}
+
+/** Asked of an index, which is left as soon as there are too many. */
+function isLarge(db: ReadDb, wave: number): boolean {
+  return (
+    one(
+      db,
+      sql`SELECT 1 FROM response WHERE wave_id = ${wave} ORDER BY wave_id, score LIMIT 1 OFFSET ${MOST_MATCHED}`,
+    ) !== undefined
+  )
+}
+
+/** The people of a wave with the latest answer of each; of a frozen wave, only the answers that it counts. */
+function peopleOf(db: ReadDb, wave: number): Person[] {
+  const rows = all<AnswerRow>(
+    db,
+    sql`SELECT id, score, contact_id AS contact, respondent, lower(email) AS email FROM response
+        WHERE wave_id = ${wave} AND ${countedByFreeze(db, wave, sql`id`) ?? sql`1`}
+        ORDER BY answered_at, id`,
+  )
+  const people: Person[] = []
+  const find = finder(people)
+  for (const { id, score, ...known } of rows) {
+    const answer = { id, score }
+    const same = find(known)
+    // Rows come in the order of their answers: the later one stands for the person.
+    if (same) same.answer = answer
+    else find.add({ answer, ...known })
+  }
+  return people
+}
+
+type Known = Omit<Person, 'answer'>
+
+/** Finds the person whom an answer is from, by contact, then respondent code, then e-mail. */
+function finder(people: Person[]) {
+  const contacts = new Map<number, Person>()
+  const respondents = new Map<string, Person>()
+  const emails = new Map<string, Person>()
+  const note = (person: Person) => {
+    if (person.contact !== null && !contacts.has(person.contact)) contacts.set(person.contact, person)
+    if (person.respondent && !respondents.has(person.respondent)) respondents.set(person.respondent, person)
+    if (person.email && !emails.has(person.email)) emails.set(person.email, person)
+  }
+  for (const person of people) note(person)
+  const find = ({ contact, respondent, email }: Known, among?: ReadonlySet<Person>): Person | undefined => {
+    const candidates = [
+      contact === null ? undefined : contacts.get(contact),
+      respondent ? respondents.get(respondent) : undefined,
+      email ? emails.get(email) : undefined,
+    ]
+    // Two contacts are two people, whatever else is the same.
+    return candidates.find(
+      (one) =>
+        one !== undefined &&
+        (contact === null || one.contact === null || one.contact === contact) &&
+        (among?.has(one) ?? true),
+    )
+  }
+  return Object.assign(find, {
+    add: (person: Person) => {
+      people.push(person)
+      note(person)
+    },
+  })
+}

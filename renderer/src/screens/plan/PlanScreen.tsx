@@ -1,0 +1,100 @@
+// A wave's sampling plan: set it, share a budget out, see daily who is still missing, weigh a goal.
+import { Button } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { Link, useLocation, useParams, useSearch } from 'wouter'
+import type { Tracking } from '../../../../shared/contract/plan'
+import type { WaveHeader } from '../../../../shared/contract/wave'
+import type { WaveId } from '../../../../shared/model/ids'
+import { useCall } from '../../client'
+import { Loading } from '../../parts/Loading'
+import { useText } from '../../text'
+import { WaveFailure } from '../wave/WaveFailure'
+import { WaveFrame } from '../wave/WaveFrame'
+import { AllocationView } from './AllocationView'
+import { GoalCalculator } from './GoalCalculator'
+import { PlanForm } from './PlanForm'
+import { PlanView } from './PlanView'
+import './plan.css'
+
+function Back({ wave }: { wave: WaveId }) {
+  const { t } = useText()
+  return (
+    <div>
+      <Button
+        component={Link}
+        href={`/waves/${wave}/plan`}
+        variant="subtle"
+        size="xs"
+        leftSection={<IconArrowLeft size={16} aria-hidden />}
+      >
+        {t('plan.back')}
+      </Button>
+    </div>
+  )
+}
+
+/** The part of the plan that the address asks for. */
+function Part({ wave, tracking, view }: { wave: WaveHeader; tracking: Tracking | null; view: string | null }) {
+  const { t } = useText()
+  const [, navigate] = useLocation()
+  const home = () => navigate(`/waves/${wave.id}/plan`)
+  if (view === 'goal')
+    return (
+      <>
+        <Back wave={wave.id} />
+        <GoalCalculator wave={wave.id} plan={tracking?.plan ?? null} />
+      </>
+    )
+  if (tracking === null)
+    return (
+      <>
+        <PlanForm wave={wave} plan={null} onDone={home} />
+        <div>
+          <Button component={Link} href={`/waves/${wave.id}/plan?view=goal`} variant="default">
+            {t('plan.goal.open')}
+          </Button>
+        </div>
+      </>
+    )
+  if (view === 'edit') return <PlanForm wave={wave} plan={tracking.plan} onDone={home} onCancel={home} />
+  if (view === 'allocate')
+    return (
+      <>
+        <Back wave={wave.id} />
+        <AllocationView plan={tracking.plan} onDone={home} />
+      </>
+    )
+  return <PlanView tracking={tracking} wave={wave} />
+}
+
+function PlanOfWave({ wave }: { wave: WaveId }) {
+  const { t } = useText()
+  const view = new URLSearchParams(useSearch()).get('view')
+  const header = useCall('wave.get', { wave })
+  const tracked = useCall('plan.track', { wave })
+  const failed = header.error ?? tracked.error
+  if (failed) {
+    const retry = () => void Promise.all([header.refetch(), tracked.refetch()])
+    return <WaveFailure failure={failed.failure} onRetry={retry} />
+  }
+  if (header.data === undefined || tracked.data === undefined) return <Loading />
+  const next = tracked.data !== null && header.data.status !== 'closed' && (
+    <Button
+      component={Link}
+      href={`/waves/${wave}/sample`}
+      variant={header.data.status === 'planned' ? 'filled' : 'default'}
+    >
+      {t(header.data.status === 'planned' ? 'plan.sample' : 'plan.sampleGo')}
+    </Button>
+  )
+  return (
+    <WaveFrame wave={header.data} tab="plan" actions={next}>
+      <Part wave={header.data} tracking={tracked.data} view={view} />
+    </WaveFrame>
+  )
+}
+
+export function PlanScreen() {
+  const { wave } = useParams<{ wave: string }>()
+  return <PlanOfWave key={wave} wave={Number(wave) as WaveId} />
+}

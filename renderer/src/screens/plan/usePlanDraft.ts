@@ -1,0 +1,95 @@
+// What was typed into the form of a plan, and what the engine says of it while it is being typed.
+import { useDebouncedValue } from '@mantine/hooks'
+import { useCallback, useMemo, useState } from 'react'
+import type { CellFacts, CellNeeds, Plan, PlanDraft, PlanTotals } from '../../../../shared/contract/plan'
+import type { WaveHeader } from '../../../../shared/contract/wave'
+import { cellKeyOf } from '../../../../shared/model/cell'
+import type { DimensionId } from '../../../../shared/model/ids'
+import { useCall } from '../../client'
+import {
+  type Crossing,
+  countedFrom,
+  draftOf,
+  type Fields,
+  firstFields,
+  type Own,
+  type OwnCells,
+  ownOf,
+  typedInPlan,
+  withTyped,
+} from './planDraft'
+
+/** Keys that follow one another faster than this are answered together. ms. */
+const PAUSE = 30
+
+export interface PlanDimension {
+  id: DimensionId
+  name: string
+}
+
+export interface Drafting {
+  /** That can be planned by. */
+  dimensions: readonly PlanDimension[]
+  by: Crossing
+  setBy(by: Crossing): void
+  fields: Fields
+  setFields(change: Partial<Fields>): void
+  /** The segments of the chosen dimensions; empty until the engine has told them. */
+  facts: readonly CellFacts[]
+  /** The segments of the chosen dimensions are on their way. */
+  loading: boolean
+  own: OwnCells
+  setOwn(key: string, change: Partial<Own>): void
+  /** The same change for several segments. */
+  setOwnOf(keys: readonly string[], change: Partial<Own>): void
+  count(): void
+  /** null: some field does not hold what it should. */
+  draft: PlanDraft | null
+  /** What each segment takes; the previous figures stay while new ones are on their way. */
+  needs: ReadonlyMap<string, CellNeeds>
+  totals: PlanTotals | null
+}
+
+function firstBy(plan: Plan | null, wave: WaveHeader, dimensions: readonly PlanDimension[]): Crossing {
+  if (plan !== null) return { dimension: plan.dimension, second: plan.second }
+  return { dimension: wave.dimensions[0]?.id ?? dimensions[0]?.id ?? null, second: null }
+}
+
+export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: readonly PlanDimension[]): Drafting {
+  const [by, setBy] = useState(() => firstBy(plan, wave, dimensions))
+  const [fields, setAllFields] = useState(() => firstFields(plan, wave))
+  const [typed, setTyped] = useState(() => typedInPlan(plan))
+  const known = useCall('plan.cells', { wave: wave.id, ...by })
+  // While the segments of other dimensions are on their way, the draft must not name the old ones.
+  const { data, isPlaceholderData } = known
+  const facts = useMemo(() => (isPlaceholderData ? [] : (data?.cells ?? [])), [data, isPlaceholderData])
+  const own = useMemo(() => ownOf(facts, typed), [facts, typed])
+  const draft = useMemo(() => draftOf(fields, by, facts, own), [fields, by, facts, own])
+  const [asked] = useDebouncedValue(draft, PAUSE, { leading: true })
+  const told = useCall('plan.estimate', { wave: wave.id, draft: asked as PlanDraft }, { enabled: asked !== null })
+  const estimate = told.data
+  const needs = useMemo(
+    () => new Map((estimate?.cells ?? []).map((cell) => [cellKeyOf(cell), cell] as const)),
+    [estimate],
+  )
+  const setOwnOf = useCallback(
+    (keys: readonly string[], change: Partial<Own>) => setTyped((before) => withTyped(before, keys, change)),
+    [],
+  )
+  return {
+    dimensions,
+    by,
+    setBy,
+    fields,
+    setFields: (change) => setAllFields((before) => ({ ...before, ...change })),
+    facts,
+    loading: data === undefined || isPlaceholderData,
+    own,
+    setOwn: useCallback((key, change) => setOwnOf([key], change), [setOwnOf]),
+    setOwnOf,
+    count: () => setTyped((before) => countedFrom(facts, before)),
+    draft,
+    needs,
+    totals: estimate?.totals ?? null,
+  }
+}

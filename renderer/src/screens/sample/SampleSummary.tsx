@@ -1,0 +1,41 @@
+// How a sample stands: when and by whom it was drawn, how many are to send, sent, answered, reminded, by which rules.
+import type { ReactNode } from 'react'
+import type { Sample } from '../../../../shared/contract/sample'
+import { Card } from '../../parts/Card'
+import { useText } from '../../text'
+import { rulesText } from './words'
+
+export function SampleSummary({ sample, children }: { sample: Sample; children: ReactNode }) {
+  const { t, format } = useText()
+  const { drawn, sent, answered, reminded, reserve } = sample
+  const when = format.dateTime(sample.drawnAt)
+  const counted = (count: number) => ({ count, number: format.integer(count) })
+  const parts = [
+    t('sample.drawn.toSend', counted(Math.max(0, drawn - sent))),
+    t('sample.drawn.sent', counted(sent)),
+    ...(sent === 0
+      ? []
+      : [
+          t('sample.drawn.answered', { ...counted(answered), rate: format.percent(answered / sent) }),
+          t('sample.drawn.reminded', counted(reminded)),
+        ]),
+    t('sample.drawn.reserve', counted(reserve)),
+  ]
+  return (
+    <Card aria-label={t('sample.title')} className="wave-verdict">
+      <p className="wave-verdict-score">{format.integer(drawn)}</p>
+      <div className="wave-verdict-words">
+        <p>
+          {t('sample.drawn.headline')}: <strong>{parts.join(', ')}.</strong>
+        </p>
+        <p className="nps-quiet">
+          {sample.drawnBy === null
+            ? t('sample.drawn.whenBy', { when })
+            : t('sample.drawn.when', { when, who: sample.drawnBy })}{' '}
+          {t('sample.drawn.rules', { rules: rulesText(sample.rules, t, format) })}
+        </p>
+      </div>
+      <div className="sample-do-all">{children}</div>
+    </Card>
+  )
+}

@@ -1,0 +1,31 @@
+// What the list of a sample's people is narrowed to, and the engine's question for it.
+import type { CallInput } from '../../../../shared/contract'
+import type { DrawCell, InvitationState } from '../../../../shared/contract/sample'
+import type { WaveId } from '../../../../shared/model/ids'
+
+export interface PeopleFilter {
+  cell: DrawCell | null
+  state: InvitationState | null
+  search: string
+}
+
+export const NO_PEOPLE_FILTER: PeopleFilter = { cell: null, state: null, search: '' }
+
+/** In the order of an invitation's life. */
+export const STATES: readonly InvitationState[] = ['to-send', 'sent', 'reminded', 'answered', 'reserve']
+
+export type PeopleQuery = Omit<CallInput<'sample.people'>, 'offset' | 'limit'>
+
+/** Filters that are not set are left out. */
+export function peopleQuery(wave: WaveId, { cell, state, search }: PeopleFilter): PeopleQuery {
+  return {
+    wave,
+    ...(cell && { cell: { segment: cell.segment, second: cell.second } }),
+    ...(state && { state }),
+    ...(search.trim() !== '' && { search: search.trim() }),
+  }
+}
+
+export function isFiltered({ cell, state, search }: PeopleFilter): boolean {
+  return cell !== null || state !== null || search.trim() !== ''
+}

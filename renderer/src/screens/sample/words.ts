@@ -1,0 +1,105 @@
+// The words of a sample: names of cells, why contacts are left out, what a cell is short of, by which rules it was drawn.
+import type { DrawCell, DrawRules, LeftOutWhy } from '../../../../shared/contract/sample'
+import type { Translate } from '../../../../shared/text'
+import type { Format } from '../../../../shared/text/format'
+
+/** In the order in which a contact is left out. */
+const WHYS: readonly LeftOutWhy[] = [
+  'opted-out',
+  'no-email',
+  'churned',
+  'outside-plan',
+  'contact-rule',
+  'account-limit',
+]
+
+type LeftOut = DrawCell['leftOut']
+
+/** “SaaS × Large”, “SaaS”; of a plan without dimensions “Whole wave”. */
+export function cellNameOf(names: readonly string[], t: Translate): string {
+  const [first, second] = names
+  if (first === undefined) return t('sample.whole')
+  return second === undefined ? first : t('sample.cellName', { first, second })
+}
+
+export function leftOutSum(leftOut: LeftOut): number {
+  return WHYS.reduce((sum, why) => sum + (leftOut[why] ?? 0), 0)
+}
+
+/** “12 opted out, 4 invited within 90 days”, most first; empty when nobody is left out. */
+export function leftOutReasons(leftOut: LeftOut, contactDays: number, t: Translate, format: Format): string[] {
+  return WHYS.map((why) => ({ why, count: leftOut[why] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ why, count }) =>
+      t(`sample.why.${why}`, { number: format.integer(count), days: daysText(contactDays, t, format) }),
+    )
+}
+
+/** The engine counts shares up: “at least half” of three people are two. */
+const atLeast = (share: number, of: number): number => Math.ceil(share * of - 1e-9)
+
+/**
+ * What a cell is short of, and why; empty: of nothing.
+ * @param fresh just drawn, or about to be: a reserve that was taken into the sample later is not missing
+ */
+export function shortages(cell: DrawCell, rules: DrawRules, fresh: boolean, t: Translate, format: Format): string[] {
+  const told: string[] = []
+  const missing = cell.wanted - cell.drawn
+  const have = (count: number, wanted: number) => ({ have: format.integer(count), want: format.integer(wanted) })
+  if (missing > 0) told.push(peopleShort(cell, missing, rules, t, format))
+  const reserve = atLeast(rules.reserve, cell.drawn)
+  // Where not even the sample is whole, nobody can be left for a reserve.
+  if (fresh && missing <= 0 && cell.reserve < reserve)
+    told.push(t('sample.shortOf.reserve', have(cell.reserve, reserve)))
+  if (rules.roles.how === 'quota') {
+    const { roles } = rules
+    for (const role of ['decisionMakers', 'keyUsers'] as const) {
+      const wanted = atLeast(roles[role], cell.drawn)
+      if (cell[role] < wanted) told.push(t(`sample.shortOf.${role}`, have(cell[role], wanted)))
+    }
+  }
+  return told
+}
+
+function peopleShort(cell: DrawCell, missing: number, rules: DrawRules, t: Translate, format: Format): string {
+  if (cell.contacts === 0) return t('sample.shortOf.empty')
+  const reasons = leftOutReasons(cell.leftOut, rules.contactDays, t, format)
+  const short =
+    cell.eligible === 0
+      ? t('sample.shortOf.nobody')
+      : t('sample.shortOf.people', { count: missing, number: format.integer(missing) })
+  return reasons.length === 0 ? short : t('sample.shortOf.because', { short, reasons: reasons.join(', ') })
+}
+
+/** “not invited within 90 days, at most 3 per account, decision makers first, reserve of 20%, seed 4711”. */
+export function rulesText(rules: DrawRules, t: Translate, format: Format): string {
+  const { contactDays, perAccount, roles } = rules
+  const limit =
+    perAccount === null
+      ? t('sample.drawn.rule.noLimit')
+      : t('sample.drawn.rule.perAccount', { number: format.integer(perAccount) })
+  return [
+    contactDays === 0
+      ? t('sample.drawn.rule.noDays')
+      : t('sample.drawn.rule.days', { days: daysText(contactDays, t, format) }),
+    limit,
+    roles.how === 'quota'
+      ? t('sample.drawn.rule.quota', {
+          decisionMakers: format.percent(roles.decisionMakers),
+          keyUsers: format.percent(roles.keyUsers),
+        })
+      : t(`sample.drawn.rule.${roles.how}`),
+    t('sample.drawn.rule.reserve', { share: format.percent(rules.reserve) }),
+    // A seed is a name more than a number: it is typed again as it stands.
+    t('sample.drawn.rule.seed', { seed: String(rules.seed) }),
+  ].join(', ')
+}
+
+export function daysText(days: number, t: Translate, format: Format): string {
+  return t('sample.days', { count: days, number: format.integer(days) })
+}
+
+export function peopleText(people: number, t: Translate, format: Format): string {
+  return t('sample.people', { count: people, number: format.integer(people) })
+}
