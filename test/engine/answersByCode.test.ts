@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Mapping } from '../../shared/contract/import'
+import type { CallInput } from '../../shared/contract'
 import type { FileToken } from '../../shared/wire'
 import { first } from './builders'
 import { dumpOfCopy as dump } from './dump'
@@ -24,7 +24,7 @@ function aFile(open: Sampled, lines: readonly string[]) {
 }
 
 /** Taken as it is proposed. */
-async function mappingOf(open: Sampled, file: FileToken, rules: Mapping['rules'] = {}): Promise<Mapping> {
+async function mappingOf(open: Sampled, file: FileToken, rules: CallInput<'import.run'>['mapping']['rules'] = {}) {
   const { columns, sheet } = await open.ask('import.recognise', { file })
   return { sheet, columns: columns.map(({ index, role }) => ({ index, role })), rules }
 }
