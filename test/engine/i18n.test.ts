@@ -41,6 +41,7 @@ const SAME_IN_BOTH = new Set([
   'HubSpot',
   'Import',
   'Imports',
+  'Invitation',
   'Invitations',
   'LimeSurvey',
   'Microsoft Forms',
