@@ -181,7 +181,8 @@ describe('merged cells', () => {
       PLANNED,
     ])
     const { dimension, cells } = cellsOf(open.dimension as never, {}, { rate: 0.5 })
-    const of = (at: number) => ({ segment: (cells[at] as CellDraft).segment, second: null })
+    // Ids as they come back from a call are branded, as they are sent they need not be.
+    const of = (at: number) => ({ segment: (cells[at] as CellDraft).segment as SegmentId, second: null })
     const draft = {
       dimension,
       cells: cells.map((cell, i) => ({ ...cell, population: populations[i] ?? null, ...told[i] })),
