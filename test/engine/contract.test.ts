@@ -106,6 +106,7 @@ function inputFor(name: CallName): unknown {
     'sample.send': { wave: 1, on: day },
     'sample.remind': { wave: 1, on: day },
     'sample.release': { wave: 1, cell: { segment: null, second: null }, people: 1 },
+    'definition.set': { wave: 1, definition: { reading: 'answers', population: null, weighting: null, note: null } },
     'action.create': { response: 1, title: 'x', owner: null, dueOn: null, note: null },
     'action.update': { action: 1 },
     'action.list': {},

@@ -240,11 +240,12 @@ describe('merged cells', () => {
         cells: draft.cells.map((cell, i) => ({ ...cell, choice: 'merge' as const, mergedInto: targets[i] ?? null })),
       }),
     })
-    for (const [targets, where] of [
+    const cases: [Parameters<typeof into>, string][] = [
       [[of(1), of(0)], 'draft.cells'],
       [[of(0)], 'draft.cells'],
       [[{ segment: 999 as SegmentId, second: null }], 'draft.cells.0.mergedInto'],
-    ] as const) {
+    ]
+    for (const [targets, where] of cases) {
       expect(await failure('plan.estimate', into(...targets))).toMatchObject({ code: 'bad-input', facts: { where } })
       expect(await failure('plan.set', into(...targets))).toMatchObject({ code: 'bad-input', facts: { where } })
     }

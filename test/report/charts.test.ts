@@ -1,9 +1,12 @@
 // What the charts say: every value in words, nothing claimed below the limits, the frame with its verdict.
 import { describe, expect, it } from 'vitest'
 import {
+  cellName,
   chartConfiguration,
   chartFrame,
+  chartHint,
   chartSummary,
+  chartTitle,
   exportSize,
   isEmptyChart,
   reportTheme,
@@ -12,7 +15,7 @@ import { wrapped } from '../../shared/charts/frame'
 import type { Language } from '../../shared/model/language'
 import { translator } from '../../shared/text'
 import { createFormat } from '../../shared/text/format'
-import { ALL_CHARTS, DISTRIBUTION, plan, results } from './figures'
+import { ALL_CHARTS, DISTRIBUTION, results, tracking } from './figures'
 
 const words = (language: Language) => ({ words: translator(language), format: createFormat(language) })
 const drawing = (language: Language) => ({ ...words(language), theme: reportTheme, frame: null })
@@ -60,9 +63,31 @@ describe('the other charts', () => {
   })
 
   it('draws answers and needed answers of each cell', () => {
-    const [answers, needed] = chartConfiguration({ chart: 'plan', plan: plan() }, drawing('en')).data.datasets
+    const [answers, needed] = chartConfiguration({ chart: 'plan', tracking: tracking() }, drawing('en')).data.datasets
     expect(answers?.data).toEqual([83, 21, 85, 3])
-    expect(needed?.data).toEqual(plan().cells.map((cell) => cell.needed))
+    expect(needed?.data).toEqual(tracking().cells.map((cell) => cell.needed))
+  })
+
+  it('draws of very many cells those that are furthest from what they need, and says so', () => {
+    const many = { chart: 'plan', tracking: tracking(40) } as const
+    const { datasets, labels } = chartConfiguration(many, drawing('en')).data
+    expect(labels).toHaveLength(60)
+    // The emptiest ones: every “Secteur public”, and twenty of the next.
+    expect(labels?.filter((label) => label === 'Secteur public')).toHaveLength(40)
+    expect(datasets[0]?.data).not.toContain(85)
+    const { words: t, format } = words('en')
+    expect(chartHint(t, format, many)).toContain('the 60 furthest from it, of 160')
+    expect(exportSize(many).height).toBeLessThan(8000)
+  })
+
+  it('names a crossing by both of its segments', () => {
+    const { words: t } = words('fr')
+    expect(cellName(t, { names: ['SaaS', 'PME'] })).toBe('SaaS · PME')
+    expect(cellName(t, { names: [] })).toBe('Vague entière')
+    const crossed = { ...tracking().plan, secondName: 'Taille' }
+    expect(plain(chartTitle(t, { chart: 'plan', tracking: { ...tracking(), plan: crossed } }))).toContain(
+      'par Secteur × Taille',
+    )
   })
 
   it('knows when there is nothing to draw', () => {
@@ -70,7 +95,7 @@ describe('the other charts', () => {
     expect(isEmptyChart({ chart: 'trend', results: empty })).toBe(true)
     expect(isEmptyChart({ chart: 'segments', results: empty })).toBe(true)
     expect(isEmptyChart({ chart: 'distribution', results: empty })).toBe(true)
-    expect(isEmptyChart({ chart: 'plan', plan: { ...plan(), cells: [] } })).toBe(true)
+    expect(isEmptyChart({ chart: 'plan', tracking: { ...tracking(), cells: [] } })).toBe(true)
     expect(ALL_CHARTS.map(isEmptyChart)).toEqual([false, false, false, false, false])
   })
 
@@ -93,7 +118,7 @@ describe('the words around a chart', () => {
     expect(plain(chartSummary(t, format, { chart: 'categories', results: results() }))).toContain(
       'Promoters 9–10: 220 (53%)',
     )
-    expect(chartSummary(t, format, { chart: 'plan', plan: plan() })).toContain('Banque: 21 of ')
+    expect(chartSummary(t, format, { chart: 'plan', tracking: tracking() })).toContain('Banque: 21 of ')
   })
 
   it('frame an export with verdict, n, interval, confidence, origin and date', () => {
@@ -113,9 +138,14 @@ describe('the words around a chart', () => {
   it('say that an open wave is interim, and how a plan stands', () => {
     const { words: t, format } = words('en')
     const wave = results('open').wave
-    const frame = chartFrame(t, format, { chart: 'plan', plan: plan() }, { program: 'Acme', wave, today: '2026-09-15' })
+    const frame = chartFrame(
+      t,
+      format,
+      { chart: 'plan', tracking: tracking() },
+      { program: 'Acme', wave, today: '2026-09-15' },
+    )
     expect(frame.source).toContain('Interim: the wave is still open.')
-    expect(frame.subtitle).toMatch(/^1 of 4 cells has reached ±12 at 95%: 192 answers for \d+ needed\.$/)
+    expect(frame.subtitle).toMatch(/^1 of 4 segments has reached ±12 at 95%: 192 answers for \d+ needed\.$/)
   })
 
   it('are broken at ordinary spaces only', () => {

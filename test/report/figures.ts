@@ -1,10 +1,12 @@
 // Figures for the chart tests, computed by the product's own statistics from counts, so that none is invented.
 
 import { waveScore } from '../../electron/engine/calls/figures'
-import { cellFigures } from '../../electron/engine/plan/cell'
+import { npsInterval } from '../../electron/engine/stats/interval'
+import { answerCount } from '../../electron/engine/stats/point'
+import { answersForMargin } from '../../electron/engine/stats/sampleSize'
 import { changeVerdict } from '../../electron/engine/stats/verdict'
 import type { ChartFigures } from '../../shared/charts'
-import { Plan } from '../../shared/contract/plan'
+import { type CellStatus, Tracking } from '../../shared/contract/plan'
 import { WaveResults } from '../../shared/contract/wave'
 import { type Bands, bandsOf } from '../../shared/model/category'
 import type { WaveStatus } from '../../shared/model/figures'
@@ -47,13 +49,16 @@ export function results(status: WaveStatus = 'closed'): WaveResults {
       status,
       invited: 1200,
       score,
-      campaign: { id: 1, name: 'Relationnelle 2026', kind: 'relational', touchpoint: null },
+      campaign: { id: 1, name: 'Relationnelle 2026', kind: 'relational', touchpoint: null, target: null },
       dimensions: [{ id: 1, name: 'Secteur', segments: SEGMENTS.map((_, index) => ({ id: index + 1, name: 's' })) }],
       openActions: 4,
+      frozen: false,
       confidence: CONFIDENCE,
       minimumN: 100,
     },
     score,
+    defined: null,
+    frozen: null,
     distribution: DISTRIBUTION,
     change: { ...changeVerdict(before, own, CONFIDENCE), against },
     trend: [...WAVES, ['Q3 2026', '2026-09-30', own] as const].map(([name, closesOn, counts], index) => ({
@@ -74,39 +79,93 @@ export function results(status: WaveStatus = 'closed'): WaveResults {
   })
 }
 
-const CELLS: [string, number | null, Bands][] = [
-  ['SaaS', 412, bands(48, 21, 14)],
-  ['Banque', 96, bands(9, 7, 5)],
-  ['Industrie', 171, bands(50, 25, 10)],
-  ['Secteur public', null, bands(2, 1, 0)],
+const CELLS: [name: string, population: number | null, counts: Bands, status: CellStatus][] = [
+  ['SaaS', 412, bands(48, 21, 14), 'on-track'],
+  ['Banque', 96, bands(9, 7, 5), 'late'],
+  ['Industrie', 171, bands(50, 25, 10), 'met'],
+  ['Secteur public', null, bands(2, 1, 0), 'unknown'],
 ]
+const TARGET = 12
+const VARIANCE = 0.7
 
-/** A plan by sector with a target of ±12, halfway through an open wave. */
-export function plan(): Plan {
-  const cells = CELLS.map(([name, population, counts], index) => ({
+/** A cell of a plan by sector, and of its tracking halfway through an open wave. */
+function cellOf([name, population, counts, status]: (typeof CELLS)[number], index: number) {
+  const list = population ?? undefined
+  const needed = answersForMargin(TARGET, { confidence: CONFIDENCE, variance: VARIANCE, population: list }) ?? 0
+  const common = {
     segment: index + 1,
-    name,
-    ...cellFigures({
-      bands: counts,
-      population,
-      target: 12,
+    second: null,
+    names: [name],
+    population,
+    target: TARGET,
+    needed,
+    choice: null,
+  }
+  const answers = answerCount(counts)
+  const margin = npsInterval(counts, { method: 'confidence-sequence', confidence: CONFIDENCE })?.margin ?? null
+  return {
+    planned: {
+      ...common,
+      counted: false,
+      people: population,
+      minimum: 0,
+      variance: VARIANCE,
+      varianceFrom: 'default',
+      rate: null,
+      rateFrom: null,
+      cost: null,
+      invitations: null,
+      reach: null,
+      unreachable: false,
+      mergedInto: null,
+      allocated: null,
+    },
+    tracked: {
+      ...common,
+      merged: [],
+      invited: null,
+      answers,
+      rate: null,
+      margin: answers < 5 ? null : margin,
+      forecast: null,
+      toInvite: null,
+      status,
+    },
+  }
+}
+
+/** A plan by sector with a target of ±12, halfway through an open wave; `times` as many segments for a large one. */
+export function tracking(times = 1): Tracking {
+  const cells = Array.from({ length: times }, () => CELLS)
+    .flat()
+    .map(cellOf)
+  const needed = cells.reduce((sum, { planned }) => sum + planned.needed, 0)
+  return Tracking.parse({
+    plan: {
+      wave: 6,
+      dimension: 1,
+      dimensionName: 'Secteur',
+      second: null,
+      secondName: null,
       confidence: CONFIDENCE,
-      variance: 0.7,
-      rate: 0.25,
-      status: 'open',
-      elapsed: 0.5,
-    }),
-  }))
-  return Plan.parse({
-    wave: 6,
-    dimension: 1,
-    dimensionName: 'Secteur',
-    confidence: CONFIDENCE,
-    target: 12,
-    cells,
-    overall: { answers: 192, population: null, margin: 11, interim: true },
-    planningVariance: 0.7,
-    varianceFrom: 'default',
+      target: TARGET,
+      overallTarget: null,
+      minimum: 0,
+      rate: null,
+      cost: null,
+      cells: cells.map(({ planned }) => planned),
+      totals: { population: null, needed, invitations: null, cost: null, margin: null, unreachable: 0 },
+      allocation: null,
+    },
+    status: 'open',
+    interim: true,
+    closesOn: '2026-09-30',
+    cells: cells.map(({ tracked }) => tracked),
+    overall: { answers: 192, invited: null, population: null, margin: 11, target: null, forecast: null },
+    statuses: { met: 1, 'on-track': 1, late: 1, 'out-of-reach': 0, short: 0, planned: 0, unknown: 1 },
+    outside: 0,
+    reminders: [],
+    arrivals: [],
   })
 }
 
@@ -115,5 +174,5 @@ export const ALL_CHARTS: ChartFigures[] = [
   { chart: 'distribution', results: results() },
   { chart: 'categories', results: results() },
   { chart: 'segments', results: results() },
-  { chart: 'plan', plan: plan() },
+  { chart: 'plan', tracking: tracking() },
 ]

@@ -72,8 +72,19 @@ function cellsAsSaid(rows: readonly CellRow[]): PlanCell[] {
   const byId = new Map(rows.map((row) => [row.id, { segment: row.segment, second: row.second }]))
   // A merge that leads nowhere, into a cell that is gone or back to itself, was read as none.
   return rows.map((row) => ({
-    ...row,
+    segment: row.segment,
+    second: row.second,
+    names: row.names,
+    population: row.population,
+    counted: row.counted,
+    target: row.target,
+    minimum: row.minimum,
+    variance: row.variance,
+    rate: row.rate,
+    cost: row.cost,
+    choice: row.choice,
     mergedInto: row.merged_into === null || row.head === row.id ? null : (byId.get(row.merged_into) ?? null),
+    invitations: row.invitations,
   }))
 }
 
@@ -114,11 +125,21 @@ function cellsOfDraft(db: ReadDb, draft: PlanDraft, call: string): PlanCell[] {
   }
   return draft.cells
     .map((cell) => ({
-      ...cell,
+      segment: cell.segment,
+      second: cell.second,
       names: [
         ...(cell.segment === null ? [] : [nameOf(cell.segment, names)]),
         ...(cell.second === null ? [] : [nameOf(cell.second, others)]),
       ],
+      population: cell.population,
+      counted: cell.counted,
+      target: cell.target,
+      minimum: cell.minimum,
+      variance: cell.variance,
+      rate: cell.rate,
+      cost: cell.cost,
+      choice: cell.choice,
+      mergedInto: cell.mergedInto,
       invitations: null,
     }))
     .sort(byNames)

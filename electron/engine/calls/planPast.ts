@@ -4,11 +4,12 @@ import type { Past, Told } from '../plan/outcome'
 import { adjustedMeanOf } from '../stats/adjusted'
 import { answerCount } from '../stats/point'
 import { PLANNING_VARIANCE } from '../stats/sampleSize'
-import { askedByCell, setKeyOf } from '../store/asked'
+import { setKeyOf } from '../store/asked'
 import { statusOf, type WaveRow, wavesOf } from '../store/campaigns'
-import { type CellDimensions, countsByCell } from '../store/cellCounts'
+import type { CellDimensions } from '../store/cellCounts'
 import type { ReadDb } from '../store/database'
-import { bandsIn, countsOf, hasResponses, NO_SCORES, type ScoreCounts } from '../store/scores'
+import { type EarlierCounts, earlierCounts } from '../store/earlierCounts'
+import { bandsIn, hasResponses, NO_SCORES, type ScoreCounts } from '../store/scores'
 
 /** A wave or a cell with fewer answers than this says too little of the variance to plan the next one with. */
 const FEWEST_FOR_VARIANCE = 30
@@ -17,44 +18,41 @@ const FEWEST_ASKED = 10
 /** How far back is looked: what was so five waves ago says little of the next. */
 const WAVES_BACK = 4
 
-/** One earlier wave; each count is made when it is first asked for. */
+/** One earlier wave with what it counted. */
 class EarlierWave {
-  readonly wave: WaveRow
   readonly isClosed: boolean
-  readonly #db: ReadDb
-  readonly #dimensions: CellDimensions
-  #whole: ScoreCounts | undefined
-  #cells: Map<string, ScoreCounts> | undefined
-  #asked: ReturnType<typeof askedByCell> | undefined
+  readonly #invited: number | null
+  readonly #counts: EarlierCounts
 
-  constructor(db: ReadDb, wave: WaveRow, dimensions: CellDimensions, isClosed: boolean) {
-    this.wave = wave
+  constructor({ invited }: WaveRow, counts: EarlierCounts, isClosed: boolean) {
     this.isClosed = isClosed
-    this.#db = db
-    this.#dimensions = dimensions
+    this.#invited = invited
+    this.#counts = counts
   }
 
   get whole(): ScoreCounts {
-    this.#whole ??= countsOf(this.#db, this.wave.id)
-    return this.#whole
+    return this.#counts.whole
   }
 
   countsOf(cells: readonly CellIds[]): ScoreCounts {
-    this.#cells ??= countsByCell(this.#db, this.wave.id, this.#dimensions)
-    const byCell = this.#cells
-    const own = cells.map((cell) => byCell.get(cellKeyOf(cell)) ?? NO_SCORES)
-    return NO_SCORES.map((_, score) => total(own.map((counts) => counts[score] ?? 0)))
+    const own = cells.map((cell) => this.#counts.cells.get(cellKeyOf(cell)) ?? NO_SCORES)
+    const [first = NO_SCORES, ...others] = own
+    return others.length === 0 ? first : first.map((_, score) => total(own.map((counts) => counts[score] ?? 0)))
   }
 
   /** People asked in these cells together; null when that was not counted. */
   askedOf(cells: readonly CellIds[]): number | null {
-    this.#asked ??= askedByCell(this.#db, this.wave.id)
-    const own = cells.map((cell) => this.#asked?.get(setKeyOf(cell)) ?? null)
-    return own.includes(null) ? null : total(own.map((count) => count ?? 0))
+    let sum = 0
+    for (const cell of cells) {
+      const asked = this.#counts.asked.get(setKeyOf(cell))
+      if (asked === undefined) return null
+      sum += asked
+    }
+    return sum
   }
 
   get askedInAll(): number | null {
-    return this.wave.invited ?? this.askedOf([{ segment: null, second: null }])
+    return this.#invited ?? this.askedOf([{ segment: null, second: null }])
   }
 }
 
@@ -75,7 +73,10 @@ export function pastOf(db: ReadDb, wave: WaveRow, dimensions: CellDimensions, to
     .toReversed()
     .filter(({ id }) => hasResponses(db, id))
     .slice(0, WAVES_BACK)
-    .map((other) => new EarlierWave(db, other, dimensions, statusOf(other, today) === 'closed'))
+    .map((other) => {
+      const counts = earlierCounts(db, other.id, dimensions)
+      return new EarlierWave(other, counts, statusOf(other, today) === 'closed')
+    })
   return new PastWaves(earlier)
 }
 

@@ -34,7 +34,7 @@ export function allocationsFor(groups: readonly Group[], request: Request): Allo
     const invitations = new Map(cells.map(({ cell }, i) => [cellKeyOf(cell), units[i] ?? 0]))
     allocations.push({
       method,
-      cells: cells.map((group, i) => ({ ...group.cell, ...boughtBy(group, units[i] ?? 0, request.confidence) })),
+      cells: cells.map((group, i) => cellOf(group, boughtBy(group, units[i] ?? 0, request.confidence))),
       ...summaryOf(cells, invitations, request.confidence),
     } as Allocation)
   }
@@ -140,6 +140,17 @@ function boughtBy(group: Group, invitations: number, confidence: number) {
   // A billionth of an answer short is not short: 0.29 × 100 is 28.999999999999996 in floating point.
   return { invitations, answers, margin, meetsTarget: answers >= group.needed * (1 - 1e-12) }
 }
+
+type Bought = ReturnType<typeof boughtBy>
+
+const cellOf = ({ cell }: Group, { invitations, answers, margin, meetsTarget }: Bought) => ({
+  segment: cell.segment,
+  second: cell.second,
+  invitations,
+  answers,
+  margin,
+  meetsTarget,
+})
 
 /** What an allocation adds up to; `invitations` by `cellKeyOf`. */
 export function summaryOf(

@@ -67,5 +67,9 @@ function answersNeeded(target: number, confidence: number, variance: number, peo
 function reachOf(people: number, rate: number, plan: { confidence: number; variance: number }) {
   // 100 × 0.29 is 28.999999999999996 in floating point; a billionth of an answer is not an answer.
   const answers = Math.min(people, Math.floor(people * rate * (1 + 1e-12)))
-  return { answers, margin: marginAt(answers, { ...plan, population: people }) ?? NOTHING_KNOWN }
+  return {
+    answers,
+    margin:
+      marginAt(answers, { confidence: plan.confidence, variance: plan.variance, population: people }) ?? NOTHING_KNOWN,
+  }
 }

@@ -87,6 +87,8 @@ export function outcomeOf(setting: PlanSetting, cells: readonly PlanCell[], past
   return { cells: told, totals: totalsOf(groups, told, setting.confidence), groups }
 }
 
+// Objects are written out: spreading costs twenty times as much, which five hundred cells would show while a slider moves.
+
 function headCell(cell: PlanCell, members: readonly PlanCell[], setting: PlanSetting, past: Past) {
   const people = added(members.map(({ population }) => population))
   const variance = varianceOf(cell, members, past)
@@ -96,36 +98,49 @@ function headCell(cell: PlanCell, members: readonly PlanCell[], setting: PlanSet
   const cost = cell.cost ?? setting.cost
   // A cell said to be merged that has nothing to be counted with stands alone.
   const choice = cell.choice === 'merge' ? null : cell.choice
-  const given = { people, target, minimum, choice, variance: variance.value, rate: rate?.value ?? null }
-  const figures = needsOf({ ...given, confidence: setting.confidence })
+  const { needed, invitations, reach, unreachable } = needsOf({
+    people,
+    target,
+    confidence: setting.confidence,
+    minimum,
+    variance: variance.value,
+    rate: rate?.value ?? null,
+    choice,
+  })
   const needs = {
-    ...told(cell),
+    segment: cell.segment,
+    second: cell.second,
+    names: [...cell.names],
+    population: cell.population,
+    counted: cell.counted,
     people,
     target,
     minimum,
     variance: variance.value,
     varianceFrom: variance.from,
-    rate: given.rate,
+    rate: rate?.value ?? null,
     rateFrom: rate?.from ?? null,
     cost,
-    ...figures,
+    needed,
+    invitations,
+    reach,
+    unreachable,
     choice: cell.choice,
     mergedInto: null,
     allocated: cell.invitations,
   } as CellNeeds
-  const most = figures.reach?.answers ?? Number.POSITIVE_INFINITY
-  const expected = choice === 'census' && figures.reach ? most : Math.min(figures.needed, most)
+  const most = reach?.answers ?? Number.POSITIVE_INFINITY
   const group: Group = {
     cell: { segment: cell.segment, second: cell.second },
     names: cell.names,
     people,
     variance: variance.value,
-    rate: given.rate,
+    rate: rate?.value ?? null,
     cost,
     choice,
     target,
-    needed: figures.needed,
-    expected,
+    needed,
+    expected: choice === 'census' && reach ? most : Math.min(needed, most),
   }
   return { needs, group }
 }
@@ -135,7 +150,11 @@ function mergedCell(cell: PlanCell, setting: PlanSetting, past: Past): CellNeeds
   const variance = varianceOf(cell, [cell], past)
   const rate = rateOf(cell, [cell], setting, past)
   return {
-    ...told(cell),
+    segment: cell.segment,
+    second: cell.second,
+    names: [...cell.names],
+    population: cell.population,
+    counted: cell.counted,
     people: 0,
     target: cell.target ?? setting.target,
     minimum: cell.minimum ?? setting.minimum,
@@ -153,14 +172,6 @@ function mergedCell(cell: PlanCell, setting: PlanSetting, past: Past): CellNeeds
     allocated: null,
   } as CellNeeds
 }
-
-const told = ({ segment, second, names, population, counted }: PlanCell) => ({
-  segment,
-  second,
-  names: [...names],
-  population,
-  counted,
-})
 
 const varianceOf = (cell: PlanCell, members: readonly PlanCell[], past: Past): Told =>
   cell.variance === null ? past.variance(members) : { value: cell.variance, from: 'typed' }

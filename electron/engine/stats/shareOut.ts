@@ -42,12 +42,18 @@ function giveOneByOne(claimants: readonly Claimant[], units: number[], open: rea
     return own < most ? claim(own) : Number.NaN
   }
   const claims = open.map(next)
+  const prices = open.map((h) => claimants[h]?.price ?? 0)
   let left = budget
   for (let turn = 0; turn < open.length; turn++) {
     let best = -1
-    for (const [i, claim] of claims.entries()) {
-      const price = claimants[open[i] as number]?.price ?? 0
-      if (!Number.isNaN(claim) && price <= left && (best < 0 || claim > (claims[best] as number))) best = i
+    let bestClaim = Number.NEGATIVE_INFINITY
+    for (let i = 0; i < claims.length; i++) {
+      const claim = claims[i] as number
+      // NaN, no room for more, is larger than nothing.
+      if ((claim > bestClaim || (best < 0 && claim === bestClaim)) && (prices[i] as number) <= left) {
+        best = i
+        bestClaim = claim
+      }
     }
     const h = open[best]
     if (h === undefined) return

@@ -62,8 +62,9 @@ export function waveById(db: ReadDb, id: number): WaveRow {
   return row
 }
 
-type CampaignFields = Pick<CampaignRow, 'name' | 'kind' | 'touchpoint'> &
-  Partial<Pick<CampaignRow, 'target' | 'cadence' | 'momentDays'>>
+type CampaignFields = Pick<CampaignRow, 'name' | 'kind' | 'touchpoint'> & {
+  [Aim in 'target' | 'cadence' | 'momentDays']?: CampaignRow[Aim] | undefined
+}
 
 export function addCampaign(db: WriteDb, fields: CampaignFields, at: string): number {
   refuseTaken(db, fields.name, sql`SELECT id FROM campaign WHERE name = ${fields.name} COLLATE NOCASE`)
@@ -75,7 +76,7 @@ export function addCampaign(db: WriteDb, fields: CampaignFields, at: string): nu
   )
 }
 
-export function changeCampaign(db: WriteDb, id: number, change: Partial<CampaignFields>): void {
+export function changeCampaign(db: WriteDb, id: number, change: Partial<Omit<CampaignRow, 'id'>>): void {
   const next = { ...campaignById(db, id), ...change }
   refuseTaken(db, next.name, sql`SELECT id FROM campaign WHERE name = ${next.name} COLLATE NOCASE AND id <> ${id}`)
   run(

@@ -78,11 +78,22 @@ export function planCells(db: ReadDb, plan: number): CellRow[] {
   // A file whose merges run in a circle, which no call writes, is read as if nothing were merged.
   const heads = headsOf(ids, into) ?? ids
   return rows
-    .map(({ name, second_name, counted, ...row }, i) => ({
-      ...row,
-      names: [name, second_name].filter((one) => one !== null),
-      counted: counted === 1,
+    .map((row, i) => ({
+      id: row.id,
+      segment: row.segment,
+      second: row.second,
+      names: [row.name, row.second_name].filter((name) => name !== null),
+      population: row.population,
+      counted: row.counted === 1,
+      target: row.target,
+      minimum: row.minimum,
+      variance: row.variance,
+      rate: row.rate,
+      cost: row.cost,
+      choice: row.choice,
+      merged_into: row.merged_into,
       head: heads[i] ?? row.id,
+      invitations: row.invitations,
     }))
     .sort(byNames)
 }

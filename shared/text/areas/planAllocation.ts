@@ -7,7 +7,6 @@ export const en = {
   open: 'Compare allocations…',
   budget: 'Budget',
   kind: { invitations: 'Invitations', money: 'Money' },
-  amount: 'Amount',
   amountOf: { invitations: 'Number of invitations', money: 'Amount of money' },
   floor: 'At least, per segment',
   floorHint: 'invitations that every segment gets, as far as it has people',
@@ -59,7 +58,6 @@ export const en = {
   faultMore_one: '{{number}} more segment',
   faultMore_other: '{{number}} more segments',
   faultNext: 'Give it in the plan; the figures appear here at once.',
-  invalid: 'Enter an amount above 0.',
 } as const
 
 export const fr: Same<typeof en> = {
@@ -68,7 +66,6 @@ export const fr: Same<typeof en> = {
   open: 'Comparer les répartitions…',
   budget: 'Budget',
   kind: { invitations: 'Invitations', money: 'Argent' },
-  amount: 'Montant',
   amountOf: { invitations: 'Nombre d’invitations', money: 'Somme d’argent' },
   floor: 'Au moins, par segment',
   floorHint: 'invitations que chaque segment reçoit, dans la mesure de ses contacts',
@@ -121,5 +118,4 @@ export const fr: Same<typeof en> = {
   faultMore_one: '{{number}} autre segment',
   faultMore_other: '{{number}} autres segments',
   faultNext: 'Indiquez-le dans le plan ; les chiffres apparaissent ici aussitôt.',
-  invalid: 'Saisissez un montant supérieur à 0.',
 }

@@ -134,6 +134,7 @@ function Setting({ weighing, known }: { weighing: Weighing; known: Known }) {
         </p>
         <SegmentedControl
           aria-labelledby="goal-confidence"
+          size="xs"
           data={CONFIDENCES.map((level) => ({ value: String(level), label: format.percent(level) }))}
           value={String(known.confidence)}
           onChange={(value) => setKnown({ confidence: Number(value) })}

@@ -3,12 +3,10 @@ import { Button } from '@mantine/core'
 import { Link } from 'wouter'
 import { planDimensions } from '../../../../shared/charts'
 import type { Plan } from '../../../../shared/contract/plan'
-import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
 
 export function PlanBar({ plan }: { plan: Plan }) {
   const { t, format } = useText()
-  const shut = useLookOnly()
   const { allocation } = plan
   const fact = (name: string, value: string, view: 'edit' | 'allocate') => (
     <div className="plan-fact">
@@ -47,9 +45,6 @@ export function PlanBar({ plan }: { plan: Plan }) {
           aria-label={t('plan.allocation.open')}
         >
           {t('plan.bar.compare')}
-        </Button>
-        <Button component={Link} href={`/waves/${plan.wave}/plan?view=edit`} size="xs" variant="default" {...shut}>
-          {t('plan.edit')}
         </Button>
       </div>
     </fieldset>

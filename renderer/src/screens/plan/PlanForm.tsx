@@ -7,6 +7,7 @@ import { Card } from '../../parts/Card'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { focusFirstError } from '../../parts/focusFirstError'
 import { Loading } from '../../parts/Loading'
+import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
 import { PlanCells } from './PlanCells'
 import { PlanFields } from './PlanFields'
@@ -31,6 +32,7 @@ export function PlanForm(props: PlanFormProps) {
 function Form({ wave, plan, dimensions, onDone, onCancel }: PlanFormProps & { dimensions: readonly PlanDimension[] }) {
   const { t } = useText()
   const drafting = usePlanDraft(wave, plan, dimensions)
+  const shut = useLookOnly()
   const save = useWrite('plan.set', { onSuccess: onDone })
 
   function submit(event: React.FormEvent<HTMLFormElement>): void {
@@ -56,7 +58,7 @@ function Form({ wave, plan, dimensions, onDone, onCancel }: PlanFormProps & { di
             {t('common.cancel')}
           </Button>
         )}
-        <Button type="submit" loading={save.isPending}>
+        <Button type="submit" loading={save.isPending} {...shut}>
           {t('plan.form.save')}
         </Button>
       </PlanTake>

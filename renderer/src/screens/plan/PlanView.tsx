@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconChartBar, IconTable } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { Link } from 'wouter'
 import { type ChartFigures, chartHint, chartTitle } from '../../../../shared/charts'
 import type { Tracking } from '../../../../shared/contract/plan'
 import type { WaveHeader } from '../../../../shared/contract/wave'
@@ -75,6 +76,9 @@ export function PlanView({ tracking, wave }: { tracking: Tracking; wave: WaveHea
         hint={asChart ? chartHint(t, format, figures) : t('plan.track.hint', tally)}
         actions={
           <>
+            <Button component={Link} href={`/waves/${wave.id}/plan?view=edit`} size="xs" variant="default">
+              {t('plan.edit')}
+            </Button>
             <RemoveButton wave={wave} />
             <ChartMenu wave={wave} chart="plan" title={chartTitle(t, figures)} other={other} />
           </>

@@ -56,7 +56,7 @@ export function RemindCard({ tracking, wave }: { tracking: Tracking; wave: WaveI
               return (
                 <tr key={cellKeyOf(reminder)}>
                   <th scope="row">{cellName(t, reminder)}</th>
-                  <td>
+                  <td className="plan-nowrap">
                     <People reminder={reminder} />
                   </td>
                   <td className="plan-number plan-good">

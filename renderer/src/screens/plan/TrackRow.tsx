@@ -2,6 +2,7 @@
 import { Table } from '@mantine/core'
 import { memo } from 'react'
 import type { CellNeeds, Forecast, TrackedCell, Tracking } from '../../../../shared/contract/plan'
+import { CANNOT_SAY } from '../../../../shared/text/format'
 import type { RowAttributes } from '../../parts/LongTable'
 import { useText } from '../../text'
 import { marginBeside } from './marginBeside'
@@ -60,28 +61,41 @@ function AtClose({ forecast }: { forecast: Forecast | null }) {
   )
 }
 
-function useReason({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs' | 'status'>): string | null {
+interface Reason {
+  short: string
+  /** Under the pointer. */
+  long: string
+}
+
+/** Why a segment has its status, in a few words and in a sentence; null: there is no more to say. */
+function useReason({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs' | 'status'>): Reason | null {
   const { t, format } = useText()
-  const contacts = cell.population === null ? null : format.integer(cell.population)
-  const needed = format.integer(cell.needed)
-  if (cell.status === 'met') return null
-  if (cell.status === 'unknown') return t('plan.track.reason.unknown')
-  if (cell.status === 'short') {
-    if (cell.margin === null || cell.margin <= cell.target)
-      return t('plan.track.reason.shortMinimum', { answers: format.integer(cell.answers), needed })
-    return t('plan.track.reason.short', {
-      margin: marginBeside(format, cell.margin, cell.target),
-      target: format.margin(cell.target),
-    })
+  const reach = needs?.reach ?? null
+  const facts = {
+    contacts: format.integer(cell.population ?? 0),
+    needed: format.integer(cell.needed),
+    answers: format.integer(cell.answers),
+    target: format.margin(cell.target),
+    margin: cell.margin === null ? CANNOT_SAY : marginBeside(format, cell.margin, cell.target),
   }
-  if (cell.choice === 'accept') return t('plan.track.reason.accept')
-  if (cell.status === 'out-of-reach' && contacts !== null && needs?.reach)
-    return t('plan.track.reason.reach', { contacts, margin: format.margin(needs.reach.margin) })
-  if (cell.choice === 'census' && contacts !== null) return t('plan.track.reason.census', { contacts })
+  const told = (key: 'accept' | 'expected' | 'reach', more: Partial<typeof facts> = {}): Reason => ({
+    short: t(`plan.track.reason.${key}`, { ...facts, ...more }),
+    long: t(`plan.track.reasonLong.${key}`, { ...facts, ...more }),
+  })
+  const plain = (key: 'unknown' | 'short' | 'shortMinimum' | 'census'): Reason => {
+    const words = t(`plan.track.reason.${key}`, facts)
+    return { short: words, long: words }
+  }
+  if (cell.status === 'met') return null
+  if (cell.status === 'unknown') return plain('unknown')
+  if (cell.status === 'short')
+    return plain(cell.margin !== null && cell.margin > cell.target ? 'short' : 'shortMinimum')
+  if (cell.choice === 'accept') return told('accept')
+  const beyond = cell.status === 'out-of-reach' || (status === 'planned' && needs?.unreachable === true)
+  if (cell.choice === 'census' && cell.population !== null && cell.status !== 'out-of-reach') return plain('census')
+  if (beyond && reach !== null) return told('reach', { margin: marginBeside(format, reach.margin, cell.target) })
   if (cell.status === 'late' && cell.forecast !== null)
-    return t('plan.track.reason.expected', { answers: format.integer(cell.forecast.answers), needed })
-  if (status === 'planned' && needs?.unreachable && needs.reach && contacts !== null)
-    return t('plan.track.reason.reach', { contacts, margin: format.margin(needs.reach.margin) })
+    return told('expected', { answers: format.integer(cell.forecast.answers) })
   return null
 }
 
@@ -90,7 +104,8 @@ function ToInvite({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs' 
   const count = status === 'planned' ? (needs?.allocated ?? cell.toInvite) : cell.toInvite
   if (status === 'closed') return <Unsaid why={t('plan.track.why.closed')} />
   if (count === null) return <Unsaid why={t('plan.track.why.noInvite')} />
-  if (count === 0) return <Unsaid why={t('plan.track.why.none')} />
+  const wanting = cell.status === 'late' || cell.status === 'out-of-reach'
+  if (count === 0) return <Unsaid why={t(wanting ? 'plan.track.why.allInvited' : 'plan.track.why.none')} />
   return format.integer(count)
 }
 
@@ -152,7 +167,7 @@ export const TrackRow = memo(function TrackRow({ name, cell, needs, status, attr
       <Table.Td className="plan-status" data-status={cell.status}>
         <span className="stacked">
           <span>{t(`plan.track.status.${cell.status}`)}</span>
-          {reason !== null && <small title={reason}>{reason}</small>}
+          {reason !== null && <small title={reason.long}>{reason.short}</small>}
         </span>
       </Table.Td>
     </Table.Tr>
