@@ -47,6 +47,7 @@ const SAME_IN_BOTH = new Set([
   'NPS',
   'NPS Workbench',
   'Neyman',
+  'Plan',
   'Plans',
   'Qualtrics',
   'Salesforce',
