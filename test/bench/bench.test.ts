@@ -132,7 +132,7 @@ describe('asked for a bench that is not there', () => {
     expect(ended.code).toBe(2)
     expect(ended.out).toBe('')
     expect(ended.err).toMatch(
-      /^Il n’y a pas de mesure nommée «\u00a0speed\u00a0»\. .*score, import, results, store, window\.\n.+\n$/,
+      /^Il n’y a pas de mesure nommée «\u00a0speed\u00a0»\. .*score, import, results, store, window, plan\.\n.+\n$/,
     )
   })
 
@@ -143,7 +143,7 @@ describe('asked for a bench that is not there', () => {
     expect(JSON.parse(ended.out)).toEqual({
       error: {
         code: 'unknown-bench',
-        message: `There is no benchmark named “${name}”. Benchmarks: score, import, results, store, window.`,
+        message: `There is no benchmark named “${name}”. Benchmarks: score, import, results, store, window, plan.`,
         next: 'Choose one of these.',
       },
     })

@@ -21,6 +21,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   store,
   // A browser and all that drives it are loaded only where they are needed.
   window: async () => (await import('./window')).windowRun(),
+  plan: async () => (await import('./plan')).planRun(),
 }
 
 /** Every bench, or the one that is named. Refuses with `unknown-bench`. */

@@ -104,7 +104,7 @@ describe.skipIf(!browser)('the main job', () => {
       await user.goesTo('plan')
       await page.getByLabel(t('plan.form.populationOf', { segment: 'Industrie' })).fill('120')
       await user.button(t('plan.form.save')).click()
-      await user.button(t('plan.edit')).waitFor()
+      await page.getByRole('link', { name: t('plan.edit') }).waitFor()
       expect(await page.locator('main').innerText()).toContain('120')
       await looksAt(page)
 

@@ -111,6 +111,12 @@ function inputFor(name: CallName): unknown {
     'action.update': { action: 1 },
     'action.list': {},
     'wave.response': { response: 1 },
+    'compare.segments': { wave: 1, by: 1 },
+    'compare.trend': { campaign: 1 },
+    'compare.counts': {
+      before: { promoters: 1, passives: 1, detractors: 1 },
+      now: { promoters: 1, passives: 1, detractors: 1 },
+    },
     'report.chart': { chart: 'trend', wave: 1, format: 'svg', language: 'en', to: file },
   }
   const bare = [

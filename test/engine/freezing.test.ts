@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Definition } from '../../shared/contract/definition'
 import type { Mapping } from '../../shared/contract/import'
-import type { WaveId } from '../../shared/model/ids'
+import type { DimensionId, WaveId } from '../../shared/model/ids'
 import { anOpenProgram, CLOSED, DIMENSION, first, LATER, NOW, OPEN, type TestEngine } from './builders'
 import { dumpOfCopy as dump } from './dump'
 
@@ -207,6 +207,31 @@ describe('a frozen wave', () => {
       code: 'cannot-weigh',
       facts: { segment: 'West' },
     })
+  })
+
+  it('counts a crossing up to its last answer', async () => {
+    const open = await aProgram()
+    const crossed = async (scores: readonly number[], name: string) => {
+      const path = join(open.folder, name)
+      const lines = scores.map((score, i) => `${score},${i % 2 ? 'North' : 'South'},${i % 3 ? 'Large' : 'Small'}`)
+      writeFileSync(path, `Score,${DIMENSION},Size\n${lines.join('\n')}\n`)
+      const columns = (['score', 'segment', 'segment'] as const).map((role, index) => ({ index, role }))
+      return open.ask('import.run', { file: open.token(path), mapping: { sheet: null, columns }, wave: open.wave })
+    }
+    await crossed([10, 9, 8, 3, 0, 10, 7], 'first.csv')
+    const { dimensions } = await open.ask('wave.get', { wave: open.wave })
+    const [dimension, second] = dimensions.map(({ id }) => id) as [DimensionId, DimensionId]
+    const answers = async () => {
+      const { cells } = await open.ask('plan.cells', { wave: open.wave, dimension, second })
+      return cells.map((cell) => [...cell.names, cell.answers])
+    }
+    const before = await answers()
+    expect(before.map((cell) => cell.at(-1))).toEqual([2, 1, 2, 2])
+    await open.ask('definition.freeze', { wave: open.wave })
+    await crossed([1, 2, 3, 4], 'second.csv')
+    expect(await answers()).toEqual(before)
+    await open.ask('definition.freeze', { wave: open.wave, reason: 'Four late answers' })
+    expect((await answers()).map((cell) => cell.at(-1))).toEqual([3, 2, 3, 3])
   })
 
   it('is brought back exactly by undo and redo, and goes with a wave that has no answers', async () => {

@@ -20,8 +20,10 @@ const SAME_IN_BOTH = new Set([
   'Action',
   'Actions',
   'Alchemer',
+  'CSV',
   'Budget',
   'Code',
+  'Code (nps_id)',
   'Contact',
   'Contacts',
   'Conversion',
@@ -34,6 +36,7 @@ const SAME_IN_BOTH = new Set([
   'Delighted',
   'E-mail',
   'English',
+  'Excel (XLSX)',
   'Formbricks',
   'Français',
   'Google Forms',
@@ -41,6 +44,7 @@ const SAME_IN_BOTH = new Set([
   'HubSpot',
   'Import',
   'Imports',
+  'Invitation',
   'Invitations',
   'LimeSurvey',
   'Microsoft Forms',
@@ -138,7 +142,8 @@ describe('both languages', () => {
 })
 
 describe('French', () => {
-  const ENGLISH_WORDS = /(?<![\w-])(the|of|and|with|from|this|that|was|were|are|has|have|not|your|into|which)(?![\w-])/i
+  const ENGLISH_WORDS =
+    /(?<![\p{L}\d_-])(the|of|and|with|from|this|that|was|were|are|has|have|not|your|into|which)(?![\p{L}\d_-])/iu
   const french = [...TEXT.fr].filter(([key]) => !CODE.has(key))
 
   it('holds no English words', () => {

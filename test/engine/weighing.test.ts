@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WriteDb } from '../../electron/engine/store/database'
 import { insert, run, sql } from '../../electron/engine/store/sql'
-import type { Weighting } from '../../shared/contract/definition'
+import type { Definition, Weighting } from '../../shared/contract/definition'
 import type { Dimension } from '../../shared/contract/wave'
 import type { DimensionId, SegmentId } from '../../shared/model/ids'
 import { anOpenProgram, DIMENSION, first, OPEN } from './builders'
@@ -112,6 +112,16 @@ describe('one margin', () => {
     const definition = { reading: 'answers', population: null, weighting: wrong, note: null }
     const set = { wave: open.wave, definition }
     expect(await open.failure('definition.set', set)).toEqual({ code: 'cannot-weigh', facts: { segment: 'Empty' } })
+    for (const [margins, what] of [
+      [[{ ...margin, dimension: 9 }], 'dimension'],
+      [[{ ...margin, shares: [{ segment: 99, people: 1 }] }], 'segment'],
+    ] as const) {
+      const facts = { what }
+      const unknown = { ...set, definition: { ...definition, weighting: { margins, trim: null } } }
+      expect(await open.failure('definition.set', unknown)).toEqual({ code: 'not-found', facts })
+      const weighed = { wave: open.wave, weighting: unknown.definition.weighting }
+      expect(await open.failure('definition.weigh', weighed)).toEqual({ code: 'not-found', facts })
+    }
     const nobody = sharesOf(dimension, { North: 0, South: 0 })
     const { weighted: zero } = await open.ask('definition.weigh', { wave: open.wave, weighting: nobody })
     expect(zero.problems.map(({ problem }) => problem)).toContain('no-population')
@@ -245,12 +255,8 @@ describe('the usual margins', () => {
       dimension: 1 as DimensionId,
       shares: [...first(weighting.margins).shares, { segment: 3 as SegmentId, people: 5 }],
     }
-    const definition = {
-      reading: 'answers',
-      population: null,
-      weighting: { margins: [late], trim: null },
-      note: null,
-    } as const
+    const waiting = { margins: [late], trim: null }
+    const definition: Definition = { reading: 'answers', population: null, weighting: waiting, note: null }
     const { sheet } = await open.ask('definition.set', { wave, definition })
     expect(sheet.score).toMatchObject({ nps: null, interval: null })
     expect(sheet.plain.nps).not.toBeNull()
