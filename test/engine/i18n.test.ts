@@ -53,6 +53,7 @@ const SAME_IN_BOTH = new Set([
   'NPS',
   'NPS Workbench',
   'Neyman',
+  'Plan',
   'Plans',
   'Qualtrics',
   'Salesforce',
