@@ -1,9 +1,8 @@
 // What was typed into the form of a plan, and what the engine says of it while it is being typed.
 import { useDebouncedValue } from '@mantine/hooks'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { CellFacts, CellNeeds, Plan, PlanDraft, PlanTotals } from '../../../../shared/contract/plan'
 import type { WaveHeader } from '../../../../shared/contract/wave'
-import { cellKeyOf } from '../../../../shared/model/cell'
 import type { DimensionId } from '../../../../shared/model/ids'
 import { useCall } from '../../client'
 import {
@@ -15,6 +14,7 @@ import {
   type Own,
   type OwnCells,
   ownOf,
+  sharedNeeds,
   typedInPlan,
   withTyped,
 } from './planDraft'
@@ -68,10 +68,11 @@ export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: re
   const [asked] = useDebouncedValue(draft, PAUSE, { leading: true })
   const told = useCall('plan.estimate', { wave: wave.id, draft: asked as PlanDraft }, { enabled: asked !== null })
   const estimate = told.data
-  const needs = useMemo(
-    () => new Map((estimate?.cells ?? []).map((cell) => [cellKeyOf(cell), cell] as const)),
-    [estimate],
-  )
+  const last = useRef<ReadonlyMap<string, CellNeeds>>(new Map())
+  const needs = useMemo(() => {
+    last.current = sharedNeeds(last.current, estimate?.cells ?? [])
+    return last.current
+  }, [estimate])
   const setOwnOf = useCallback(
     (keys: readonly string[], change: Partial<Own>) => setTyped((before) => withTyped(before, keys, change)),
     [],
@@ -81,7 +82,7 @@ export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: re
     by,
     setBy,
     fields,
-    setFields: (change) => setAllFields((before) => ({ ...before, ...change })),
+    setFields: useCallback((change) => setAllFields((before) => ({ ...before, ...change })), []),
     facts,
     loading: data === undefined || isPlaceholderData,
     own,
