@@ -41,7 +41,10 @@ export function trendFigures(results: WaveResults, control?: Trend): TrendFigure
     points,
     interim: points.map(({ status }) => status !== 'closed'),
     target,
-    limits: points.map(({ lower, upper, out }) => (lower === null || upper === null ? null : { lower, upper, out })),
+    // Where no score may be claimed nothing is held against limits; those of a tiny wave would only flatten the others.
+    limits: points.map(({ score, lower, upper, out }) =>
+      lower === null || upper === null || !mayClaimScore(score) ? null : { lower, upper, out },
+    ),
   }
 }
 

@@ -50,14 +50,13 @@ describe('the trend with its control limits', () => {
   it('has all waves of the campaign, the open one hollow and “so far”', () => {
     expect(configuration.data.labels).toHaveLength(8)
     expect(configuration.data.labels?.[7]).toEqual(['W8', 'n 90', 'so far'])
-    expect(line).toMatchObject({ pointBackgroundColor: expect.arrayContaining([reportTheme.background]) })
-    expect((line as { pointBackgroundColor: string[] }).pointBackgroundColor.indexOf(reportTheme.background)).toBe(7)
+    const filled = [...Array(6).fill(reportTheme.accent), reportTheme.bad]
+    expect(line).toMatchObject({ pointBackgroundColor: [...filled, reportTheme.background] })
   })
 
   it('gives a wave beyond its limits a shape of its own', () => {
-    const shapes = (line as { pointStyle: string[] }).pointStyle
     expect(figures.control.points.map(({ out }) => out)).toEqual([...Array(6).fill(false), true, false])
-    expect(shapes).toEqual([...Array(6).fill('circle'), 'rectRot', 'circle'])
+    expect(line).toMatchObject({ pointStyle: [...Array(6).fill('circle'), 'rectRot', 'circle'] })
   })
 
   it('says target and limits to those who cannot see them, and how to read them', () => {
