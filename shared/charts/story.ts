@@ -57,7 +57,7 @@ export function chartHint(t: Translate, format: Format, figures: ChartFigures): 
     ...(target === null ? [] : [t('charts.hint.target')]),
     ...(limits.some((limit) => limit !== null) ? [t('charts.hint.limits')] : []),
   ]
-  return [hint, ...lines].join(t('charts.hint.between'))
+  return [hint, ...lines].join(' · ')
 }
 
 /** Each wave, then what it is held against. */

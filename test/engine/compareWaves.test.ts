@@ -1,5 +1,6 @@
 // Wave against wave, on real programs: who answered both is found, and the verdict rests on the method that fits.
 import { describe, expect, it } from 'vitest'
+import { MOST_MATCHED } from '../../electron/engine/store/pairs'
 import { addLater, aKnownProgram, dimensionOf, type KnownWave, movers, strangers } from './matched'
 
 const EARLIER = { name: 'Q2', opensOn: '2026-04-01', closesOn: '2026-04-30' }
@@ -241,5 +242,20 @@ describe('the segments of two waves', () => {
     expect(mix).toMatchObject({ dimension: by, dimensionName: 'Sector' })
     expect((mix?.mix ?? 0) + (mix?.within ?? 0)).toBeCloseTo(found?.change.change ?? Number.NaN, 9)
     expect(mix?.segments.find(({ name }) => name === 'Air')).toMatchObject({ within: 0, before: { n: 0, nps: null } })
+  })
+})
+
+describe('waves too large for people to be looked for', () => {
+  it('count as answered by different people, on every screen alike', async () => {
+    const people = (moved: number) =>
+      Array.from({ length: MOST_MATCHED + 1 }, (_, i) => ({ score: i % 3 ? 10 : 3 + moved, respondent: `C-${i}` }))
+    const { ask, found, wave } = await compared(two(people(0), people(5)))
+    const n = MOST_MATCHED + 1
+    expect(found).toMatchObject({
+      pairing: 'different',
+      people: { both: 0, onlyBefore: n, onlyNow: n },
+      movement: null,
+    })
+    expect((await ask('wave.results', { wave })).change).toEqual(found.change)
   })
 })

@@ -106,10 +106,17 @@ function inputFor(name: CallName): unknown {
     'sample.send': { wave: 1, on: day },
     'sample.remind': { wave: 1, on: day },
     'sample.release': { wave: 1, cell: { segment: null, second: null }, people: 1 },
+    'definition.set': { wave: 1, definition: { reading: 'answers', population: null, weighting: null, note: null } },
     'action.create': { response: 1, title: 'x', owner: null, dueOn: null, note: null },
     'action.update': { action: 1 },
     'action.list': {},
     'wave.response': { response: 1 },
+    'compare.segments': { wave: 1, by: 1 },
+    'compare.trend': { campaign: 1 },
+    'compare.counts': {
+      before: { promoters: 1, passives: 1, detractors: 1 },
+      now: { promoters: 1, passives: 1, detractors: 1 },
+    },
     'report.chart': { chart: 'trend', wave: 1, format: 'svg', language: 'en', to: file },
   }
   const bare = [

@@ -17,11 +17,15 @@ const keys = [...TEXT.en.keys()]
 
 /** Words and names that are the same in both languages. A sentence is never on this list. */
 const SAME_IN_BOTH = new Set([
+  'segment',
+  'Test',
   'Action',
   'Actions',
   'Alchemer',
+  'CSV',
   'Budget',
   'Code',
+  'Code (nps_id)',
   'Contact',
   'Contacts',
   'Conversion',
@@ -34,6 +38,7 @@ const SAME_IN_BOTH = new Set([
   'Delighted',
   'E-mail',
   'English',
+  'Excel (XLSX)',
   'Formbricks',
   'Français',
   'Google Forms',
@@ -41,12 +46,14 @@ const SAME_IN_BOTH = new Set([
   'HubSpot',
   'Import',
   'Imports',
+  'Invitation',
   'Invitations',
   'LimeSurvey',
   'Microsoft Forms',
   'NPS',
   'NPS Workbench',
   'Neyman',
+  'Plan',
   'Plans',
   'Qualtrics',
   'Salesforce',
@@ -137,7 +144,8 @@ describe('both languages', () => {
 })
 
 describe('French', () => {
-  const ENGLISH_WORDS = /(?<![\w-])(the|of|and|with|from|this|that|was|were|are|has|have|not|your|into|which)(?![\w-])/i
+  const ENGLISH_WORDS =
+    /(?<![\p{L}\d_-])(the|of|and|with|from|this|that|was|were|are|has|have|not|your|into|which)(?![\p{L}\d_-])/iu
   const french = [...TEXT.fr].filter(([key]) => !CODE.has(key))
 
   it('holds no English words', () => {

@@ -181,7 +181,8 @@ describe('merged cells', () => {
       PLANNED,
     ])
     const { dimension, cells } = cellsOf(open.dimension as never, {}, { rate: 0.5 })
-    const of = (at: number) => ({ segment: (cells[at] as CellDraft).segment, second: null })
+    // Ids as they come back from a call are branded, as they are sent they need not be.
+    const of = (at: number) => ({ segment: (cells[at] as CellDraft).segment as SegmentId, second: null })
     const draft = {
       dimension,
       cells: cells.map((cell, i) => ({ ...cell, population: populations[i] ?? null, ...told[i] })),
@@ -240,11 +241,12 @@ describe('merged cells', () => {
         cells: draft.cells.map((cell, i) => ({ ...cell, choice: 'merge' as const, mergedInto: targets[i] ?? null })),
       }),
     })
-    for (const [targets, where] of [
+    const cases: [Parameters<typeof into>, string][] = [
       [[of(1), of(0)], 'draft.cells'],
       [[of(0)], 'draft.cells'],
       [[{ segment: 999 as SegmentId, second: null }], 'draft.cells.0.mergedInto'],
-    ] as const) {
+    ]
+    for (const [targets, where] of cases) {
       expect(await failure('plan.estimate', into(...targets))).toMatchObject({ code: 'bad-input', facts: { where } })
       expect(await failure('plan.set', into(...targets))).toMatchObject({ code: 'bad-input', facts: { where } })
     }

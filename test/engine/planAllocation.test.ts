@@ -134,7 +134,7 @@ describe('a budget of invitations', () => {
     )
   })
 
-  it('where an answer costs the same everywhere, dearer cells are not asked less', () => {
+  it('dear answers are bought less often where costs count, and only there', () => {
     const alike = { people: 900, variance: 0.5, rate: 0.3 }
     const groups = groupsOf([
       { ...alike, cost: 9 },
@@ -267,12 +267,12 @@ describe('through the door', () => {
   })
 
   it.each([
-    [{}, BUDGET, 'no-rate', ['A', 'B', 'C']],
-    [{ rate: 0.4, population: null }, BUDGET, 'no-population', ['A', 'B', 'C']],
-    [{ rate: 0.4 }, { kind: 'money', amount: 50 }, 'no-cost', ['A', 'B', 'C']],
-    [{ rate: 0.4 }, { kind: 'invitations', amount: 44 }, 'below-floor', ['A', 'B', 'C']],
-    [{ rate: 0.4, population: 0 }, BUDGET, 'no-plan-cells', []],
-  ] as const)('%j cannot be shared out', async (told, budget, reason, cells) => {
+    ['no-rate', {}, BUDGET, ['A', 'B', 'C']],
+    ['no-population', { rate: 0.4, population: null }, BUDGET, ['A', 'B', 'C']],
+    ['no-cost', { rate: 0.4 }, { kind: 'money', amount: 50 }, ['A', 'B', 'C']],
+    ['below-floor', { rate: 0.4 }, { kind: 'invitations', amount: 44 }, ['A', 'B', 'C']],
+    ['no-plan-cells', { rate: 0.4, population: 0 }, BUDGET, []],
+  ] as const)('refused: %s', async (reason, told, budget, cells) => {
     const { ask, failure, wave } = await aPlan(told)
     expect(await ask('plan.allocations', { wave, budget, floor: 15 })).toEqual({
       allocations: [],

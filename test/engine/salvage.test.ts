@@ -91,7 +91,7 @@ describe('damaged inside', () => {
     ] as const) {
       const { salvage, other, same } = await outcome(bytes, language)
       expect(same.get('response')).toBe(ROWS)
-      expect(other.get('campaign')).toEqual([`[1,"${word}","relational",null,"${NOW}"]`])
+      expect(other.get('campaign')).toEqual([`[1,"${word}","relational",null,"${NOW}",null,null,null]`])
       expect(other.get('wave')).toEqual([
         `[1,1,"${word} 1","2026-07-10","2026-07-28",null,"${NOW}"]`,
         `[2,1,"${word} 2","2026-07-11","2026-07-29",null,"${NOW}"]`,

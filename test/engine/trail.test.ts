@@ -18,7 +18,13 @@ const KEPT: CallInput<'import.saveMapping'> = {
 }
 
 const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInput<N>> } = {
-  'program.update': () => ({ name: 'Another', confidence: 0.8, minimumN: 40, retentionMonths: 24 }),
+  'program.update': () => ({
+    name: 'Another',
+    confidence: 0.8,
+    minimumN: 40,
+    retentionMonths: 24,
+    contactRuleDays: 30,
+  }),
   'campaign.create': () => ({ name: 'Support', kind: 'transactional', touchpoint: 'support' }),
   'campaign.update': ({ campaign }) => ({
     campaign,
@@ -80,6 +86,13 @@ const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInp
     const wave = await aSample(open)
     return { wave, cell: { segment: null, second: null }, people: 2 }
   },
+  'definition.set': ({ wave, plan: { draft } }) => {
+    const shares = draft.cells.flatMap(({ segment }) => (segment === null ? [] : [{ segment, people: 40 }]))
+    const margins = draft.dimension === null ? [] : [{ dimension: draft.dimension, shares }]
+    const definition = { reading: 'accounts', population: 900, weighting: { margins, trim: 5 }, note: 'By account' }
+    return { wave, definition } as CallInput<'definition.set'>
+  },
+  'definition.freeze': ({ wave }) => ({ wave }),
   'action.create': ({ response }) => ({ response, ...action, title: 'Another', owner: null }),
   'action.update': ({ action: id }) => ({ action: id, status: 'done', owner: null, note: 'Settled' }),
   'import.undo': ({ batch }) => ({ batch }),

@@ -61,11 +61,13 @@ export const propose: Handler<'calendar.propose'> = (input, context) =>
       opensOn: opens_on,
       closesOn: closes_on,
     }))
-    const waves = proposals({
-      ...{ cadence, waves: own, today, fieldDays, count, language: context.language() },
-      moment: input.moment ?? today,
-      momentDays: input.momentDays ?? campaign.momentDays ?? 0,
-    })
+    const waves =
+      input.waves ??
+      proposals({
+        ...{ cadence, waves: own, today, fieldDays, count, language: context.language() },
+        moment: input.moment ?? today,
+        momentDays: input.momentDays ?? campaign.momentDays ?? 0,
+      })
     return { waves, warnings: warningsAbout(db, waves, { ...campaign, cadence }, today) }
   })
 

@@ -77,8 +77,10 @@ function summaries(db: ReadDb, today: string): CampaignSummary[] {
 
 export const list: Handler<'campaign.list'> = (_input, context) => context.read((db) => summaries(db, context.today()))
 
-export const create: Handler<'campaign.create'> = async (input, context) => ({
-  id: await context.write((db) => addCampaign(db, input, context.clock().toISOString())),
+export const create: Handler<'campaign.create'> = async ({ name, kind, touchpoint, ...planning }, context) => ({
+  id: await context.write((db) =>
+    addCampaign(db, { name, kind, touchpoint, ...given(planning) }, context.clock().toISOString()),
+  ),
 })
 
 export const update: Handler<'campaign.update'> = async ({ campaign, ...change }, context) => {

@@ -15,7 +15,7 @@ import { usualWeighting } from '../store/populationShares'
 import { settingsOf } from '../store/programs'
 import { bandsIn, countsBySegment, countsOf, dimensionsIn, liveCountsOf } from '../store/scores'
 import { scoreOf } from './campaign'
-import { headlineNow, madeOf } from './defined'
+import { confidenceOf, headlineNow, isFinal, madeOf } from './defined'
 import { methodFor, waveScore } from './figures'
 import type { Handler } from './handlers'
 
@@ -69,6 +69,16 @@ function sinceOf(db: ReadDb, wave: number, then: Sheet, now: Sheet): DefinitionS
 const made = ({ reading, population, weighting, note, confidence }: Sheet): string =>
   JSON.stringify([reading, population, weighting, note, confidence])
 
+/** Refuses margins of a dimension or a segment that there is not with `not-found`. */
+function refuseUnknown(db: ReadDb, weighting: Weighting): void {
+  const names = namesOfDimensions(db, dimensionsOf(weighting))
+  weighting.margins.forEach(({ shares }, place) => {
+    const known = names[place]?.segments ?? new Map()
+    if (known.size === 0) throw refuse('not-found', { what: 'dimension' })
+    if (shares.some(({ segment }) => !known.has(segment))) throw refuse('not-found', { what: 'segment' })
+  })
+}
+
 /** Refuses weights that cannot be made with `cannot-weigh`. */
 function refuseUnmade(db: ReadDb, wave: number, definition: Definition): void {
   const { confidence } = settingsOf(db)
@@ -86,20 +96,26 @@ export const get: Handler<'definition.get'> = ({ wave }, context) =>
 export const set: Handler<'definition.set'> = ({ wave, definition }, context) =>
   context.write((db) => {
     const row = waveById(db, wave)
+    if (definition.weighting) refuseUnknown(db, definition.weighting)
     // While answers still come in, a segment without one may yet get some.
     if (statusOf(row, context.today()) === 'closed') refuseUnmade(db, wave, definition)
     putDefinition(db, wave, definition)
     return stateOf(db, wave, context.today())
   })
 
+/**
+ * What weights do to the wave's score. Of a frozen wave the answers that were frozen are weighed, as far as they are
+ * still there, so that its own weights give its own headline.
+ */
 export const weigh: Handler<'definition.weigh'> = ({ wave: id, weighting: wished }, context) =>
   context.read((db) => {
     const wave = waveById(db, id)
     const made = madeOf(db, [id])(id)
     const [dimension] = dimensionsIn(db, [id])
     const weighting = wished ?? made.definition.weighting ?? usualWeighting(db, id, dimension?.id ?? null)
-    const { confidence } = settingsOf(db)
-    const closed = made.frozen !== null || statusOf(wave, context.today()) === 'closed'
+    if (wished) refuseUnknown(db, wished)
+    const confidence = confidenceOf(db, made)
+    const closed = isFinal(wave, made, context.today())
     const { population } = made.definition
     const counts = countsOf(db, id)
     const unweighted = scoreOf(wave, counts, { made, confidence, today: context.today() })
@@ -147,9 +163,9 @@ function segmentsOf(
 export const rollups: Handler<'definition.rollups'> = ({ wave: id }, context) =>
   context.read((db) => {
     const wave = waveById(db, id)
-    const closed = madeOf(db, [id])(id).frozen !== null || statusOf(wave, context.today()) === 'closed'
+    const made = madeOf(db, [id])(id)
     const groups = definedAnswers(db, id, { dimensions: [], accounts: true })
-    return rollupsOf(groups, { confidence: settingsOf(db).confidence, closed })
+    return rollupsOf(groups, { confidence: confidenceOf(db, made), closed: isFinal(wave, made, context.today()) })
   })
 
 export const freeze: Handler<'definition.freeze'> = ({ wave: id, reason }, context) =>

@@ -51,7 +51,7 @@ function waveOf(groups: readonly Group[], which: 'before' | 'now'): Wave {
     sum += group.people * code
     squares += group.people * code ** 2
   }
-  return { n, mean: sum / n, variance: squares / n - (sum / n) ** 2 }
+  return { n, mean: sum / n, variance: Math.max(0, squares / n - (sum / n) ** 2) }
 }
 
 /** Σ u² over people, with u = [now](x₂ − m₂) / n₂ − [before](x₁ − m₁) / n₁. */

@@ -6,7 +6,9 @@ import { useText } from '../text'
 import { parseDay } from './parseDay'
 
 export interface DayInputProps {
-  label: ReactNode
+  label?: ReactNode
+  /** Where a column's head is the label to the eye. */
+  'aria-label'?: string
   description?: ReactNode
   /** ISO day; null: none chosen. */
   value: string | null

@@ -201,7 +201,7 @@ export const fr: Same<typeof en> = {
     touchpoint: 'Moment de vérité',
     touchpointMissing: 'Choisissez le moment mesuré.',
     target: 'NPS visé',
-    targetText: 'Ce que vise la campagne. Vide : pas d’objectif.',
+    targetText: 'Ce que vise la campagne. Vide : pas d’objectif.',
     targetNone: 'aucun',
     targetWrong: 'Un nombre de {{from}} à {{to}}.',
     cadence: 'Rythme des vagues',

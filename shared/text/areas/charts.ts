@@ -15,7 +15,6 @@ export const en = {
     trend: 'band: likely range at {{confidence}}',
     target: 'dashed line: target',
     limits: 'dotted lines: control limits',
-    between: '; ',
     distribution: 'responses per score, 0 to 10',
     categories: 'shares of {{responses}}',
     segments: 'point: NPS; bar: likely range at {{confidence}}',
@@ -91,7 +90,6 @@ export const fr: Same<typeof en> = {
   hint: {
     trend: 'bande : étendue probable à {{confidence}}',
     target: 'tirets : objectif',
-    between: ' ; ',
     limits: 'pointillés : limites de contrôle',
     distribution: 'réponses par note, de 0 à 10',
     categories: 'parts sur {{responses}}',

@@ -84,7 +84,7 @@ export const fr: Same<typeof en> = {
   minimumUnit: 'réponses',
   contactRule: 'Règle de contact',
   contactRuleText:
-    'Qui a été invité depuis moins de jours que ce nombre, dans n’importe quelle campagne, n’est pas tiré à nouveau ; le calendrier compte qui le serait. 0 : aucune règle. Un tirage peut en recevoir un autre.',
+    'Qui a été invité depuis moins de jours que ce nombre, dans n’importe quelle campagne, n’est pas tiré à nouveau ; le calendrier compte qui le serait. 0 : aucune règle. Un tirage peut en recevoir un autre.',
   contactRuleUnit: 'jours',
   retention: 'Durée de conservation',
   retentionText:

@@ -67,8 +67,12 @@ export function criticalValue(confidence: number): number {
   if (!(confidence > 0 && confidence < 1)) {
     throw new RangeError(`a confidence level lies between 0 and 1, got ${confidence}`)
   }
-  return normalQuantile(1 - (1 - confidence) / 2)
+  // A table of a thousand cells asks for the same level several thousand times.
+  if (latest.confidence !== confidence) latest = { confidence, z: normalQuantile(1 - (1 - confidence) / 2) }
+  return latest.z
 }
+
+let latest = { confidence: Number.NaN, z: Number.NaN }
 
 const polynomial = (coefficients: readonly number[], x: number) =>
   coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0)

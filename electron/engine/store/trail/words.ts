@@ -23,6 +23,7 @@ const WORDS: Record<string, Words> = {
       ...same('name', 'confidence'),
       { column: 'minimum_n', field: 'minimumN' },
       { column: 'retention_months', field: 'retentionMonths' },
+      { column: 'contact_rule_days', field: 'contactRuleDays' },
     ],
   },
   campaign: {

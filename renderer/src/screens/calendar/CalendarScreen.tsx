@@ -1,6 +1,5 @@
 // The calendar of waves: every campaign's waves along twelve months, what to watch, and how often contacts were invited.
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconLayoutList } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
@@ -16,7 +15,7 @@ import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
 import { CalendarTable } from './CalendarTable'
 import { Fatigue } from './Fatigue'
-import { NextWaves } from './NextWaves'
+import { openNextWaves } from './openNextWaves'
 import { Timeline } from './Timeline'
 import { MONTHS_BEFORE, monthOf, timeScale } from './timeScale'
 import { WatchList } from './WatchList'
@@ -74,13 +73,7 @@ function Calendar({ campaigns }: { campaigns: readonly CampaignSummary[] }) {
   const scale = useMemo(() => timeScale(first), [first])
   const calendar = useCall('calendar.get', { from: scale.from, to: scale.to })
   const shut = useLookOnly()
-  const plan = (campaign: CampaignSummary | undefined) =>
-    campaign &&
-    modals.open({
-      title: t('calendar.next.title'),
-      size: 'xl',
-      children: <NextWaves campaigns={campaigns} first={campaign} />,
-    })
+  const plan = (campaign: CampaignSummary | undefined) => campaign && openNextWaves(t, campaigns, campaign)
   const period = { from: format.date(scale.from), to: format.date(scale.to) }
   const data = calendar.data
   const watched = useMemo(

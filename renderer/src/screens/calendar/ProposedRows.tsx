@@ -35,6 +35,13 @@ export function ProposedRows({ rows, changed, warnings, contactDays, onChange, o
         )}
       </header>
       {rows.length === 0 && changed && <p className="calendar-none">{t('calendar.next.nothing')}</p>}
+      {rows.length > 0 && (
+        <div className="next-wave next-heads" aria-hidden="true">
+          <span>{t('calendar.next.name')}</span>
+          <span>{t('calendar.next.opens')}</span>
+          <span>{t('calendar.next.closes')}</span>
+        </div>
+      )}
       <ol>
         {rows.map((row, i) => (
           <Row
@@ -82,13 +89,13 @@ function Row({ row, rows, place, warnings, contactDays, onChange, onRemove }: Ro
           maxLength={200}
         />
         <DayInput
-          label={<span className="nps-visually-hidden">{t('calendar.next.opensOf', { number })}</span>}
+          aria-label={t('calendar.next.opensOf', { number })}
           value={row.opensOn}
           onChange={(opensOn) => onChange({ ...row, opensOn })}
           error={faults.has('opens') ? t('calendar.next.dayMissing') : null}
         />
         <DayInput
-          label={<span className="nps-visually-hidden">{t('calendar.next.closesOf', { number })}</span>}
+          aria-label={t('calendar.next.closesOf', { number })}
           value={row.closesOn}
           onChange={(closesOn) => onChange({ ...row, closesOn })}
           error={

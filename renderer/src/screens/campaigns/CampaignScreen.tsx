@@ -1,6 +1,6 @@
 // One campaign: its verdict and all of its waves.
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconCalendarPlus, IconPlus } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { useCall } from '../../client'
 import { Card } from '../../parts/Card'
@@ -10,6 +10,7 @@ import { Loading } from '../../parts/Loading'
 import { Page } from '../../parts/Page'
 import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
+import { openNextWaves } from '../calendar/openNextWaves'
 import { CampaignMenu, kindOf, NoWaves } from './CampaignsScreen'
 import { useCampaignDialogs } from './dialogs'
 import { Trend } from './Trend'
@@ -73,6 +74,14 @@ export function CampaignScreen({ campaign: id }: { campaign: string }) {
       subtitle={kindOf(t, format, campaign)}
       actions={
         <>
+          <Button
+            variant="default"
+            leftSection={<IconCalendarPlus size={16} stroke={1.6} aria-hidden />}
+            onClick={() => openNextWaves(t, campaigns.data, campaign)}
+            {...shut}
+          >
+            {t('campaigns.planNext')}
+          </Button>
           {waves.length > 0 && (
             <Button
               leftSection={<IconPlus size={16} stroke={1.6} aria-hidden />}

@@ -44,11 +44,17 @@ function ComparisonOfWave({ wave }: { wave: WaveId }) {
   const [against, setAgainst] = useState<WaveId | null>(null)
   const [by, setBy] = useState<DimensionId | null>(null)
   const header = useCall('wave.get', { wave })
-  const compared = useCall('compare.waves', {
-    wave,
-    ...(against === null ? {} : { against }),
-    ...(by === null ? {} : { by }),
-  })
+  // Segments are compared by the first dimension until another is chosen.
+  const dimension = by ?? header.data?.dimensions[0]?.id
+  const compared = useCall(
+    'compare.waves',
+    {
+      wave,
+      ...(against === null ? {} : { against }),
+      ...(dimension === undefined ? {} : { by: dimension }),
+    },
+    { enabled: header.data !== undefined },
+  )
   const failed = header.error ?? compared.error
   if (failed)
     return (

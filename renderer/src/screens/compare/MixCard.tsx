@@ -8,8 +8,12 @@ import { PlainTable } from '../../parts/PlainTable'
 import { useText } from '../../text'
 import { PartBar } from './PartBar'
 
+/** Parts are told to a tenth of a point: what is smaller comes from rounding, or matters to nobody. */
+const tenth = (points: number) => Math.round(points * 10) / 10
+
 export function MixCard({ mix }: { mix: MixShift }) {
   const { t, format } = useText()
+  const told = { ...mix, mix: tenth(mix.mix), within: tenth(mix.within) }
   const sizes = mix.segments.flatMap((segment) => [Math.abs(segment.mix), Math.abs(segment.within)])
   const largest = Math.max(Math.abs(mix.mix), Math.abs(mix.within), ...sizes)
   const column = (key: 'share' | 'mix' | 'within', className?: string) => ({
@@ -18,12 +22,12 @@ export function MixCard({ mix }: { mix: MixShift }) {
   })
   const part = (points: number) => (
     <Table.Td>
-      <PartBar points={points} largest={largest} />
+      <PartBar points={tenth(points)} largest={largest} />
     </Table.Td>
   )
   return (
     <Card flush title={t('compare.mix.title')} hint={t('compare.mix.hint', { dimension: mix.dimensionName })}>
-      <p className="compare-sentence">{mixSentence(t, format, mix)}</p>
+      <p className="compare-sentence">{mixSentence(t, format, told)}</p>
       <PlainTable
         label={t('compare.mix.title')}
         className="wave-table compare-table"

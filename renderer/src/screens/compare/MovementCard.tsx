@@ -40,7 +40,7 @@ export function MovementCard({ compared }: { compared: WaveComparison }) {
     return (
       <Card title={t('compare.movement.title')}>
         <p className="wave-note">
-          <span>{t('compare.movement.nobody')}</span>
+          <span>{t(people.both > 0 ? 'compare.movement.atClose' : 'compare.movement.nobody')}</span>
         </p>
       </Card>
     )

@@ -18,7 +18,7 @@ function statisticOf(t: Translate, format: Format, test: TestLine): string {
 function Tests({ compared, confidence }: { compared: WaveComparison; confidence: string }) {
   const { t, format } = useText()
   return (
-    <Table className="wave-table" aria-label={t('compare.tests.title')}>
+    <Table className="wave-table compare-table" aria-label={t('compare.tests.title')}>
       <Table.Thead>
         <Table.Tr>
           <th scope="col">{t('compare.tests.method')}</th>
@@ -48,14 +48,22 @@ function Tests({ compared, confidence }: { compared: WaveComparison; confidence:
   )
 }
 
-function SegmentTests({ compared }: { compared: WaveComparison }) {
+interface SegmentP {
+  segment: number | null
+  name: string | null
+  pValue: number | null
+  adjustedP: number | null
+}
+
+/** Only segments that were judged have a corrected value. */
+function SegmentTests({ title, lines }: { title: string; lines: readonly SegmentP[] }) {
   const { t, format } = useText()
-  const judged = compared.segments.filter(({ adjustedP }) => adjustedP !== null)
+  const judged = lines.filter(({ adjustedP }) => adjustedP !== null)
   if (judged.length === 0) return null
   return (
     <>
-      <h3>{t('compare.tests.segments')}</h3>
-      <Table className="wave-table" aria-label={t('compare.tests.segments')}>
+      <h3>{title}</h3>
+      <Table className="wave-table compare-table" aria-label={title}>
         <Table.Thead>
           <Table.Tr>
             <th scope="col">{t('results.column.segment')}</th>
@@ -68,12 +76,12 @@ function SegmentTests({ compared }: { compared: WaveComparison }) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {judged.map(({ segment, name, change, adjustedP }) => (
+          {judged.map(({ segment, name, pValue, adjustedP }) => (
             <Table.Tr key={segment ?? 'none'}>
               <Table.Th scope="row" className="wave-segment">
                 {name ?? t('common.unnamed')}
               </Table.Th>
-              <Table.Td className="wave-number">{format.pValue(change.pValue)}</Table.Td>
+              <Table.Td className="wave-number">{format.pValue(pValue)}</Table.Td>
               <Table.Td className="wave-number">{format.pValue(adjustedP)}</Table.Td>
             </Table.Tr>
           ))}
@@ -83,22 +91,31 @@ function SegmentTests({ compared }: { compared: WaveComparison }) {
   )
 }
 
-function Gate({ wave, by }: { wave: WaveHeader; by: NonNullable<WaveComparison['by']> }) {
+/** The segments against the rest of their wave, and whether they differ at all. */
+function RestTests({ wave, by }: { wave: WaveHeader; by: NonNullable<WaveComparison['by']> }) {
   const { t, format } = useText()
   const { data } = useCall('compare.segments', { wave: wave.id, by })
-  if (!data?.gate) return null
-  const { statistic, df1, df2 } = data.gate
+  if (!data) return null
+  const told = gateSentence(t, format, { gate: data.gate, confidence: wave.confidence })
   return (
-    <p>
-      {gateSentence(t, format, { gate: data.gate, confidence: wave.confidence })}{' '}
-      <span className="wave-muted">
-        {t('compare.tests.gateFacts', {
-          statistic: format.decimal(statistic, 2),
-          df1: format.integer(df1),
-          df2: format.decimal(df2, 1),
-        })}
-      </span>
-    </p>
+    <>
+      <SegmentTests
+        title={t('compare.tests.rest')}
+        lines={data.segments.map(({ difference, ...line }) => ({ ...line, pValue: difference.pValue }))}
+      />
+      {data.gate !== null && (
+        <p>
+          {told}{' '}
+          <span className="wave-muted">
+            {t('compare.tests.gateFacts', {
+              statistic: format.decimal(data.gate.statistic, 2),
+              df1: format.integer(data.gate.df1),
+              df2: format.decimal(data.gate.df2, 1),
+            })}
+          </span>
+        </p>
+      )}
+    </>
   )
 }
 
@@ -124,8 +141,11 @@ export function TestsDrawer({ wave, compared, opened, onClose }: TestsDrawerProp
             <dd>{format.decimal(change.detectable, 0)}</dd>
           </div>
         </dl>
-        <SegmentTests compared={compared} />
-        {by !== null && <Gate wave={wave} by={by} />}
+        <SegmentTests
+          title={t('compare.tests.segments', { wave: against.name })}
+          lines={compared.segments.map(({ change: { pValue }, ...line }) => ({ ...line, pValue }))}
+        />
+        {by !== null && <RestTests wave={wave} by={by} />}
       </div>
     </Drawer>
   )

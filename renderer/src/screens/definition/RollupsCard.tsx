@@ -14,15 +14,16 @@ import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
 import { sayUndoable } from '../history/sayUndoable'
 
-/** What a reading's answers are worth, in words: the design effect. */
+/** What a reading's answers are worth: the design effect in words. */
 function Worth({ line }: { line: ReadingLine }) {
   const { t, format } = useText()
   const { answers, effective } = line
   if (effective === null) return <span title={t('definition.rollups.unknown')}>{CANNOT_SAY}</span>
-  const facts = { answers: format.integer(answers), effective: format.integer(effective) }
-  // Where the whole number is the same, there is nothing to be said of alikeness.
-  const alike = Math.round(effective) < answers
-  return <>{t(alike ? 'definition.rollups.alike' : 'definition.rollups.notAlike', facts)}</>
+  return t('definition.rollups.worth', {
+    count: answers,
+    number: format.integer(answers),
+    effective: format.integer(effective),
+  })
 }
 
 function Row({ line, wave, definition }: { line: ReadingLine; wave: WaveHeader; definition: Definition }) {
@@ -89,8 +90,18 @@ function Notes({ rollups }: { rollups: Rollups }) {
   const { t, format } = useText()
   const { accounts, withoutAccount, withoutValue, decisionMakers, largestShare } = rollups
   const counted = (count: number) => ({ count, number: format.integer(count) })
+  const plain = rollups.lines.find(({ reading }) => reading === 'answers')
+  const alike = plain !== undefined && plain.effective !== null && Math.round(plain.effective) < plain.answers
   return (
     <p className="wave-note">
+      {accounts > 0 && alike && (
+        <span>
+          {t('definition.rollups.alike', {
+            answers: format.integer(plain.answers),
+            effective: format.integer(plain.effective ?? 0),
+          })}
+        </span>
+      )}
       {accounts === 0 ? (
         <span>{t('definition.rollups.noAccounts')}</span>
       ) : (

@@ -52,6 +52,7 @@ export function LinksCard({ preview, choices, onRules }: Props) {
             ]}
             onChange={(contactBy) => onRules({ ...rules, contactBy })}
           />
+          {contacts.codes && <Codes codes={contacts.codes} />}
           {contacts.examples.length > 0 && <ContactMatches examples={contacts.examples} />}
         </div>
       )}
@@ -66,6 +67,22 @@ export function LinksCard({ preview, choices, onRules }: Props) {
       )}
     </Card>
   )
+}
+
+/** Answers that come back with a code, which goes before any other key; those drawn for another wave are told of. */
+function Codes({ codes }: { codes: NonNullable<ImportPreview['links']['contacts']['codes']> }) {
+  const { t, format } = useText()
+  const lines = [
+    t('import.links.codes', { count: codes.rows, number: format.integer(codes.rows) }),
+    ...codes.otherWaves.map(({ wave, rows }) =>
+      t('import.links.otherWave', { count: rows, number: format.integer(rows), wave }),
+    ),
+  ]
+  return lines.map((line) => (
+    <p key={line} className="nps-quiet import-rule-note">
+      {line}
+    </p>
+  ))
 }
 
 function ContactMatches({ examples }: { examples: ImportPreview['links']['contacts']['examples'] }) {

@@ -1,8 +1,8 @@
 // Before a draw: its rules, and live beside them what they would give in each cell of the plan.
-import { Button, Group, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { modals } from '@mantine/modals'
-import { IconAddressBook, IconTargetArrow } from '@tabler/icons-react'
+import { IconAddressBook, IconClockOff, IconTargetArrow } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { DrawPreview, DrawRules, Sample } from '../../../../shared/contract/sample'
@@ -74,6 +74,11 @@ export function DrawForm({ wave, sample, contactRuleDays, onDone, onCancel }: Pr
   const behind = settled !== draft || preview.isPlaceholderData
   return (
     <>
+      {wave.status === 'closed' && (
+        <Alert color="gray" icon={<IconClockOff aria-hidden />}>
+          {t('sample.closed', { day: format.date(wave.closesOn) })}
+        </Alert>
+      )}
       <Card title={t('sample.rules.title')} hint={t('sample.rules.hint')}>
         <RulesFields draft={draft} onChange={setDraft} wrong={wrong} contactRuleDays={contactRuleDays} />
       </Card>

@@ -14,6 +14,7 @@ import { SampleMenu } from './SampleMenu'
 import { SamplePeople } from './SamplePeople'
 import { SampleSummary } from './SampleSummary'
 import { useSampleDialogs } from './useSampleDialogs'
+import { useStateCount } from './useStateCount'
 
 interface Props {
   wave: WaveHeader
@@ -31,6 +32,8 @@ export function DrawnSample({ wave, sample, onDrawAnew }: Props) {
   const [filter, setFilter] = useState<PeopleFilter>({ ...NO_PEOPLE_FILTER, cell: asked })
   const dialogs = useSampleDialogs(wave, sample)
   const shut = useLookOnly()
+  // Some may have answered, or opted out, before their invitation was noted; the difference stands in until it is counted.
+  const toSend = useStateCount(wave.id, ['to-send'], []) ?? Math.max(0, sample.drawn - sample.sent)
   const people = sample.drawn + sample.reserve
   const chosen = part === 'people' ? filter.cell : null
   const showPeople = (cell: DrawCell) => {
@@ -39,8 +42,8 @@ export function DrawnSample({ wave, sample, onDrawAnew }: Props) {
   }
   return (
     <>
-      <SampleSummary sample={sample}>
-        <SampleMenu sample={sample} dialogs={dialogs} cell={chosen} onDrawAnew={onDrawAnew} />
+      <SampleSummary sample={sample} toSend={toSend}>
+        <SampleMenu sample={sample} toSend={toSend} dialogs={dialogs} cell={chosen} onDrawAnew={onDrawAnew} />
       </SampleSummary>
       <SegmentedControl
         className="sample-parts"

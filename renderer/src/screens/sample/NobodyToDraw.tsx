@@ -27,17 +27,19 @@ export function NobodyToDraw({ wave, preview, rules }: { wave: WaveHeader; previ
   return (
     <Alert
       className="sample-nobody"
-      color="yellow"
+      color="gray"
       icon={<IconUserOff aria-hidden />}
       title={t('sample.nobody.title')}
       role="status"
     >
       <p>
-        {t('sample.nobody.text', {
-          count: contacts,
-          number: format.integer(contacts),
-          reasons: leftOutReasons(leftOut, rules.contactDays, t, format).join(', '),
-        })}
+        {preview.eligible > 0
+          ? t('sample.preview.none')
+          : t('sample.nobody.text', {
+              count: contacts,
+              number: format.integer(contacts),
+              reasons: leftOutReasons(leftOut, rules.contactDays, t, format).join(', '),
+            })}
       </p>
       <ul>
         {helps.map((help) => (

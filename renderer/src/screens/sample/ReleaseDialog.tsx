@@ -2,17 +2,17 @@
 import { Button, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { type FormEvent, useState } from 'react'
+import { cellName } from '../../../../shared/charts'
 import type { DrawCell } from '../../../../shared/contract/sample'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import { useWrite } from '../../client'
 import { useText } from '../../text'
 import { sayUndoable } from '../history/sayUndoable'
-import { cellNameOf } from './words'
 
 export function ReleaseDialog({ wave, cell }: { wave: WaveHeader; cell: DrawCell }) {
   const { t, format } = useText()
   const [typed, setTyped] = useState<number | string>(cell.reserve)
-  const name = cellNameOf(cell.names, t)
+  const name = cellName(t, cell)
   const release = useWrite('sample.release', {
     onSuccess: ({ released }) => {
       modals.closeAll()

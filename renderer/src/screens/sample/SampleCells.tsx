@@ -1,11 +1,12 @@
 // The cells of a draw, foreseen or drawn: who could be asked, who is left out and why, what is drawn, what is short.
 import { Button, Checkbox } from '@mantine/core'
 import { type ReactNode, useMemo, useState } from 'react'
+import { cellName } from '../../../../shared/charts'
 import type { DrawCell, DrawRules } from '../../../../shared/contract/sample'
 import { cellKeyOf } from '../../../../shared/model/cell'
 import { CANNOT_SAY } from '../../../../shared/text/format'
 import { useText } from '../../text'
-import { cellNameOf, leftOutReasons, leftOutSum, shortages } from './words'
+import { leftOutReasons, leftOutSum, shortages } from './words'
 
 /** More rows than one looks through at once stay folded until they are asked for. */
 const SHOWN_AT_FIRST = 60
@@ -80,7 +81,7 @@ export function SampleCells({ label, cells, rules, doFor, onPeople }: Props) {
           </thead>
           <tbody>
             {shown.map(({ cell, short }) => {
-              const name = cellNameOf(cell.names, t)
+              const name = cellName(t, cell)
               return (
                 <tr key={cellKeyOf(cell)}>
                   <th scope="row">

@@ -10,16 +10,16 @@ const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 
 interface Props {
   sample: Sample
+  toSend: number
   dialogs: SampleDialogs
   /** The cell that is in view, to begin with in each dialog; null: all. */
   cell: DrawCell | null
   onDrawAnew(): void
 }
 
-export function SampleMenu({ sample, dialogs, cell, onDrawAnew }: Props) {
+export function SampleMenu({ sample, toSend, dialogs, cell, onDrawAnew }: Props) {
   const { t } = useText()
   const shut = useLookOnly()
-  const toSend = sample.drawn - sample.sent
   const silent = sample.sent - sample.answered
   const inField = sample.sent > 0
   const stays = inField ? { disabled: true, title: t('sample.do.sentAlready') } : shut

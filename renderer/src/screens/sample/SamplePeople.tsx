@@ -3,6 +3,7 @@ import { ActionIcon, Button, NativeSelect, Select, TextInput } from '@mantine/co
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
+import { cellName } from '../../../../shared/charts'
 import type { InvitationRow, Sample } from '../../../../shared/contract/sample'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import { cellKeyOf } from '../../../../shared/model/cell'
@@ -16,7 +17,7 @@ import { VirtualTable } from '../../parts/VirtualTable'
 import { useText } from '../../text'
 import { peopleColumns } from './peopleColumns'
 import { isFiltered, NO_PEOPLE_FILTER, type PeopleFilter, type PeopleQuery, peopleQuery, STATES } from './peopleFilter'
-import { cellNameOf, peopleText } from './words'
+import { peopleText } from './words'
 
 /** After the last keystroke, before a search is sent. */
 const SETTLE_MS = 150
@@ -120,7 +121,7 @@ function Filters({ sample, filter, onFilter, total }: Omit<Props, 'wave'> & { to
         <Select
           aria-label={t('sample.list.cell')}
           placeholder={t('sample.list.allCells')}
-          data={sample.cells.map((cell) => ({ value: cellKeyOf(cell), label: cellNameOf(cell.names, t) }))}
+          data={sample.cells.map((cell) => ({ value: cellKeyOf(cell), label: cellName(t, cell) }))}
           value={filter.cell === null ? null : cellKeyOf(filter.cell)}
           onChange={(key) =>
             onFilter({ ...filter, cell: sample.cells.find((cell) => cellKeyOf(cell) === key) ?? null })

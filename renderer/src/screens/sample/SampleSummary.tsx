@@ -5,13 +5,21 @@ import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { rulesText } from './words'
 
-export function SampleSummary({ sample, children }: { sample: Sample; children: ReactNode }) {
+interface Props {
+  sample: Sample
+  /** Who is drawn, not invited, and has not answered all the same. */
+  toSend: number
+  /** What can be done. */
+  children: ReactNode
+}
+
+export function SampleSummary({ sample, toSend, children }: Props) {
   const { t, format } = useText()
   const { drawn, sent, answered, reminded, reserve } = sample
   const when = format.dateTime(sample.drawnAt)
   const counted = (count: number) => ({ count, number: format.integer(count) })
   const parts = [
-    t('sample.drawn.toSend', counted(Math.max(0, drawn - sent))),
+    t('sample.drawn.toSend', counted(toSend)),
     t('sample.drawn.sent', counted(sent)),
     ...(sent === 0
       ? []
@@ -26,7 +34,7 @@ export function SampleSummary({ sample, children }: { sample: Sample; children: 
       <p className="wave-verdict-score">{format.integer(drawn)}</p>
       <div className="wave-verdict-words">
         <p>
-          {t('sample.drawn.headline')}: <strong>{parts.join(', ')}.</strong>
+          <strong>{t('sample.drawn.headline', { parts: parts.join(', ') })}</strong>
         </p>
         <p className="nps-quiet">
           {sample.drawnBy === null

@@ -1,9 +1,9 @@
 // Which cells of the sample something is done for; none chosen: all of them.
 import { MultiSelect } from '@mantine/core'
+import { cellName } from '../../../../shared/charts'
 import type { DrawCell } from '../../../../shared/contract/sample'
 import { cellKeyOf } from '../../../../shared/model/cell'
 import { useText } from '../../text'
-import { cellNameOf } from './words'
 
 interface Props {
   cells: readonly DrawCell[]
@@ -20,7 +20,7 @@ export function ScopeField({ cells, chosen, onChange }: Props) {
       label={t('sample.scope.label')}
       description={t('sample.scope.hint')}
       placeholder={chosen.length === 0 ? t('sample.scope.all') : ''}
-      data={cells.map((cell) => ({ value: cellKeyOf(cell), label: cellNameOf(cell.names, t) }))}
+      data={cells.map((cell) => ({ value: cellKeyOf(cell), label: cellName(t, cell) }))}
       value={chosen.map(cellKeyOf)}
       onChange={(keys) => onChange(cells.filter((cell) => keys.includes(cellKeyOf(cell))))}
       searchable
@@ -28,6 +28,7 @@ export function ScopeField({ cells, chosen, onChange }: Props) {
       clearButtonProps={{ 'aria-label': t('sample.scope.all') }}
       limit={200}
       hidePickedOptions
+      openOnFocus={false}
     />
   )
 }

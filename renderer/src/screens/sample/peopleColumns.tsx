@@ -1,9 +1,9 @@
 // The columns of the list of a sample's people.
+import { cellName } from '../../../../shared/charts'
 import type { InvitationRow } from '../../../../shared/contract/sample'
 import type { Translate } from '../../../../shared/text'
 import { CANNOT_SAY, type Format } from '../../../../shared/text/format'
 import type { VirtualColumn } from '../../parts/VirtualTable'
-import { cellNameOf } from './words'
 
 /** Without `withCell` when one cell alone is in view. */
 export function peopleColumns(t: Translate, format: Format, withCell: boolean): VirtualColumn<InvitationRow>[] {
@@ -39,7 +39,7 @@ export function peopleColumns(t: Translate, format: Format, withCell: boolean): 
       header: t('sample.list.columns.cell'),
       width: 'minmax(120px, 2fr)',
       sortable: false,
-      cell: ({ names }) => <span className="two-lines">{cellNameOf(names, t)}</span>,
+      cell: ({ names }) => <span className="two-lines">{cellName(t, { names })}</span>,
     },
     {
       id: 'state',

@@ -1,6 +1,7 @@
 // Opens the dialogs about a drawn sample: lists, sending, reminders, reserves, discarding.
 import { Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
+import { cellName } from '../../../../shared/charts'
 import type { DrawCell, Sample } from '../../../../shared/contract/sample'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import { useWrite } from '../../client'
@@ -9,7 +10,7 @@ import { sayUndoable } from '../history/sayUndoable'
 import { ExportDialog } from './ExportDialog'
 import { ReleaseDialog } from './ReleaseDialog'
 import { SendDialog } from './SendDialog'
-import { cellNameOf, peopleText } from './words'
+import { peopleText } from './words'
 
 export interface SampleDialogs {
   /** `cell`: the one to begin with; null: all. */
@@ -42,7 +43,7 @@ export function useSampleDialogs(wave: WaveHeader, sample: Sample): SampleDialog
       }),
     release: (cell) =>
       modals.open({
-        title: t('sample.release.title', { cell: cellNameOf(cell.names, t) }),
+        title: t('sample.release.title', { cell: cellName(t, cell) }),
         children: <ReleaseDialog wave={wave} cell={cell} />,
       }),
     discard: () =>

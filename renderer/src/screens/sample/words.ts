@@ -1,4 +1,4 @@
-// The words of a sample: names of cells, why contacts are left out, what a cell is short of, by which rules it was drawn.
+// The words of a sample: why contacts are left out, what a cell is short of, by which rules it was drawn.
 import type { DrawCell, DrawRules, LeftOutWhy } from '../../../../shared/contract/sample'
 import type { Translate } from '../../../../shared/text'
 import type { Format } from '../../../../shared/text/format'
@@ -14,13 +14,6 @@ const WHYS: readonly LeftOutWhy[] = [
 ]
 
 type LeftOut = DrawCell['leftOut']
-
-/** “SaaS × Large”, “SaaS”; of a plan without dimensions “Whole wave”. */
-export function cellNameOf(names: readonly string[], t: Translate): string {
-  const [first, second] = names
-  if (first === undefined) return t('sample.whole')
-  return second === undefined ? first : t('sample.cellName', { first, second })
-}
 
 export function leftOutSum(leftOut: LeftOut): number {
   return WHYS.reduce((sum, why) => sum + (leftOut[why] ?? 0), 0)
@@ -40,17 +33,18 @@ export function leftOutReasons(leftOut: LeftOut, contactDays: number, t: Transla
 const atLeast = (share: number, of: number): number => Math.ceil(share * of - 1e-9)
 
 /**
- * What a cell is short of, and why; empty: of nothing.
+ * What a cell is short of; empty: of nothing.
  * @param fresh just drawn, or about to be: a reserve that was taken into the sample later is not missing
  */
 export function shortages(cell: DrawCell, rules: DrawRules, fresh: boolean, t: Translate, format: Format): string[] {
   const told: string[] = []
   const missing = cell.wanted - cell.drawn
   const have = (count: number, wanted: number) => ({ have: format.integer(count), want: format.integer(wanted) })
-  if (missing > 0) told.push(peopleShort(cell, missing, rules, t, format))
+  // Also where the plan wants everybody who may be asked: then nobody is wanted, and that is what is short.
+  if (missing > 0 || cell.drawn + cell.eligible === 0) told.push(peopleShort(cell, missing, t, format))
   const reserve = atLeast(rules.reserve, cell.drawn)
-  // Where not even the sample is whole, nobody can be left for a reserve.
-  if (fresh && missing <= 0 && cell.reserve < reserve)
+  // Where the plan wants everybody, or more, nobody can be left for a reserve.
+  if (fresh && cell.wanted < cell.eligible && cell.reserve < reserve)
     told.push(t('sample.shortOf.reserve', have(cell.reserve, reserve)))
   if (rules.roles.how === 'quota') {
     const { roles } = rules
@@ -62,14 +56,11 @@ export function shortages(cell: DrawCell, rules: DrawRules, fresh: boolean, t: T
   return told
 }
 
-function peopleShort(cell: DrawCell, missing: number, rules: DrawRules, t: Translate, format: Format): string {
+/** Why they are so few stands beside it, among those who are left out. */
+function peopleShort(cell: DrawCell, missing: number, t: Translate, format: Format): string {
   if (cell.contacts === 0) return t('sample.shortOf.empty')
-  const reasons = leftOutReasons(cell.leftOut, rules.contactDays, t, format)
-  const short =
-    cell.eligible === 0
-      ? t('sample.shortOf.nobody')
-      : t('sample.shortOf.people', { count: missing, number: format.integer(missing) })
-  return reasons.length === 0 ? short : t('sample.shortOf.because', { short, reasons: reasons.join(', ') })
+  if (cell.eligible === 0) return t('sample.shortOf.nobody')
+  return t('sample.shortOf.people', { count: missing, number: format.integer(missing) })
 }
 
 /** “not invited within 90 days, at most 3 per account, decision makers first, reserve of 20%, seed 4711”. */

@@ -55,16 +55,14 @@ export function VerdictCard({ results, onDetails }: { results: WaveResults; onDe
         {defined !== null && <DefinedLine defined={defined} plain={score} confidence={confidence} part="words" />}
         <ChangeLine change={change} n={score.n} status={status} confidence={confidence} />
       </div>
-      {(benchmark !== null || target !== null || results.frozen !== null) && (
-        <div className="wave-verdict-aside">
-          {target !== null && score.n > 0 && <TargetLine wave={wave.id} target={target} />}
-          {benchmark !== null && <p>{benchmark}</p>}
-          <FrozenMark results={results} />
-        </div>
-      )}
-      <Button variant="subtle" size="xs" onClick={onDetails}>
-        {t('results.details')}
-      </Button>
+      <div className="wave-verdict-aside">
+        {target !== null && score.n > 0 && <TargetLine wave={wave.id} target={target} />}
+        {benchmark !== null && <p>{benchmark}</p>}
+        <FrozenMark results={results} />
+        <Button variant="subtle" size="compact-xs" onClick={onDetails}>
+          {t('results.details')}
+        </Button>
+      </div>
       <ShareStrip bands={score} />
     </Card>
   )
