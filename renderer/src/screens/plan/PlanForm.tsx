@@ -68,6 +68,7 @@ function Form({ wave, plan, dimensions, onDone, onCancel }: PlanFormProps & { di
           {t('plan.form.save')}
         </Button>
       </PlanTake>
+      {drafting.failure !== null && <FailureNotice failure={drafting.failure} />}
       <PlanCells drafting={drafting} />
     </form>
   )

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { CellFacts, CellNeeds, Plan, PlanDraft, PlanTotals } from '../../../../shared/contract/plan'
 import type { WaveHeader } from '../../../../shared/contract/wave'
+import type { Failure } from '../../../../shared/failure'
 import type { DimensionId } from '../../../../shared/model/ids'
 import { useCall } from '../../client'
 import {
@@ -18,6 +19,7 @@ import {
   typedInPlan,
   withTyped,
 } from './planDraft'
+import { useEstimate } from './useEstimate'
 
 /** Keys that follow one another faster than this are answered together. ms. */
 const PAUSE = 30
@@ -48,6 +50,8 @@ export interface Drafting {
   /** What each segment takes; the previous figures stay while new ones are on their way. */
   needs: ReadonlyMap<string, CellNeeds>
   totals: PlanTotals | null
+  /** Why there is no estimate of this draft. */
+  failure: Failure | null
 }
 
 function firstBy(plan: Plan | null, wave: WaveHeader, dimensions: readonly PlanDimension[]): Crossing {
@@ -66,8 +70,7 @@ export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: re
   const own = useMemo(() => ownOf(facts, typed), [facts, typed])
   const draft = useMemo(() => draftOf(fields, by, facts, own), [fields, by, facts, own])
   const [asked] = useDebouncedValue(draft, PAUSE, { leading: true })
-  const told = useCall('plan.estimate', { wave: wave.id, draft: asked as PlanDraft }, { enabled: asked !== null })
-  const estimate = told.data
+  const { estimate, failure } = useEstimate(wave.id, asked)
   const last = useRef<ReadonlyMap<string, CellNeeds>>(new Map())
   const needs = useMemo(() => {
     last.current = sharedNeeds(last.current, estimate?.cells ?? [])
@@ -92,5 +95,6 @@ export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: re
     draft,
     needs,
     totals: estimate?.totals ?? null,
+    failure,
   }
 }
