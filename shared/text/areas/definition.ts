@@ -36,7 +36,7 @@ export const en = {
     unknown: 'Too few answers or accounts to say.',
     used: 'in the definition',
     use: 'Use in the definition',
-    useOf: 'Use the reading “{{reading}}” in the definition of the wave',
+    useOf: 'Use in the definition: {{reading}}',
     withoutAccount_one: '{{number}} answer has no account and stands for itself.',
     withoutAccount_other: '{{number}} answers have no account; each stands for itself.',
     withoutValue_one:
@@ -263,7 +263,7 @@ export const fr: Same<typeof en> = {
     unknown: 'Trop peu de réponses ou de comptes pour le dire.',
     used: 'dans la définition',
     use: 'Utiliser dans la définition',
-    useOf: 'Utiliser la lecture « {{reading}} » dans la définition de la vague',
+    useOf: 'Utiliser dans la définition : {{reading}}',
     withoutAccount_one: '{{number}} réponse n’a pas de compte et ne représente qu’elle-même.',
     withoutAccount_other: '{{number}} réponses n’ont pas de compte ; chacune ne représente qu’elle-même.',
     withoutValue_one:
