@@ -1,6 +1,10 @@
 // Wave against wave, on real programs: who answered both is found, and the verdict rests on the method that fits.
 import { describe, expect, it } from 'vitest'
 import { MOST_MATCHED } from '../../electron/engine/store/pairs'
+import { Program } from '../../electron/engine/store/program/program'
+import { run, sql } from '../../electron/engine/store/sql'
+import { around } from './builders'
+import { dumpOfCopy as dump } from './dump'
 import { addLater, aKnownProgram, dimensionOf, type KnownWave, movers, strangers } from './matched'
 
 const EARLIER = { name: 'Q2', opensOn: '2026-04-01', closesOn: '2026-04-30' }
@@ -186,6 +190,48 @@ describe('the change', () => {
     const after = await ask('compare.waves', { wave })
     expect(after?.change).toEqual(frozen.found.change)
     expect(after?.movement).toEqual(frozen.found.movement)
+  })
+})
+
+describe('the change of two frozen waves', () => {
+  it('stays as it was, in all and per segment, when a wave is made anonymous or somebody is erased', async () => {
+    const { before, now } = movers(MATRIX, (i) => ({
+      respondent: `C-${i}`,
+      email: `p${i}@example.com`,
+      segment: i % 2 ? 'Energy' : 'Water',
+    }))
+    const open = await compared(two([...before, ...strangers(4, 3, 2, 'Water')], now))
+    const [earlier, later] = open.waves
+    if (!earlier || !later) throw new Error('there are two waves')
+    const by = await dimensionOf(open, later)
+    const figures = async () => ({
+      compared: await open.ask('compare.waves', { wave: later, by }),
+      results: (await open.ask('wave.results', { wave: later, by })).change,
+      listed: (await open.ask('campaign.list', {}))[0]?.change,
+    })
+    await open.ask('definition.freeze', { wave: earlier })
+    const live = await figures()
+    const states = [await dump(open)]
+    await open.ask('definition.freeze', { wave: later })
+    states.push(await dump(open))
+    await open.ask('history.undo', {})
+    expect(await dump(open)).toBe(states[0])
+    await open.ask('history.redo', {})
+    expect(await dump(open)).toBe(states[1])
+    expect(await figures()).toEqual(live)
+    expect(live.compared).toMatchObject({ pairing: 'partly', people: { both: 120 } })
+    await open.ask('program.close', {})
+    const program = await Program.open(open.path, around(open.folder))
+    await program.write('test', (db) => {
+      run(db, sql`UPDATE response SET respondent = NULL, email = NULL WHERE wave_id = ${earlier}`)
+      run(db, sql`DELETE FROM response WHERE wave_id = ${later} AND id % 7 = 0`)
+    })
+    await program.close()
+    await open.ask('program.open', { file: open.token(open.path) })
+    expect(await figures()).toEqual(live)
+    // A revision is made of what is known then.
+    await open.ask('definition.freeze', { wave: later, reason: 'Somebody was erased' })
+    expect((await figures()).compared).toMatchObject({ pairing: 'different', people: { both: 0 } })
   })
 })
 

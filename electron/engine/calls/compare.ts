@@ -14,11 +14,12 @@ import { isExact, testsOf, testsOfTwo } from '../compare/tests'
 import { chartOf } from '../compare/trend'
 import { pairingOf } from '../stats/matched'
 import { mixShift } from '../stats/mixShift'
+import { peopleIn } from '../stats/paired'
 import { answerCount } from '../stats/point'
 import { changeVerdict, NOTHING } from '../stats/verdict'
 import { campaignById, statusOf, type WaveRow, waveById, wavesOf } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
-import { movesOf, pairsBetween, segmentMoves } from '../store/pairs'
+import { metIn, movesOf, segmentMoves } from '../store/pairs'
 import { settingsOf } from '../store/programs'
 import { bandsIn, countsBySegment, countsByWave, dimensionsIn, NO_SCORES, type ScoreCounts } from '../store/scores'
 import { summaryOf } from './campaign'
@@ -86,11 +87,11 @@ export const waves: Handler<'compare.waves'> = ({ wave, against, by }, context) 
     if (two === null) return null
     const { earlier, later, reading } = two
     const confidence = reading.confidence(later)
-    const pairs = pairsBetween(db, earlier.id, later.id)
+    const met = metIn(db, earlier.id, later.id)
     const answered = {
       before: reading.bandsOf(earlier),
       now: reading.bandsOf(later),
-      moves: movesOf(pairs?.twice ?? []),
+      moves: met?.moves ?? movesOf([]),
     }
     const change = changeBetween({
       earlier,
@@ -108,9 +109,9 @@ export const waves: Handler<'compare.waves'> = ({ wave, against, by }, context) 
       against: reading.line(earlier),
       pairing,
       people: {
-        both: pairs?.twice.length ?? 0,
-        onlyBefore: pairs?.onlyBefore ?? answerCount(answered.before),
-        onlyNow: pairs?.onlyNow ?? answerCount(answered.now),
+        both: peopleIn(answered.moves),
+        onlyBefore: met?.onlyBefore ?? answerCount(answered.before),
+        onlyNow: met?.onlyNow ?? answerCount(answered.now),
       },
       change,
       movement: settled && pairing !== 'different' ? movementOf(answered.moves, confidence) : null,

@@ -6,11 +6,13 @@ import { rollups as rollupsOf } from '../definition/readings'
 import { nonResponseOf } from '../definition/silence'
 import { NONE, weigh as weighed } from '../definition/weigh'
 import { answerCount } from '../stats/point'
-import { campaignById, statusOf, type WaveRow, waveById } from '../store/campaigns'
+import { campaignById, statusOf, type WaveRow, waveById, wavesOf } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
 import { definedAnswers, invitationsSent, lateCounts, namesOfDimensions } from '../store/definedAnswers'
 import { addFreeze, definitionOf, freezesOf, frozenRollups, importsOf, putDefinition } from '../store/definitions'
 import { sinceFreeze } from '../store/frozen'
+import { keepPairs } from '../store/keptMoves'
+import { meetingNow } from '../store/pairs'
 import { usualWeighting } from '../store/populationShares'
 import { settingsOf } from '../store/programs'
 import { bandsIn, countsBySegment, countsOf, dimensionsIn, liveCountsOf } from '../store/scores'
@@ -199,5 +201,7 @@ export const freeze: Handler<'definition.freeze'> = ({ wave: id, reason }, conte
       sheet: sheetOf(db, wave, definition, today),
       rollups: rollupsNow(db, wave, true),
     })
+    const siblings = wavesOf(db, wave.campaign_id).map((sibling) => sibling.id)
+    keepPairs(db, id, siblings, meetingNow(db))
     return stateOf(db, id, today)
   })

@@ -59,11 +59,11 @@ interface FreezeRow {
   sheet: string
 }
 
-/** What is kept: the sheet, and beside it the readings, which accounts and contacts would change afterwards. */
-type KeptSheet = Sheet & { rollups?: Rollups }
+/** What is kept: the sheet, and beside it what accounts and contacts would change afterwards; `pairs` by keptMoves. */
+type KeptSheet = Sheet & { rollups?: Rollups; pairs?: unknown }
 
 function dressed({ id, revision, at, by, reason, sheet: kept }: FreezeRow): Freeze {
-  const { rollups: _, ...sheet } = JSON.parse(kept) as KeptSheet
+  const { rollups: _, pairs: __, ...sheet } = JSON.parse(kept) as KeptSheet
   return { id, revision, at, by, reason, sheet } as Freeze
 }
 

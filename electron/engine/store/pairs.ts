@@ -3,6 +3,7 @@
 import { categoryOf } from '../../../shared/model/category'
 import type { ReadDb } from './database'
 import { countedByFreeze } from './frozen'
+import { keptPair, type Meeting, type Met } from './keptMoves'
 import { areRunning, isNumbered } from './runningNumbers'
 import { all, among, one, sql } from './sql'
 
@@ -49,31 +50,55 @@ type HasId = { id: number }
 
 /** The movements between two waves, looked for once however often they are asked for. */
 export function movesBetween(db: ReadDb) {
-  const pairs = rememberedPairs(db)
-  return (earlier: HasId, later: HasId) => movesOf(pairs(earlier.id, later.id)?.twice ?? [])
+  const met = remembered((earlier, later) => metIn(db, earlier, later)?.moves ?? movesOf([]))
+  return (earlier: HasId, later: HasId) => met(earlier.id, later.id)
+}
+
+/** Who answered both waves; of two frozen ones, as it was known then. null: a wave is too large for people to be looked for. */
+export function metIn(db: ReadDb, earlier: number, later: number): Met | null {
+  const kept = keptPair(db, earlier, later)
+  return kept ? kept.met : meetingNow(db).met(earlier, later)
 }
 
 /** The same of those who were in one segment both times; segment null: without a value on the dimension. */
 export function segmentMoves(db: ReadDb, dimension: number) {
-  const pairs = rememberedPairs(db)
   const grouped = remembered((earlier, later) => {
-    const twice = pairs(earlier, later)?.twice ?? []
-    const segments = segmentsOf(db, dimension, twice)
-    const own = new Map<number | null, Twice[]>()
-    for (const pair of twice) {
-      const segment = segments.get(pair.now.id)
-      if (segments.get(pair.before.id) !== segment) continue
-      const list = own.get(segment ?? null) ?? []
-      list.push(pair)
-      own.set(segment ?? null, list)
-    }
-    return own
+    const kept = keptPair(db, earlier, later)
+    if (!kept) return meetingNow(db).inSegments(earlier, later, dimension)
+    return new Map(kept.segments.filter((own) => own.dimension === dimension).map((own) => [own.segment, own.moves]))
   })
   return (segment: number | null) => (earlier: HasId, later: HasId) =>
-    movesOf(grouped(earlier.id, later.id).get(segment) ?? [])
+    grouped(earlier.id, later.id).get(segment) ?? movesOf([])
 }
 
-const rememberedPairs = (db: ReadDb) => remembered((earlier, later) => pairsBetween(db, earlier, later))
+/** Looked for now, whatever was kept. */
+export function meetingNow(db: ReadDb): Meeting {
+  const pairs = remembered((earlier, later) => pairsBetween(db, earlier, later))
+  return {
+    met: (earlier, later) => {
+      const found = pairs(earlier, later)
+      return found && { moves: movesOf(found.twice), onlyBefore: found.onlyBefore, onlyNow: found.onlyNow }
+    },
+    inSegments: (earlier, later, dimension) => {
+      const own = stayedIn(db, dimension, pairs(earlier, later)?.twice ?? [])
+      return new Map([...own].map(([segment, twice]) => [segment, movesOf(twice)]))
+    },
+  }
+}
+
+/** Those who were in one segment both times. */
+function stayedIn(db: ReadDb, dimension: number, twice: readonly Twice[]): Map<number | null, Twice[]> {
+  const segments = segmentsOf(db, dimension, twice)
+  const own = new Map<number | null, Twice[]>()
+  for (const pair of twice) {
+    const segment = segments.get(pair.now.id)
+    if (segments.get(pair.before.id) !== segment) continue
+    const list = own.get(segment ?? null) ?? []
+    list.push(pair)
+    own.set(segment ?? null, list)
+  }
+  return own
+}
 
 function remembered<T>(work: (earlier: number, later: number) => T): (earlier: number, later: number) => T {
   const known = new Map<string, T>()
