@@ -6,7 +6,10 @@ import { Change, Day, ScoreLine, WaveStatus } from '../model/figures'
 import { CampaignId, DimensionId, SegmentId, WaveId } from '../model/ids'
 import { read } from './call'
 
-/** different: nobody answered in both; same: everybody did; partly: some did. People are known by their contact, else by their respondent code or e-mail. */
+/**
+ * different: nobody answered in both; same: everybody did; partly: some did. People are known by their contact, else by
+ * their respondent code or e-mail; numbers that a survey tool counts its answers with are nobody's.
+ */
 export const Pairing = z.enum(['different', 'same', 'partly'])
 export type Pairing = z.infer<typeof Pairing>
 

@@ -6,6 +6,7 @@ import type { Moves } from '../stats/paired'
 import { answerCount } from '../stats/point'
 import { listFor } from '../stats/population'
 import { scoreLine } from '../stats/scoreLine'
+import { NOTHING } from '../stats/verdict'
 import type { WaveRow } from '../store/campaigns'
 
 /**
@@ -30,15 +31,7 @@ export function waveScore(
   })
 }
 
-const NO_CHANGE: Change = {
-  kind: 'none',
-  change: null,
-  lower: null,
-  upper: null,
-  pValue: null,
-  detectable: null,
-  against: null,
-}
+const NO_CHANGE: Change = { ...NOTHING, against: null }
 
 /** How those who answered two waves moved between the categories. */
 export type MovesBetween = (earlier: WaveRow, later: WaveRow) => Moves

@@ -3,6 +3,7 @@ import type { Definition, WeightingProblem } from '../../../shared/contract/defi
 import type { Bands } from '../../../shared/model/category'
 import type { ScoreLine } from '../../../shared/model/figures'
 import { clusteredScore } from '../stats/clusters'
+import type { Limits } from '../stats/intervals/limits'
 import type { Shares } from '../stats/point'
 import { listFor, populationFactor } from '../stats/population'
 import { withinGroupError } from '../stats/poststratified'
@@ -57,17 +58,7 @@ export function headlineOf(
   const limits =
     closed && found.effective !== null ? effectiveLimits(found.shares, found.effective, confidence, factor) : null
   return {
-    score: {
-      ...nothing(bands),
-      nps: found.nps,
-      interval: limits && {
-        method: 'adjusted-wald',
-        confidence,
-        lower: limits.lower,
-        upper: limits.upper,
-        margin: limits.margin,
-      },
-    },
+    score: weighedLine(bands, found.nps, limits, confidence),
     effective: found.effective,
     problems: made.problems,
   }
@@ -79,6 +70,19 @@ export const listFactor = (answers: number, population: number | null): number =
 
 const readByItself = (groups: readonly AnswerGroup[], weightOf: (group: AnswerGroup) => number) =>
   groups.map((group): Weighed<AnswerGroup> => ({ ...group, weight: weightOf(group) }))
+
+/** The answers that were weighed, with their weighted score and its limits. */
+export const weighedLine = (bands: Bands, nps: number, limits: Limits | null, confidence: number): ScoreLine => ({
+  ...nothing(bands),
+  nps,
+  interval: limits && {
+    method: 'adjusted-wald',
+    confidence,
+    lower: limits.lower,
+    upper: limits.upper,
+    margin: limits.margin,
+  },
+})
 
 /** Counts without a score. */
 const nothing = (bands: Bands): ScoreLine => ({

@@ -5,7 +5,7 @@ import { answerCount, nps } from '../stats/point'
 import { effectiveLimits } from '../stats/weighted'
 import { pooledBands } from '../stats/weightedGroup'
 import { type AnswerGroup, answersIn } from './answers'
-import { type HeadlineChoice, listFactor, weighedScore } from './headline'
+import { type HeadlineChoice, listFactor, weighedLine, weighedScore } from './headline'
 import { type MarginNames, type Weighed, weightsFor } from './weights'
 
 /** Every answer counts once before it is weighed. `unweighted` is the wave's own line. */
@@ -26,18 +26,7 @@ export function weigh(
   const weights = made.groups.map(({ weight }) => weight)
   return {
     ...told,
-    weighted: {
-      n: answerCount(bands),
-      ...bands,
-      nps: score.nps,
-      interval: limits && {
-        method: 'adjusted-wald',
-        confidence,
-        lower: limits.lower,
-        upper: limits.upper,
-        margin: limits.margin,
-      },
-    },
+    weighted: weighedLine(bands, score.nps, limits, confidence),
     standardError: score.standardError,
     effective: score.effective,
     designEffect: answerCount(bands) / score.effective,

@@ -10,9 +10,9 @@ export interface CountedWeight {
 export type Trimmed = { weights: number[]; trimmed: number }
 
 /**
- * What are the weights when none may exceed `most` times the mean of those above 0? What is cut off goes to the others in proportion to
- * their weights, and what that lifts above the limit is cut in turn, so that the sum stays as it was (as R
- * survey::trimWeights with strict = TRUE, which shares it out evenly instead). `most` above 1.
+ * What are the weights when none may exceed `most` times the mean of those above 0? What is cut off goes to the others
+ * in proportion to their weights, and what that lifts above the limit is cut in turn, so that the sum stays as it was
+ * (as R survey::trimWeights with strict = TRUE, which shares it out evenly instead). `most` above 1.
  *
  * Trimming trades a little bias for answers that are worth more; say how many were cut. Nothing above the limit → as
  * given. All weights 0 → as given.

@@ -20,12 +20,12 @@ interface Answer {
 }
 
 /** One person's latest answer in either wave. */
-export interface Twice {
+interface Twice {
   before: Answer
   now: Answer
 }
 
-export interface Pairs {
+interface Pairs {
   twice: Twice[]
   /** People, not answers; an answer that nothing is known of counts as a person. */
   onlyBefore: number
@@ -120,7 +120,7 @@ function segmentsOf(db: ReadDb, dimension: number, twice: readonly Twice[]): Map
 }
 
 /** null: a wave is too large for people to be looked for. */
-export function pairsBetween(db: ReadDb, earlier: number, later: number): Pairs | null {
+function pairsBetween(db: ReadDb, earlier: number, later: number): Pairs | null {
   if (isLarge(db, earlier) || isLarge(db, later)) return null
   const told = [answersOf(db, earlier), answersOf(db, later)] as const
   const believed = believedCodes(told)
