@@ -34,7 +34,15 @@ export const DrawRules = z.strictObject({
 export type DrawRules = z.infer<typeof DrawRules>
 
 /** Why a contact is not drawn. The first that holds, in this order. */
-export const LeftOutWhy = z.enum(['opted-out', 'no-email', 'churned', 'outside-plan', 'contact-rule', 'account-limit'])
+export const LeftOutWhy = z.enum([
+  'opted-out',
+  'no-email',
+  'churned',
+  'outside-plan',
+  'contact-rule',
+  'same-address',
+  'account-limit',
+])
 export type LeftOutWhy = z.infer<typeof LeftOutWhy>
 
 export const DrawCell = z.strictObject({

@@ -37,6 +37,28 @@ describe('drawing', () => {
     })
   })
 
+  it('people who share an address: one of them is drawn, none where one has opted out or was just invited', async () => {
+    const open = await aSampledProgram({ invitations: null })
+    const { ask, wave } = open
+    const share = (address: string, ids: readonly number[], set = sql`opted_out = opted_out`) =>
+      open.change((db) => {
+        for (const id of ids) run(db, sql`UPDATE contact SET email = ${address} WHERE id = ${id}`)
+        run(db, sql`UPDATE contact SET ${set} WHERE id = ${ids[0] ?? 0}`)
+      })
+    await share('Office@example.com', [1, 2, 3])
+    await share('shop@example.com', [4, 5], sql`opted_out = 1, email = ' SHOP@example.com'`)
+    await share('desk@example.com', [6, 7], sql`last_invited_on = '2026-11-20'`)
+    const preview = await ask('sample.preview', { wave, rules: { ...RULES, reserve: 0 } })
+    expect(preview.leftOut).toEqual({ 'same-address': 2, 'opted-out': 2, 'contact-rule': 2 })
+    expect(preview.eligible).toBe(84)
+    await ask('sample.draw', { wave, rules: RULES })
+    // Whoever opts out speaks for the address.
+    await open.change((db) => {
+      run(db, sql`UPDATE contact SET email = 'p50@example.com', opted_out = 1 WHERE id = 4`)
+    })
+    expect(await ask('sample.send', { wave, on: '2026-12-01' })).toEqual({ sent: 83 })
+  })
+
   it('again with the same seed draws the same people, with another seed others', async () => {
     const open = await aSampledProgram()
     const { ask, wave } = open

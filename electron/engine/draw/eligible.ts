@@ -16,7 +16,7 @@ export function whyLeftOut(
   person: Person,
   rules: Pick<DrawRules, 'contactDays'>,
   opensOn: string,
-): Exclude<LeftOutWhy, 'account-limit'> | null {
+): Exclude<LeftOutWhy, 'same-address' | 'account-limit'> | null {
   if (person.optedOut) return 'opted-out'
   if (!person.hasEmail) return 'no-email'
   if (person.churned) return 'churned'

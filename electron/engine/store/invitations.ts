@@ -2,6 +2,7 @@
 import type { InvitationRow, InvitationState } from '../../../shared/contract/sample'
 import { type CellIds, cellKeyOf } from '../../../shared/model/cell'
 import { newCodes } from '../draw/code'
+import { NO_REFUSAL_THERE } from './askable'
 import type { ReadDb, WriteDb } from './database'
 import { fold } from './fold'
 import { all, among, and, one, prepared, run, type Sql, sql } from './sql'
@@ -49,9 +50,9 @@ export function sentOf(db: ReadDb, wave: number): number {
 /** An answer of this wave is theirs. */
 const ANSWERED = sql`EXISTS (SELECT 1 FROM response r WHERE r.contact_id = i.contact_id AND r.wave_id = i.wave_id)`
 
-/** May be written to: known, not opted out since, with an address. */
+/** May be written to: known, with an address at which nobody has opted out since. */
 const REACHABLE = sql`EXISTS (SELECT 1 FROM contact c WHERE c.id = i.contact_id AND c.opted_out = 0
-                                AND trim(coalesce(c.email, '')) <> '')`
+                                AND trim(coalesce(c.email, '')) <> '' AND ${NO_REFUSAL_THERE})`
 
 /** To be sent; silent: they were invited, and have not answered. */
 const TO_SEND = sql`i.kind = 'sample' AND i.invited_on IS NULL AND NOT ${ANSWERED} AND ${REACHABLE}`

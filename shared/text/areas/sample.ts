@@ -77,6 +77,7 @@ export const en = {
     churned: '{{number}} of accounts that left',
     'outside-plan': '{{number}} in no cell of the plan',
     'contact-rule': '{{number}} invited within {{days}}',
+    'same-address': '{{number}} with the address of another contact',
     'account-limit': '{{number}} beyond the limit per account',
   },
   column: {
@@ -357,6 +358,7 @@ export const fr: Same<typeof en> = {
     churned: '{{number}} de comptes partis',
     'outside-plan': '{{number}} dans aucune cellule du plan',
     'contact-rule': '{{number}} avec une invitation depuis moins de {{days}}',
+    'same-address': '{{number}} à la même adresse qu’un autre contact',
     'account-limit': '{{number}} au-delà de la limite par compte',
   },
   column: {
