@@ -237,7 +237,11 @@ describe('the order of a draw', () => {
 
   test('the day on which the rule ends is free again, the one before is not', () => {
     const invited = (lastInvited: string) =>
-      whyLeftOut({ ...PLAIN, id: 1, key: '', account: null, role: null, lastInvited }, { contactDays: 90 }, OPENS_ON)
+      whyLeftOut(
+        { ...PLAIN, id: 1, ...keyed(1), account: null, role: null, lastInvited },
+        { contactDays: 90 },
+        OPENS_ON,
+      )
     expect([invited('2026-09-02'), invited('2026-09-03')]).toEqual([null, 'contact-rule'])
   })
 })

@@ -79,7 +79,7 @@ it('a plan of five hundred cells answers within a tenth of a second of work', as
   const shareOut = (kind: 'invitations' | 'money') =>
     ask('plan.allocations', { wave, budget: { kind, amount: 40_000 }, floor: 5 })
   expect(await quickest(() => ask('plan.get', { wave }))).toBeLessThan(50)
-  expect(await quickest(() => ask('plan.track', { wave }))).toBeLessThan(80)
+  expect(await quickest(() => ask('plan.track', { wave }))).toBeLessThan(60)
   const { dimension, second } = draft
   expect(await quickest(() => ask('plan.cells', { wave, dimension, second }))).toBeLessThan(100)
   expect(await quickest(() => ask('plan.estimate', { wave, draft }))).toBeLessThan(100)

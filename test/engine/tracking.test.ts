@@ -70,6 +70,18 @@ describe('where a cell stands', () => {
   })
 })
 
+describe('forecast', () => {
+  const upTo = (change: Partial<CellInField>) => trackCell(cell(change), OPEN).forecast?.answers
+
+  it('no more answers than people invited, unless more than those have answered already', () => {
+    expect(upTo({ bands: bands(16, 8, 8) })).toBe(64)
+    expect(upTo({ bands: bands(16, 8, 8), invited: 50 })).toBe(50)
+    expect(upTo({ bands: bands(16, 8, 8), invited: 20 })).toBe(64)
+    expect(upTo({ bands: bands(16, 8, 8), invited: 20, population: null })).toBe(64)
+    expect(upTo({ bands: bands(0, 0, 0), invited: 0 })).toBe(0)
+  })
+})
+
 describe('margins', () => {
   it('open: the confidence sequence, or what the silent could still do where that is less', () => {
     const sequence = npsInterval(bands(20, 10, 10), { method: 'confidence-sequence', confidence: 0.95 })?.margin

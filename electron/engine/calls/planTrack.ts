@@ -45,6 +45,7 @@ export function trackingOf(db: ReadDb, id: number, today: string): Tracking | nu
   const { population } = plan.totals
   // Also those that went out for a cell which the plan has no more.
   const sent = known && [...known.values()].reduce((sum, own) => sum + own.sent, 0)
+  const invited = sent || (wave.invited ?? sent)
   const answers = answerCount(whole)
   return {
     plan,
@@ -54,11 +55,11 @@ export function trackingOf(db: ReadDb, id: number, today: string): Tracking | nu
     cells: tracked,
     overall: {
       answers,
-      invited: sent || (wave.invited ?? sent),
+      invited,
       population,
       margin: marginSoFar(whole, { ...field, population }),
       target: plan.overallTarget,
-      forecast: forecastOf(answers, { population, variance }, field),
+      forecast: forecastOf(answers, { population, invited, variance }, field),
     },
     statuses: counted(tracked),
     outside: answers - inCells,

@@ -74,11 +74,14 @@ export function trackCell(cell: CellInField, field: Field): CellInFieldFigures {
  */
 export function forecastOf(
   answers: number,
-  { population, variance }: Pick<CellInField, 'population' | 'variance'>,
+  { population, invited, variance }: Pick<CellInField, 'population' | 'invited' | 'variance'>,
   { status, confidence, rhythm }: Field,
 ): Forecast | null {
   if (status !== 'open' || rhythm === null) return null
-  const expected = expectedAnswers(answers, rhythm, { confidence, population: population ?? undefined })
+  // Who was not invited does not answer, unless more answered than were: then some came from elsewhere.
+  const asked = invited === null || answers > invited ? Number.POSITIVE_INFINITY : invited
+  const most = Math.min(asked, population ?? asked)
+  const expected = expectedAnswers(answers, rhythm, { confidence, population: most })
   const marginOf = (count: number) => closingMargin(count, { confidence, variance, population })
   return {
     answers: expected.answers,
