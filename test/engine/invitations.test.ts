@@ -209,6 +209,34 @@ describe('in the field', () => {
     expect(first((await ask('sample.get', { wave }))?.cells ?? [])).toMatchObject({ drawn: 7, reserve: 1 })
   })
 
+  it('somebody in reserve who answered by another way is not taken, nor listed', async () => {
+    const open = await aSampledProgram()
+    const { ask, wave } = open
+    const { cells } = await ask('sample.draw', { wave, rules: RULES })
+    const cell = cellOf(first(cells))
+    const reserve = (await ask('sample.people', { wave, cell, state: 'reserve' })).rows
+    await answer(open, reserve[0]?.contact?.id ?? 0)
+    expect(await ask('sample.release', { wave, cell, people: 9 })).toEqual({ released: 2 })
+    const now = (await ask('sample.people', { wave, cell, state: 'to-send' })).rows
+    expect(now.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 7, 8])
+  })
+
+  it('who answered is not known of people who were forgotten, and nobody says that none of them did', async () => {
+    const open = await aSampledProgram()
+    const { ask, wave } = open
+    await ask('sample.draw', { wave, rules: RULES })
+    await ask('sample.send', { wave, on: '2026-11-20' })
+    const people = (await everybody(open)).filter(({ state }) => state === 'sent')
+    for (const { contact } of people.slice(0, 4)) await answer(open, contact?.id ?? 0)
+    await open.change((db) => {
+      run(db, sql`UPDATE invitation SET contact_id = NULL WHERE id = ${people[0]?.id ?? 0}`)
+    })
+    expect(await ask('sample.get', { wave })).toMatchObject({ sent: 15, gone: 1, answered: 3 })
+    await ask('privacy.anonymise', { wave, verbatims: 'remove' })
+    expect(await ask('sample.get', { wave })).toMatchObject({ sent: 15, gone: 15, answered: null })
+    expect(await ask('sample.remind', { wave, on: '2026-12-08' })).toEqual({ reminded: 0 })
+  })
+
   it('people are found by name, e-mail, company and code, a page at a time', async () => {
     const open = await aSampledProgram()
     const { ask, wave } = open

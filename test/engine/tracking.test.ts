@@ -52,6 +52,8 @@ describe('where a cell stands', () => {
       { ...OPEN, rhythm: null },
       'out-of-reach',
     ],
+    ['nobody is in it', { bands: bands(0, 0, 0), population: 0, needed: 0, reach: null }, OPEN, 'unknown'],
+    ['nobody was in it', { bands: bands(0, 0, 0), population: 0, needed: 0, reach: null }, CLOSED, 'unknown'],
     ['all but ten answered: certain to ±10', { bands: many(90) }, OPEN, 'met'],
     ['a thousand answers: sharp at any look', { bands: many(1600), population: null, invited: null }, OPEN, 'met'],
     ['the same, with a minimum that is not there', { bands: many(90), minimum: 95, needed: 95 }, OPEN, 'on-track'],

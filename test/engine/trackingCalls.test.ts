@@ -91,6 +91,18 @@ it('cells with those counted with them, what was sent, and what is known of the 
   expect(tracking?.reminders[0]?.answers).toBeCloseTo(47 / 6, 12)
 })
 
+it('invitations for a cell that the plan has no more still count for the wave', async () => {
+  const { ask, wave, dimension, segment } = await aFieldedProgram()
+  const cells = [aCell({ ...segment('A'), population: 200 }), aCell({ ...segment('C'), population: 30 })]
+  await ask('plan.set', { wave, draft: aDraft({ dimension: dimension.id, cells }) })
+  const tracking = await ask('plan.track', { wave })
+  expect(tracking?.cells.map(({ names, invited }) => [names[0], invited])).toEqual([
+    ['A', 40],
+    ['C', 0],
+  ])
+  expect(tracking?.overall.invited).toBe(60)
+})
+
 it('a closed wave has final margins, no forecast and nobody to remind; without a sample nothing of invitations', async () => {
   const { ask, closed, dimension, segment } = await aFieldedProgram()
   const cells = ['A', 'B'].map((name) => aCell({ ...segment(name), population: 100 }))

@@ -55,6 +55,8 @@ const REACHABLE = sql`EXISTS (SELECT 1 FROM contact c WHERE c.id = i.contact_id 
 
 /** To be sent; silent: they were invited, and have not answered. */
 const TO_SEND = sql`i.kind = 'sample' AND i.invited_on IS NULL AND NOT ${ANSWERED} AND ${REACHABLE}`
+/** Comes into the sample when it is needed: an answer that is there already needs no invitation. */
+const IN_RESERVE = sql`i.kind = 'reserve' AND i.invited_on IS NULL AND NOT ${ANSWERED} AND ${REACHABLE}`
 const SILENT = sql`i.invited_on IS NOT NULL AND NOT ${ANSWERED} AND ${REACHABLE}`
 
 const STATE = sql`CASE WHEN ${ANSWERED} THEN 'answered' WHEN i.reminded_on IS NOT NULL THEN 'reminded'
@@ -73,6 +75,8 @@ export interface CellCount extends CellIds {
   decisionMakers: number
   keyUsers: number
   sent: number
+  /** Of those sent, to people who are known no more: whether they answered cannot be said. */
+  gone: number
   answered: number
   reminded: number
 }
@@ -87,6 +91,7 @@ export function invitationCounts(db: ReadDb, wave: number): CellCount[] {
                count(*) FILTER (WHERE i.kind = 'sample' AND c.role = 'decision-maker') AS decisionMakers,
                count(*) FILTER (WHERE i.kind = 'sample' AND c.role = 'key-user') AS keyUsers,
                count(i.invited_on) AS sent,
+               count(*) FILTER (WHERE i.invited_on IS NOT NULL AND i.contact_id IS NULL) AS gone,
                count(*) FILTER (WHERE i.invited_on IS NOT NULL AND ${ANSWERED}) AS answered,
                count(i.reminded_on) AS reminded
         FROM invitation i LEFT JOIN contact c ON c.id = i.contact_id
@@ -120,12 +125,12 @@ export function markReminded(db: WriteDb, wave: number, on: string, cells: reado
   )
 }
 
-/** The next of a cell's reserve who may still be written to come into the sample. Returns how many. */
+/** The next of a cell's reserve who may still be written to and have not answered come into the sample. Returns how many. */
 export function releaseReserve(db: WriteDb, wave: number, cell: CellIds, people: number): number {
   return run(
     db,
     sql`UPDATE invitation SET kind = 'sample' WHERE id IN
-          (SELECT i.id FROM invitation i WHERE ${ofWave(wave, [cell])} AND i.kind = 'reserve' AND ${REACHABLE}
+          (SELECT i.id FROM invitation i WHERE ${ofWave(wave, [cell])} AND ${IN_RESERVE}
            ORDER BY i.place, i.id LIMIT ${people})`,
   )
 }
@@ -193,7 +198,7 @@ export function listed(
 
 const LISTS = {
   sample: TO_SEND,
-  reserve: sql`i.kind = 'reserve' AND ${REACHABLE}`,
+  reserve: IN_RESERVE,
   reminder: SILENT,
   all: REACHABLE,
 }
