@@ -90,6 +90,8 @@ export interface FailureFacts {
   'still-open': { wave: string; closesOn: string }
   /** Frozen figures change only as a revision, which says why. */
   'reason-needed': { wave: string }
+  /** A list of people that is shorter than the answers that came from it. */
+  'list-too-short': { population: number; answers: number }
   /** Weights that cannot be made: a segment that has people but no answers. */
   'cannot-weigh': { segment: string }
   'empty-file': { file: string }

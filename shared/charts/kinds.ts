@@ -49,8 +49,8 @@ export interface Drawing {
 export interface TrendFigures {
   /** Oldest first. */
   points: readonly TrendPoint[]
-  /** Whether the last wave is still open. */
-  interim: boolean
+  /** Which of the waves are still open, in the order of `points`. */
+  interim: readonly boolean[]
   /** The NPS that is aimed at; null: none. */
   target: number | null
   /** Control limits of each wave, in the order of `points`; null where none are drawn. */

@@ -32,16 +32,19 @@ export function trendFigures(results: WaveResults, control?: Trend): TrendFigure
   if (control === undefined)
     return {
       points: trend,
-      interim: wave.status !== 'closed',
+      interim: trend.map((point) => point.wave === wave.id && wave.status !== 'closed'),
       target: wave.campaign.target,
       limits: trend.map(() => null),
     }
   const { points, target } = control
   return {
     points,
-    interim: points.at(-1)?.status !== 'closed',
+    interim: points.map(({ status }) => status !== 'closed'),
     target,
-    limits: points.map(({ lower, upper, out }) => (lower === null || upper === null ? null : { lower, upper, out })),
+    // Where no score may be claimed nothing is held against limits; those of a tiny wave would only flatten the others.
+    limits: points.map(({ score, lower, upper, out }) =>
+      lower === null || upper === null || !mayClaimScore(score) ? null : { lower, upper, out },
+    ),
   }
 }
 
@@ -52,12 +55,11 @@ export function trendFigures(results: WaveResults, control?: Trend): TrendFigure
 export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfiguration {
   const { words: t, format, theme, frame } = drawing
   const { points, target, limits } = figures
-  const last = points.length - 1
   const font = fontOf(drawing)
   const labels = points.map((point, index) => [
     ...twoLines(point.name),
     t('charts.count', { number: format.integer(point.score.n) }),
-    ...(figures.interim && index === last ? [t('charts.soFar')] : []),
+    ...(figures.interim[index] ? [t('charts.soFar')] : []),
   ])
   const claimed = (index: number) => {
     const score = points[index]?.score
@@ -99,7 +101,7 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
           pointRadius: points.map((_, index) => (frame === null ? 5 : 7) + (isOut(index) ? 3 : 0)),
           pointHoverRadius: 6,
           pointBackgroundColor: points.map((_, index) =>
-            figures.interim && index === last ? theme.background : isOut(index) ? theme.bad : theme.accent,
+            figures.interim[index] ? theme.background : isOut(index) ? theme.bad : theme.accent,
           ),
           pointBorderColor: points.map((_, index) => (isOut(index) ? theme.bad : theme.accent)),
           pointBorderWidth: 2,

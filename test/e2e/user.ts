@@ -127,7 +127,7 @@ export class User {
     await this.text(this.t('import.report.read')).waitFor({ timeout: 60_000 })
   }
 
-  async goesTo(tab: 'results' | 'plan' | 'responses' | 'actions'): Promise<void> {
+  async goesTo(tab: 'results' | 'plan' | 'sample' | 'responses' | 'actions'): Promise<void> {
     const parts = this.page.getByRole('navigation', { name: this.t('results.tabs.label') })
     await parts.getByRole('link', { name: new RegExp(`^${this.t(`results.tabs.${tab}`)}`) }).click()
   }

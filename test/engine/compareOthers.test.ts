@@ -90,6 +90,18 @@ describe('a target', () => {
     }
   })
 
+  it('takes the same list into account as the range beside it', () => {
+    const bands = { promoters: 56, passives: 32, detractors: 12 }
+    const settled = { settled: true, confidence: 0.95 }
+    const of = (population: number) =>
+      targetVerdict(scoreLine(bands, { confidence: 0.95, population }), 40, { ...settled, population })
+    expect(targetVerdict(scoreLine(bands, { confidence: 0.95 }), 40, settled).kind).toBe('not-shown-above')
+    expect(of(130)).toMatchObject({ kind: 'not-shown-above' })
+    expect(of(107)).toMatchObject({ kind: 'above' })
+    // Everybody answered: 44 is 44.
+    expect(of(100)).toMatchObject({ kind: 'above', pValue: 0, statistic: null })
+  })
+
   it('is interim while the wave is open, and there is none unless the campaign has one', async () => {
     const open = await verdict({ ...OPEN, answers: strangers(140, 40, 20) }, 40)
     expect(open).toMatchObject({

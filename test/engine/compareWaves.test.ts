@@ -38,6 +38,29 @@ describe('who answered both waves', () => {
     expect(found.movement?.matrix).toEqual(MATRIX)
   })
 
+  it.each([
+    ['1 … n', (i: number) => `${i + 1}`],
+    ['with gaps, where many broke off', (i: number) => `${3 * i + 1}`],
+    ['with a word before it', (i: number) => `Respondent ${i + 1}`],
+    ['with noughts before it', (i: number) => `R_${String(i + 1).padStart(4, '0')}`],
+  ])('is not told by a number that a survey tool gave to its answers: %s', async (_, code) => {
+    const { before, now } = movers(MATRIX, (i) => ({ respondent: code(i) }))
+    const { found } = await compared(two(before, now))
+    expect(found).toMatchObject({ pairing: 'different', people: { both: 0, onlyBefore: 120, onlyNow: 120 } })
+  })
+
+  it('is told by customer numbers, by an e-mail beside a running number, and by codes among numbers', async () => {
+    const customers = movers(MATRIX, (i) => ({ respondent: `${70_000 + 37 * i}` }))
+    expect((await compared(two(customers.before, customers.now))).found.pairing).toBe('same')
+    const mailed = movers(MATRIX, (i) => ({ respondent: `${i + 1}`, email: `p${i}@example.com` }))
+    // The second tool numbered the same people the other way round.
+    const turned = mailed.now.map((answer, i) => ({ ...answer, respondent: `${120 - i}` }))
+    const { found } = await compared(two(mailed.before, turned))
+    expect(found.movement?.matrix).toEqual(MATRIX)
+    const coded = movers(MATRIX, (i) => ({ respondent: i < 60 ? `KX${i}Q` : `${i}` }))
+    expect((await compared(two(coded.before, coded.now))).found.people.both).toBe(60)
+  })
+
   it('is also found where only one wave knows the contact', async () => {
     const { before, now } = movers(MATRIX, (i) => ({ respondent: `C-${i}` }))
     const linked = now.map((answer, i) => ({ ...answer, contact: i + 1 }))

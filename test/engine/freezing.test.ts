@@ -2,10 +2,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { run, sql } from '../../electron/engine/store/sql'
 import type { Definition } from '../../shared/contract/definition'
 import type { Mapping } from '../../shared/contract/import'
 import type { DimensionId, WaveId } from '../../shared/model/ids'
 import { anOpenProgram, CLOSED, DIMENSION, first, LATER, NOW, OPEN, type TestEngine } from './builders'
+import { addCompanies, rewritten } from './defined'
 import { dumpOfCopy as dump } from './dump'
 
 const ANSWERS = [
@@ -61,11 +63,64 @@ async function figuresOf(open: Program) {
     next: { change, trend, segments: segments.map((line) => line.change) },
     listed: campaign?.waves[0],
     compared: campaign?.change,
+    readings: await open.ask('definition.rollups', { wave: open.wave }),
+    silent: (await open.ask('definition.weigh', { wave: open.wave })).nonResponse,
+    onCalendar: (await open.ask('calendar.get', { from: CLOSED.opensOn, to: CLOSED.closesOn })).waves,
     header: await open.ask('wave.get', { wave: open.wave }),
   }
 }
 
 describe('freezing', () => {
+  it('stays closed, with its readings, whatever is put right in its dates, invitations and accounts', async () => {
+    const open = await aProgram()
+    await rewritten(open, (db) => {
+      const companies = ['A', 'B', 'C'].map((name, i) => ({
+        name,
+        value: 1000 * (i + 1),
+        said: [10, 9, 2, 8].map((score) => ({
+          score,
+          contact: i ? ('key-user' as const) : ('decision-maker' as const),
+        })),
+      }))
+      addCompanies(db, open.wave, companies)
+    })
+    await open.ask('definition.freeze', { wave: open.wave })
+    const before = await figuresOf(open)
+    expect(before.readings).toMatchObject({ accounts: 3, decisionMakers: 4 })
+    await rewritten(open, (db) => {
+      run(db, sql`UPDATE contact SET role = 'decision-maker'`)
+      run(db, sql`UPDATE account SET value_per_year = 9`)
+      run(db, sql`UPDATE response SET account_id = NULL WHERE score = 2`)
+    })
+    expect(await figuresOf(open)).toEqual(before)
+    await open.ask('wave.update', { wave: open.wave, closesOn: '2030-12-31', invited: 900 })
+    const after = await figuresOf(open)
+    expect(after.own.wave).toMatchObject({ status: 'closed', closesOn: '2030-12-31' })
+    // Its place among the waves follows its dates; what was frozen does not.
+    const own = ({ own: { score, distribution, details, frozen, segments }, readings, silent }: typeof before) => ({
+      ...{ score, distribution, details, frozen, readings, silent },
+      segments: segments.map((line) => line.score),
+    })
+    expect(own(after)).toEqual(own(before))
+    // The sheet names another number of invitations: a revision is on offer.
+    expect((await open.ask('definition.get', { wave: open.wave })).since).toMatchObject({ definition: true, added: 0 })
+  })
+
+  it('refuses a list that is shorter than the answers, by name', async () => {
+    const open = await aProgram()
+    const definition = { ...PLAIN, population: 75 }
+    const short = { code: 'list-too-short', facts: { population: 75, answers: 76 } }
+    expect(await open.failure('definition.set', { wave: open.wave, definition })).toEqual(short)
+    await open.ask('definition.set', { wave: open.wave, definition: { ...PLAIN, population: 76 } })
+    expect((await open.ask('wave.get', { wave: open.wave })).score.interval?.margin).toBe(0)
+    // A late answer makes the list too short afterwards; a figure that passes it over is not frozen.
+    await imported(open, open.wave, [10], 'North')
+    expect(await open.failure('definition.freeze', { wave: open.wave })).toEqual({
+      code: 'list-too-short',
+      facts: { population: 76, answers: 77 },
+    })
+  })
+
   it('waits for the end of the wave; again, it wants a reason', async () => {
     const open = await anOpenProgram([{ ...CLOSED, answers: ANSWERS }, OPEN])
     const [wave, running] = open.waves as [WaveId, WaveId]

@@ -17,6 +17,8 @@ const keys = [...TEXT.en.keys()]
 
 /** Words and names that are the same in both languages. A sentence is never on this list. */
 const SAME_IN_BOTH = new Set([
+  'segment',
+  'Test',
   'Action',
   'Actions',
   'Alchemer',
@@ -51,6 +53,7 @@ const SAME_IN_BOTH = new Set([
   'NPS',
   'NPS Workbench',
   'Neyman',
+  'Plan',
   'Plans',
   'Qualtrics',
   'Salesforce',

@@ -15,7 +15,7 @@ import { wrapped } from '../../shared/charts/frame'
 import type { Language } from '../../shared/model/language'
 import { translator } from '../../shared/text'
 import { createFormat } from '../../shared/text/format'
-import { ALL_CHARTS, DISTRIBUTION, results, tracking } from './figures'
+import { ALL_CHARTS, DISTRIBUTION, results, tracking, trend } from './figures'
 
 const words = (language: Language) => ({ words: translator(language), format: createFormat(language) })
 const drawing = (language: Language) => ({ ...words(language), theme: reportTheme, frame: null })
@@ -39,6 +39,35 @@ describe('the trend', () => {
   it('says "so far" under a wave that is still open', () => {
     const open = chartConfiguration({ chart: 'trend', results: results('open') }, drawing('en'))
     expect(open.data.labels?.[5]).toEqual(['Q3 2026', 'n 412', 'so far'])
+  })
+})
+
+describe('the trend with its control limits', () => {
+  const figures = { chart: 'trend', results: results(), control: trend() } as const
+  const configuration = chartConfiguration(figures, drawing('en'))
+  const [, , line] = configuration.data.datasets
+
+  it('has all waves of the campaign, the open one hollow and “so far”', () => {
+    expect(configuration.data.labels).toHaveLength(8)
+    expect(configuration.data.labels?.[7]).toEqual(['W8', 'n 90', 'so far'])
+    const filled = [...Array(6).fill(reportTheme.accent), reportTheme.bad]
+    expect(line).toMatchObject({ pointBackgroundColor: [...filled, reportTheme.background] })
+  })
+
+  it('gives a wave beyond its limits a shape of its own', () => {
+    expect(figures.control.points.map(({ out }) => out)).toEqual([...Array(6).fill(false), true, false])
+    expect(line).toMatchObject({ pointStyle: [...Array(6).fill('circle'), 'rectRot', 'circle'] })
+  })
+
+  it('says target and limits to those who cannot see them, and how to read them', () => {
+    const t = translator('en')
+    const format = createFormat('en')
+    const said = chartSummary(t, format, figures)
+    expect(said).toContain('target: +40')
+    expect(said).toContain('control limits of W7: ')
+    expect(said).not.toContain('control limits of W8')
+    expect(chartHint(t, format, figures)).toMatch(/dashed line: target · dotted lines: control limits$/)
+    expect(chartHint(t, format, { chart: 'trend', results: results() })).not.toMatch(/target|limits/)
   })
 })
 

@@ -1,11 +1,13 @@
 // Figures for the chart tests, computed by the product's own statistics from counts, so that none is invented.
 
 import { waveScore } from '../../electron/engine/calls/figures'
+import { chartOf } from '../../electron/engine/compare/trend'
 import { npsInterval } from '../../electron/engine/stats/interval'
 import { answerCount } from '../../electron/engine/stats/point'
 import { answersForMargin } from '../../electron/engine/stats/sampleSize'
 import { changeVerdict } from '../../electron/engine/stats/verdict'
 import type { ChartFigures } from '../../shared/charts'
+import { Trend } from '../../shared/contract/compare'
 import { type CellStatus, Tracking } from '../../shared/contract/plan'
 import { WaveResults } from '../../shared/contract/wave'
 import { type Bands, bandsOf } from '../../shared/model/category'
@@ -33,6 +35,25 @@ const SEGMENTS: [string | null, Bands, Bands][] = [
   ['Secteur public', bands(4, 2, 1), bands(10, 9, 6)],
   [null, bands(2, 1, 0), bands(0, 0, 0)],
 ]
+
+/** Seven closed waves and one in the field; the seventh has fallen far below the others. */
+export function trend(target: number | null = 40): Trend {
+  const counts = [...WAVES.map(([, , own]) => own), bands(170, 120, 90), bands(90, 110, 200), bands(40, 30, 20)]
+  const chart = chartOf(counts.slice(0, -1))
+  const nothing = { lower: null, upper: null, out: false, ewma: null, ewmaLower: null, ewmaUpper: null, drift: false }
+  return Trend.parse({
+    campaign: 1,
+    points: counts.map((own, index) => {
+      const status = index === counts.length - 1 ? 'open' : 'closed'
+      const score = waveScore(own, status, CONFIDENCE)
+      const name = `W${index + 1}`
+      const point = { wave: index + 1, name, closesOn: '2026-09-30', status, n: score.n, score }
+      return { ...point, ...(chart?.points[index] ?? nothing) }
+    }),
+    control: chart?.control ?? null,
+    target,
+  })
+}
 
 /** Results of the wave "Q3 2026". */
 export function results(status: WaveStatus = 'closed'): WaveResults {

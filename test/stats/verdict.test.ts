@@ -28,6 +28,14 @@ describe('kinds', () => {
     expect(changeVerdict(counts(45, 30, 25), counts(70, 32, 18), 0.99).kind).toBe('cannot-tell')
   })
 
+  it('no rise is claimed where the score that is shown fell', () => {
+    // 30 promoters of 30 are drawn down to 91; the other wave stays at 99.9.
+    const verdict = changeVerdict(counts(30, 0, 0), counts(99_950, 0, 50), 0.8)
+    expect(verdict.change).toBeLessThan(0)
+    expect(verdict.lower).toBeGreaterThan(0)
+    expect(verdict.kind).toBe('no-significant-change')
+  })
+
   it('a surely tiny change is still real', () => {
     const verdict = changeVerdict(counts(45_000, 30_000, 25_000), counts(46_000, 30_000, 24_000), 0.95)
     expect(verdict.kind).toBe('real')

@@ -34,7 +34,7 @@ const lineOf = (row: CalendarRow, today: string) => ({
   campaign: { id: row.campaign_id, name: row.campaign_name, kind: row.kind, touchpoint: row.touchpoint },
   opensOn: row.opens_on,
   closesOn: row.closes_on,
-  status: statusOf(row, today),
+  status: row.frozen === 1 ? 'closed' : statusOf(row, today),
   answers: row.answers,
   invited: row.invited,
   frozen: row.frozen === 1,

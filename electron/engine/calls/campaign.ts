@@ -13,7 +13,7 @@ import type { ReadDb } from '../store/database'
 import { movesBetween } from '../store/pairs'
 import { settingsOf } from '../store/programs'
 import { bandsIn, countsByWave, openActionsByWave, type ScoreCounts } from '../store/scores'
-import { confidenceOf, isFinal, type Made, madeOf } from './defined'
+import { confidenceOf, isFinal, type Made, madeOf, statusBy } from './defined'
 import { changeBetween, waveScore } from './figures'
 import { given } from './given'
 import type { Handler } from './handlers'
@@ -42,7 +42,7 @@ export function summaryOf(wave: WaveRow, counts: ScoreCounts | undefined, summin
     name: wave.name,
     opensOn: wave.opens_on,
     closesOn: wave.closes_on,
-    status: statusOf(wave, summing.today),
+    status: summing.made ? statusBy(wave, summing.made, summing.today) : statusOf(wave, summing.today),
     invited: wave.invited,
     score: scoreOf(wave, counts, summing),
     frozen: (summing.made?.frozen ?? null) !== null,

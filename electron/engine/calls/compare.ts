@@ -22,7 +22,7 @@ import { movesOf, pairsBetween, segmentMoves } from '../store/pairs'
 import { settingsOf } from '../store/programs'
 import { bandsIn, countsBySegment, countsByWave, dimensionsIn, NO_SCORES, type ScoreCounts } from '../store/scores'
 import { summaryOf } from './campaign'
-import { confidenceOf, isFinal, madeOf } from './defined'
+import { confidenceOf, isFinal, listOf, madeOf } from './defined'
 import { changeBetween, waveScore } from './figures'
 import type { Handler } from './handlers'
 
@@ -38,6 +38,7 @@ function waveReader(db: ReadDb, waves: readonly WaveRow[], today: string) {
     countsIn,
     bandsOf: (wave: WaveRow) => bandsIn(countsIn(wave)),
     final,
+    population: (wave: WaveRow) => listOf(made(wave.id)),
     confidence: (wave: WaveRow) => confidenceOf(db, made(wave.id)),
     line: (wave: WaveRow): ComparedWave => {
       const confidence = confidenceOf(db, made(wave.id))
@@ -119,7 +120,8 @@ export const waves: Handler<'compare.waves'> = ({ wave, against, by }, context) 
       segments: segments?.lines ?? [],
       judged: segments?.judged ?? 0,
       real: segments?.real ?? 0,
-      mix: settled ? (segments?.mix ?? null) : null,
+      // Where no change may be spoken of, there is none to take apart.
+      mix: change.kind === 'none' ? null : (segments?.mix ?? null),
     }
   })
 
@@ -215,6 +217,7 @@ export const target: Handler<'compare.target'> = ({ wave: id }, context) =>
     return targetVerdict(reading.line(wave).score, aim, {
       settled: reading.final(wave),
       confidence: reading.confidence(wave),
+      population: reading.population(wave),
     })
   })
 

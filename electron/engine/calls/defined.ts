@@ -1,5 +1,6 @@
 // A wave's headline by its definition, and what its screens need to know of how its figures are made.
 import type { Definition, Freeze } from '../../../shared/contract/definition'
+import type { WaveStatus } from '../../../shared/model/figures'
 import { type Headline, headlineOf, isPlain } from '../definition/headline'
 import { statusOf, type WaveRow } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
@@ -16,6 +17,13 @@ export interface Made {
 /** Whether a wave's figures change no more by themselves: it has closed, or was frozen. */
 export const isFinal = (wave: WaveRow, { frozen }: Made, today: string): boolean =>
   frozen !== null || statusOf(wave, today) === 'closed'
+
+/** A frozen wave counts as closed, also where its last day was put off afterwards. */
+export const statusBy = (wave: WaveRow, made: Made, today: string): WaveStatus =>
+  isFinal(wave, made, today) ? 'closed' : statusOf(wave, today)
+
+/** People on the list that the wave's limits take into account; null: none. */
+export const listOf = ({ definition, frozen }: Made): number | null => (frozen?.sheet ?? definition).population
 
 /** A frozen wave keeps the level that it was frozen with. */
 export const confidenceOf = (db: ReadDb, { frozen }: Made): number =>

@@ -1,5 +1,5 @@
 // How a wave's figure is made: read, weighed, written on its sheet, and frozen.
-import type { Definition, DefinitionState, Sheet, Weighting } from '../../../shared/contract/definition'
+import type { Definition, DefinitionState, Rollups, Sheet, Weighting } from '../../../shared/contract/definition'
 import { refuse } from '../../../shared/failure'
 import { bandsOf } from '../../../shared/model/category'
 import { rollups as rollupsOf } from '../definition/readings'
@@ -9,13 +9,13 @@ import { answerCount } from '../stats/point'
 import { campaignById, statusOf, type WaveRow, waveById } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
 import { definedAnswers, invitationsSent, lateCounts, namesOfDimensions } from '../store/definedAnswers'
-import { addFreeze, definitionOf, freezesOf, importsOf, putDefinition } from '../store/definitions'
+import { addFreeze, definitionOf, freezesOf, frozenRollups, importsOf, putDefinition } from '../store/definitions'
 import { sinceFreeze } from '../store/frozen'
 import { usualWeighting } from '../store/populationShares'
 import { settingsOf } from '../store/programs'
 import { bandsIn, countsBySegment, countsOf, dimensionsIn, liveCountsOf } from '../store/scores'
 import { scoreOf } from './campaign'
-import { confidenceOf, headlineNow, isFinal, madeOf } from './defined'
+import { confidenceOf, headlineNow, isFinal, listOf, madeOf } from './defined'
 import { methodFor, waveScore } from './figures'
 import type { Handler } from './handlers'
 
@@ -66,8 +66,8 @@ function sinceOf(db: ReadDb, wave: number, then: Sheet, now: Sheet): DefinitionS
 }
 
 /** What decides the figure, beside the answers. */
-const made = ({ reading, population, weighting, note, confidence }: Sheet): string =>
-  JSON.stringify([reading, population, weighting, note, confidence])
+const made = ({ reading, population, weighting, note, confidence, invited }: Sheet): string =>
+  JSON.stringify([reading, population, weighting, note, confidence, invited])
 
 /** Refuses margins of a dimension or a segment that there is not with `not-found`. */
 function refuseUnknown(db: ReadDb, weighting: Weighting): void {
@@ -90,6 +90,12 @@ function refuseUnmade(db: ReadDb, wave: number, definition: Definition): void {
   throw refuse('cannot-weigh', { segment: problem?.segment ?? names.join(' × ') })
 }
 
+/** Refuses a list with fewer people than answers with `list-too-short`: it would be passed over without a word. */
+function refuseShortList(db: ReadDb, wave: number, { population }: Definition): void {
+  const answers = answerCount(bandsOf(liveCountsOf(db, wave)))
+  if (population !== null && population < answers) throw refuse('list-too-short', { population, answers })
+}
+
 export const get: Handler<'definition.get'> = ({ wave }, context) =>
   context.read((db) => stateOf(db, wave, context.today()))
 
@@ -97,6 +103,7 @@ export const set: Handler<'definition.set'> = ({ wave, definition }, context) =>
   context.write((db) => {
     const row = waveById(db, wave)
     if (definition.weighting) refuseUnknown(db, definition.weighting)
+    refuseShortList(db, wave, definition)
     // While answers still come in, a segment without one may yet get some.
     if (statusOf(row, context.today()) === 'closed') refuseUnmade(db, wave, definition)
     putDefinition(db, wave, definition)
@@ -116,12 +123,13 @@ export const weigh: Handler<'definition.weigh'> = ({ wave: id, weighting: wished
     if (wished) refuseUnknown(db, wished)
     const confidence = confidenceOf(db, made)
     const closed = isFinal(wave, made, context.today())
-    const { population } = made.definition
+    const population = listOf(made)
     const counts = countsOf(db, id)
     const unweighted = scoreOf(wave, counts, { made, confidence, today: context.today() })
     const nonResponse = nonResponseOf({
       bands: bandsIn(counts),
-      invited: invitedTo(db, wave),
+      // Whatever was put right since: silence is reckoned as it was when the figures were frozen.
+      invited: made.frozen?.sheet.invited ?? invitedTo(db, wave),
       late: bandsOfLate(db, id),
       segments: segmentsOf(db, id, dimension, counts),
     })
@@ -163,10 +171,15 @@ function segmentsOf(
 export const rollups: Handler<'definition.rollups'> = ({ wave: id }, context) =>
   context.read((db) => {
     const wave = waveById(db, id)
-    const made = madeOf(db, [id])(id)
-    const groups = definedAnswers(db, id, { dimensions: [], accounts: true })
-    return rollupsOf(groups, { confidence: confidenceOf(db, made), closed: isFinal(wave, made, context.today()) })
+    const { frozen } = madeOf(db, [id])(id)
+    const kept = frozen && frozenRollups(db, frozen.id)
+    return kept ?? rollupsNow(db, wave, statusOf(wave, context.today()) === 'closed')
   })
+
+function rollupsNow(db: ReadDb, { id }: WaveRow, closed: boolean): Rollups {
+  const groups = definedAnswers(db, id, { dimensions: [], accounts: true, live: true })
+  return rollupsOf(groups, { confidence: settingsOf(db).confidence, closed })
+}
 
 export const freeze: Handler<'definition.freeze'> = ({ wave: id, reason }, context) =>
   context.write((db) => {
@@ -176,6 +189,7 @@ export const freeze: Handler<'definition.freeze'> = ({ wave: id, reason }, conte
     const isRevision = freezesOf(db, id).length > 0
     if (isRevision && reason === null) throw refuse('reason-needed', { wave: wave.name })
     const definition = definitionOf(db, id)
+    refuseShortList(db, id, definition)
     refuseUnmade(db, id, definition)
     addFreeze(db, {
       wave: id,
@@ -183,6 +197,7 @@ export const freeze: Handler<'definition.freeze'> = ({ wave: id, reason }, conte
       by: context.who(),
       reason: isRevision ? reason : null,
       sheet: sheetOf(db, wave, definition, today),
+      rollups: rollupsNow(db, wave, true),
     })
     return stateOf(db, id, today)
   })

@@ -4,6 +4,7 @@ import type { Change, IntervalMethod, ScoreLine, WaveStatus } from '../../../sha
 import { matchedVerdict } from '../stats/matched'
 import type { Moves } from '../stats/paired'
 import { answerCount } from '../stats/point'
+import { listFor } from '../stats/population'
 import { scoreLine } from '../stats/scoreLine'
 import type { WaveRow } from '../store/campaigns'
 
@@ -22,8 +23,11 @@ export function waveScore(
   confidence: number,
   population: number | null = null,
 ): ScoreLine {
-  const list = population !== null && population >= answerCount(bands) ? population : undefined
-  return scoreLine(bands, { confidence, method: methodFor(status), population: list })
+  return scoreLine(bands, {
+    confidence,
+    method: methodFor(status),
+    population: listFor(answerCount(bands), population),
+  })
 }
 
 const NO_CHANGE: Change = {

@@ -2,6 +2,7 @@
 import type { CellNeeds, Plan, Reminder, TrackedCell, Tracking } from '../../../shared/contract/plan'
 import type { Bands } from '../../../shared/model/category'
 import { cellKeyOf } from '../../../shared/model/cell'
+import type { WaveStatus } from '../../../shared/model/figures'
 import { addDays, daysBetween } from '../day'
 import { marginSoFar } from '../plan/margins'
 import { headsOf } from '../plan/merge'
@@ -13,6 +14,7 @@ import { answersPerDay, lastImportOf } from '../store/arrivals'
 import { statusOf, type WaveRow, waveById, wavesOf } from '../store/campaigns'
 import { countsByCell } from '../store/cellCounts'
 import type { ReadDb } from '../store/database'
+import { newestFreezes } from '../store/frozen'
 import { type InvitedCell, invitedByCell, wasDrawn } from '../store/invited'
 import { bandsIn, countsOf } from '../store/scores'
 import { untilChanged } from '../store/untilChanged'
@@ -33,9 +35,9 @@ export function trackingOf(db: ReadDb, id: number, today: string): Tracking | nu
   const found = planWithOutcome(db, id, today)
   if (found === null) return null
   const { plan, past } = found
-  const status = statusOf(wave, today)
+  const status = newestFreezes(db, [id]).has(id) ? 'closed' : statusOf(wave, today)
   const whole = bandsIn(countsOf(db, id))
-  const arrivals = arrivalsOf(db, wave, answerCount(whole), today)
+  const arrivals = arrivalsOf(db, wave, { answers: answerCount(whole), status }, today)
   const field: Field = { status, confidence: plan.confidence, rhythm: arrivals.rhythm }
   const known = invitedIn(db, plan)
   const groups = groupsOf(db, plan, known)
@@ -176,7 +178,7 @@ function counted(cells: readonly TrackedCell[]): Tracking['statuses'] {
 function arrivalsOf(
   db: ReadDb,
   wave: WaveRow,
-  answers: number,
+  { answers, status }: { answers: number; status: WaveStatus },
   today: string,
 ): { perDay: Tracking['arrivals']; rhythm: Rhythm | null } {
   const earlier = wavesOf(db, wave.campaign_id)
@@ -187,7 +189,7 @@ function arrivalsOf(
   if (until < wave.opens_on) return { perDay: [], rhythm: null }
   const { perDay: known } = arrivalsIn({ ...wave, closes_on: until }, own)
   const shown = known.map((count, i) => ({ day: addDays(wave.opens_on, i), answers: count }))
-  if (statusOf(wave, today) !== 'open' || answers === 0) return { perDay: shown, rhythm: null }
+  if (status !== 'open' || answers === 0) return { perDay: shown, rhythm: null }
   const days = daysBetween(wave.opens_on, wave.closes_on) + 1
   const ids = earlier.map(({ id }) => id)
   const perDay = untilChanged(db, `days ${ids.join(' ')}`, () => answersPerDay(db, ids))

@@ -5,6 +5,7 @@ import type { IntervalMethod } from '../../../shared/model/figures'
 import { isPlain } from '../definition/headline'
 import { npsInterval } from '../stats/interval'
 import { answerCount, npsVariance, standardError } from '../stats/point'
+import { listFor } from '../stats/population'
 import { correctedVerdicts } from '../stats/verdict'
 import {
   addWave,
@@ -34,7 +35,7 @@ import {
   type ScoreCounts,
 } from '../store/scores'
 import { summaryOf } from './campaign'
-import { confidenceOf, headlineNow, isFinal, type Made, madeOf } from './defined'
+import { confidenceOf, headlineNow, isFinal, listOf, type Made, madeOf } from './defined'
 import { changeBetween, waveScore } from './figures'
 import { given } from './given'
 import type { Handler } from './handlers'
@@ -156,8 +157,6 @@ function definedScore(
   return { reading, weighted: weighting !== null, nps, lower: interval.lower, upper: interval.upper, effective }
 }
 
-const listOf = ({ definition, frozen }: Made): number | null => (frozen?.sheet ?? definition).population
-
 function everyInterval(
   bands: Bands,
   final: boolean,
@@ -165,7 +164,7 @@ function everyInterval(
 ) {
   const methods: IntervalMethod[] = ['adjusted-wald', 'score', 'wald']
   if (!final) methods.unshift('confidence-sequence')
-  const list = population !== null && population >= answerCount(bands) ? population : undefined
+  const list = listFor(answerCount(bands), population)
   return methods.flatMap((method) => npsInterval(bands, { method, confidence, population: list }) ?? [])
 }
 

@@ -4,7 +4,7 @@ import type { Bands } from '../../../shared/model/category'
 import type { ScoreLine } from '../../../shared/model/figures'
 import { clusteredScore } from '../stats/clusters'
 import type { Shares } from '../stats/point'
-import { populationFactor } from '../stats/population'
+import { listFor, populationFactor } from '../stats/population'
 import { withinGroupError } from '../stats/poststratified'
 import { effectiveLimits, weightedScore, worth } from '../stats/weighted'
 import { pooledBands, type WeightedGroup, weightSums } from '../stats/weightedGroup'
@@ -75,7 +75,7 @@ export function headlineOf(
 
 /** φ of a known list; a list that is shorter than its answers cannot be used. */
 export const listFactor = (answers: number, population: number | null): number =>
-  populationFactor(answers, population ?? undefined) ?? 1
+  populationFactor(answers, listFor(answers, population)) ?? 1
 
 const readByItself = (groups: readonly AnswerGroup[], weightOf: (group: AnswerGroup) => number) =>
   groups.map((group): Weighed<AnswerGroup> => ({ ...group, weight: weightOf(group) }))

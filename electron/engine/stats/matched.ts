@@ -73,7 +73,7 @@ export function matchedVerdict(answered: Answered, confidence: number): ChangeVe
   if (!found) return NOTHING
   const { change, lower, upper, pValue, standardError } = found
   return {
-    kind: kindOf(lower, upper),
+    kind: kindOf(lower, upper, change),
     change,
     lower: Math.max(-200, lower),
     upper: Math.min(200, upper),

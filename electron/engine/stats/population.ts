@@ -12,3 +12,7 @@ export function populationFactor(n: number, population: number | undefined): num
   if (population === n) return 0
   return Math.min(1, (population - n) / (population - 1))
 }
+
+/** The list as far as it can be used: one shorter than the answers contradicts them, and stands aside. */
+export const listFor = (n: number, population: number | null | undefined): number | undefined =>
+  typeof population === 'number' && population >= n ? population : undefined

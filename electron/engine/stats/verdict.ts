@@ -31,7 +31,8 @@ export const NOTHING: ChangeVerdict = {
  * Asked in this order, on unrounded numbers:
  *   real – the interval leaves out 0; stable – it lies within ±5; cannot-tell – its half-width exceeds 10;
  *   no-significant-change – the rest. none – a wave has fewer than 10 answers: every figure is null.
- * `change` is the observed one and need not be the middle of the limits, which are cut to ±200 after deciding.
+ * Where the limits leave out 0 on the other side than the observed change lies on (a small unanimous wave, drawn far
+ * towards the middle, beside a huge one), neither a rise nor a fall is shown. `change` is the observed one and need not be the middle of the limits, which are cut to ±200 after deciding.
  * `detectable` uses the adjusted variances, so unanimous waves do not promise to find everything.
  */
 export function changeVerdict(earlier: Bands, later: Bands, confidence: number): ChangeVerdict {
@@ -42,7 +43,7 @@ export function changeVerdict(earlier: Bands, later: Bands, confidence: number):
   if (difference === null || before === null || after === null) return NOTHING
   const { change, lower, upper, pValue } = difference
   return {
-    kind: kindOf(lower, upper),
+    kind: kindOf(lower, upper, change),
     change,
     lower: Math.max(-200, lower),
     upper: Math.min(200, upper),
@@ -69,9 +70,9 @@ export function correctedVerdicts<C extends ChangeVerdict>(changes: readonly C[]
   })
 }
 
-/** The decision from the uncut limits, in points. */
-export function kindOf(lower: number, upper: number): Exclude<Change['kind'], 'none'> {
-  if (lower > 0 || upper < 0) return 'real'
+/** The decision from the uncut limits and the observed change, in points; the middle of the limits unless told. */
+export function kindOf(lower: number, upper: number, observed = (lower + upper) / 2): Exclude<Change['kind'], 'none'> {
+  if ((lower > 0 && observed > 0) || (upper < 0 && observed < 0)) return 'real'
   if (lower >= -STABLE_WITHIN && upper <= STABLE_WITHIN) return 'stable'
   return (upper - lower) / 2 > TELLING_MARGIN ? 'cannot-tell' : 'no-significant-change'
 }

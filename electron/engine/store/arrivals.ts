@@ -1,13 +1,21 @@
 // On which days answers came, per wave; and up to which day a wave's answers are known.
 import type { ReadDb } from './database'
+import { countedByFreeze, newestFreezes } from './frozen'
 import { all, among, one, sql } from './sql'
 
-/** Answers per day for each of these waves, first day first; those without a day are left out. */
+/** Answers per day for each of these waves, first day first; those without a day, or not counted when frozen, are left out. */
 export function answersPerDay(db: ReadDb, waves: readonly number[]): Map<number, { day: string; answers: number }[]> {
-  const rows = all<{ wave: number; day: string; answers: number }>(
-    db,
-    sql`SELECT wave_id AS wave, substr(answered_at, 1, 10) AS day, count(*) AS answers
-        FROM response WHERE wave_id IN ${among(waves)} AND answered_at IS NOT NULL GROUP BY wave_id, day ORDER BY wave_id, day`,
+  const frozen = newestFreezes(db, waves)
+  const parts = [
+    sql`wave_id IN ${among(waves.filter((wave) => !frozen.has(wave)))}`,
+    ...[...frozen.keys()].map((wave) => sql`wave_id = ${wave} AND ${countedByFreeze(db, wave, sql`id`) ?? sql`1`}`),
+  ]
+  const rows = parts.flatMap((part) =>
+    all<{ wave: number; day: string; answers: number }>(
+      db,
+      sql`SELECT wave_id AS wave, substr(answered_at, 1, 10) AS day, count(*) AS answers
+          FROM response WHERE ${part} AND answered_at IS NOT NULL GROUP BY wave_id, day ORDER BY wave_id, day`,
+    ),
   )
   const byWave = new Map<number, { day: string; answers: number }[]>()
   for (const { wave, day, answers } of rows) {

@@ -24,7 +24,9 @@ export function calendarRows(db: ReadDb): CalendarRow[] {
     db,
     sql`SELECT w.id, w.name, w.campaign_id, c.name AS campaign_name, c.kind, c.touchpoint, w.opens_on, w.closes_on,
                w.invited,
-               (SELECT count(*) FROM response r WHERE r.wave_id = w.id) AS answers,
+               coalesce((SELECT json_extract(f.sheet, '$.answers') FROM wave_freeze f WHERE f.wave_id = w.id
+                         ORDER BY f.revision DESC LIMIT 1),
+                        (SELECT count(*) FROM response r WHERE r.wave_id = w.id)) AS answers,
                EXISTS (SELECT 1 FROM wave_freeze f WHERE f.wave_id = w.id) AS frozen,
                EXISTS (SELECT 1 FROM sampling_plan p WHERE p.wave_id = w.id) AS planned
         FROM wave w JOIN campaign c ON c.id = w.campaign_id ORDER BY w.opens_on, w.closes_on, w.id`,

@@ -1,5 +1,5 @@
 // How waves' figures are made, and their freezings, as rows. What is JSON in them was written here and nowhere else.
-import type { Definition, Freeze, Sheet, Weighting } from '../../../shared/contract/definition'
+import type { Definition, Freeze, Rollups, Sheet, Weighting } from '../../../shared/contract/definition'
 import type { ReadDb, WriteDb } from './database'
 import { newestFreezes } from './frozen'
 import { all, among, insert, one, run, sql } from './sql'
@@ -59,8 +59,22 @@ interface FreezeRow {
   sheet: string
 }
 
-const dressed = ({ id, revision, at, by, reason, sheet }: FreezeRow): Freeze =>
-  ({ id, revision, at, by, reason, sheet: JSON.parse(sheet) as Sheet }) as Freeze
+/** What is kept: the sheet, and beside it the readings, which accounts and contacts would change afterwards. */
+type KeptSheet = Sheet & { rollups?: Rollups }
+
+function dressed({ id, revision, at, by, reason, sheet: kept }: FreezeRow): Freeze {
+  const { rollups: _, ...sheet } = JSON.parse(kept) as KeptSheet
+  return { id, revision, at, by, reason, sheet } as Freeze
+}
+
+/** The readings as a freezing kept them. */
+export function frozenRollups(db: ReadDb, freeze: number): Rollups | null {
+  const kept = one<{ rollups: string | null }>(
+    db,
+    sql`SELECT json_extract(sheet, '$.rollups') AS rollups FROM wave_freeze WHERE id = ${freeze}`,
+  )
+  return kept?.rollups ? (JSON.parse(kept.rollups) as Rollups) : null
+}
 
 const COLUMNS = sql`id, wave_id AS wave, revision, frozen_at AS at, frozen_by AS "by", reason, sheet`
 
@@ -85,10 +99,11 @@ export interface NewFreeze {
   by: string | null
   reason: string | null
   sheet: Sheet
+  rollups: Rollups
 }
 
-/** Keeps the sheet and what is counted now, in all and per segment; the next revision where there is one already. */
-export function addFreeze(db: WriteDb, { wave, at, by, reason, sheet }: NewFreeze): void {
+/** Keeps the sheet, its readings and what is counted now, in all and per segment; the next revision where there is one already. */
+export function addFreeze(db: WriteDb, { wave, at, by, reason, sheet, rollups }: NewFreeze): void {
   const before = one<{ revision: number | null }>(
     db,
     sql`SELECT max(revision) AS revision FROM wave_freeze WHERE wave_id = ${wave}`,
@@ -97,7 +112,7 @@ export function addFreeze(db: WriteDb, { wave, at, by, reason, sheet }: NewFreez
   const id = insert(
     db,
     sql`INSERT INTO wave_freeze (wave_id, revision, frozen_at, frozen_by, reason, sheet, last_response)
-        VALUES (${wave}, ${(before?.revision ?? 0) + 1}, ${at}, ${by}, ${reason}, ${JSON.stringify(sheet)}, ${last?.id ?? 0})`,
+        VALUES (${wave}, ${(before?.revision ?? 0) + 1}, ${at}, ${by}, ${reason}, ${JSON.stringify({ ...sheet, rollups } satisfies KeptSheet)}, ${last?.id ?? 0})`,
   )
   run(
     db,

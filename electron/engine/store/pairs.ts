@@ -1,7 +1,9 @@
 // Who answered two waves: one person's answers are found by their contact, else by the same respondent code or e-mail.
+// A code that only numbers the answers of a survey tells nobody.
 import { categoryOf } from '../../../shared/model/category'
 import type { ReadDb } from './database'
 import { countedByFreeze } from './frozen'
+import { areRunning, isNumbered } from './runningNumbers'
 import { all, among, one, sql } from './sql'
 
 /**
@@ -95,8 +97,9 @@ function segmentsOf(db: ReadDb, dimension: number, twice: readonly Twice[]): Map
 /** null: a wave is too large for people to be looked for. */
 export function pairsBetween(db: ReadDb, earlier: number, later: number): Pairs | null {
   if (isLarge(db, earlier) || isLarge(db, later)) return null
-  const before = peopleOf(db, earlier)
-  const now = peopleOf(db, later)
+  const told = [answersOf(db, earlier), answersOf(db, later)] as const
+  const believed = believedCodes(told)
+  const [before, now] = [peopleOf(told[0], believed), peopleOf(told[1], believed)]
   const find = finder(before)
   const left = new Set(before)
   const twice: Twice[] = []
@@ -122,21 +125,32 @@ function isLarge(db: ReadDb, wave: number): boolean {
 type Told = [id: number, score: number, contact: number | null, respondent: string | null, email: string | null]
 
 /**
- * The people of a wave with the latest answer of each; of a frozen wave, only the answers that it counts. The rows come
- * as one text: to step over thousands of them one by one takes half as long again.
+ * A wave's answers in their order; of a frozen wave, only those that it counts. They come as one text: to step over
+ * thousands of rows one by one takes half as long again.
  */
-function peopleOf(db: ReadDb, wave: number): Person[] {
+function answersOf(db: ReadDb, wave: number): Told[] {
   const told = one<{ answers: string }>(
     db,
     sql`SELECT json_group_array(json_array(id, score, contact_id, respondent, email)) AS answers FROM (
           SELECT id, score, contact_id, respondent, lower(email) AS email FROM response
           WHERE wave_id = ${wave} AND ${countedByFreeze(db, wave, sql`id`) ?? sql`1`} ORDER BY answered_at, id)`,
   )
+  return JSON.parse(told?.answers ?? '[]') as Told[]
+}
+
+/** Which respondent codes name a person: where either wave's answers are only numbered, numbers do not. */
+function believedCodes(waves: readonly (readonly Told[])[]): (code: string | null) => string | null {
+  const running = waves.some((answers) => areRunning(answers.flatMap(([, , , code]) => (code === null ? [] : [code]))))
+  return running ? (code) => (code !== null && isNumbered(code) ? null : code) : (code) => code
+}
+
+/** The people of a wave with the latest answer of each. */
+function peopleOf(answers: readonly Told[], believed: (code: string | null) => string | null): Person[] {
   const people: Person[] = []
   const find = finder(people)
-  for (const [id, score, contact, respondent, email] of JSON.parse(told?.answers ?? '[]') as Told[]) {
+  for (const [id, score, contact, code, email] of answers) {
     const answer = { id, score }
-    const known = { contact, respondent, email }
+    const known = { contact, respondent: believed(code), email }
     const same = find(known)
     // Rows come in the order of their answers: the later one stands for the person.
     if (same) same.answer = answer

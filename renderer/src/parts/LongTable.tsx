@@ -1,7 +1,7 @@
 // A table whose rows may hold fields and links: short ones stand on the page as they are; of long ones only the rows near
 // the viewport exist, in a scrolled area of its own. Sorting and filtering are the caller's.
 import { Table } from '@mantine/core'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import './longTable.css'
 import { SortHeader } from './SortHeader'
 import { useRowWindow } from './useRowWindow'
@@ -43,6 +43,9 @@ export interface RowAttributes {
   style?: { height: number }
 }
 
+/** Rows on the page need none. */
+const NONE: RowAttributes = {}
+
 /** More rows than this are scrolled in an area of their own. */
 const MOST_ON_PAGE = 60
 const HEADER_HEIGHT = 44
@@ -64,6 +67,15 @@ export function LongTable(props: LongTableProps) {
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0
   }, [listKey])
+  // The same object for the same row: a row that is not changed is not drawn again.
+  const attributes = useMemo(() => {
+    const made = new Map<number, RowAttributes>()
+    return (index: number): RowAttributes => {
+      const known = made.get(index) ?? { 'aria-rowindex': index + 2, style: { height: rowHeight } }
+      made.set(index, known)
+      return known
+    }
+  }, [rowHeight])
   const [first, last] = long ? [view.window.first, view.window.last] : [0, count - 1]
   const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset)
   return (
@@ -104,7 +116,7 @@ export function LongTable(props: LongTableProps) {
         </Table.Thead>
         <Table.Tbody>
           <Spacer height={first * rowHeight} columns={columns.length} />
-          {indexes.map((index) => row(index, long ? { 'aria-rowindex': index + 2, style: { height: rowHeight } } : {}))}
+          {indexes.map((index) => row(index, long ? attributes(index) : NONE))}
           <Spacer height={(count - 1 - last) * rowHeight} columns={columns.length} />
         </Table.Tbody>
       </Table>

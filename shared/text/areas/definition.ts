@@ -36,7 +36,7 @@ export const en = {
     unknown: 'Too few answers or accounts to say.',
     used: 'in the definition',
     use: 'Use in the definition',
-    useOf: 'Use the reading “{{reading}}” in the definition of the wave',
+    useOf: 'Use in the definition: {{reading}}',
     withoutAccount_one: '{{number}} answer has no account and stands for itself.',
     withoutAccount_other: '{{number}} answers have no account; each stands for itself.',
     withoutValue_one:
@@ -162,6 +162,8 @@ export const en = {
     reading: 'How the answers are read',
     list: 'People on the list',
     listHint: 'Everybody who could have been asked. Left empty: unknown, and the range is that of a very long list.',
+    tooShort:
+      'The list is shorter than the {{answers}} answers that came from it: the range takes no account of it, and it cannot be frozen so.',
     caution: 'Fewer than half of those invited answered: a list does not repair silence.',
     weighting: 'Weighting',
     setWeights: 'Weights are made under “Other readings”',
@@ -261,7 +263,7 @@ export const fr: Same<typeof en> = {
     unknown: 'Trop peu de réponses ou de comptes pour le dire.',
     used: 'dans la définition',
     use: 'Utiliser dans la définition',
-    useOf: 'Utiliser la lecture « {{reading}} » dans la définition de la vague',
+    useOf: 'Utiliser dans la définition : {{reading}}',
     withoutAccount_one: '{{number}} réponse n’a pas de compte et ne représente qu’elle-même.',
     withoutAccount_other: '{{number}} réponses n’ont pas de compte ; chacune ne représente qu’elle-même.',
     withoutValue_one:
@@ -388,6 +390,8 @@ export const fr: Same<typeof en> = {
     list: 'Personnes sur la liste',
     listHint:
       'Toutes celles qui auraient pu être interrogées. Laissé vide : inconnu, et l’étendue est celle d’une liste très longue.',
+    tooShort:
+      'La liste est plus courte que les {{answers}} réponses qui en viennent : l’étendue n’en tient pas compte, et elle ne peut pas être figée ainsi.',
     caution: 'Moins de la moitié des invités ont répondu : une liste ne répare pas le silence.',
     weighting: 'Pondération',
     setWeights: 'Les poids se font sous « Autres lectures »',

@@ -198,6 +198,10 @@ export const en = {
     message: 'The figures of the wave “{{wave}}” are frozen. A new freezing is a revision.',
     next: 'Say why they are revised.',
   },
+  'list-too-short': {
+    message: 'The list has {{population}} people, fewer than the {{answers}} that answered.',
+    next: 'Give the number of people who could have answered, or leave it empty.',
+  },
   'cannot-weigh': {
     message: 'No weights can be made: “{{segment}}” has people but no answers.',
     next: 'Merge it with another segment, or leave it out of the population.',
@@ -495,6 +499,10 @@ export const fr: Same<typeof en> = {
   'reason-needed': {
     message: 'Les chiffres de la vague « {{wave}} » sont figés. Un nouveau gel est une révision.',
     next: 'Dites pourquoi ils sont révisés.',
+  },
+  'list-too-short': {
+    message: 'La liste compte {{population}} personnes, moins que les {{answers}} qui ont répondu.',
+    next: 'Donnez le nombre de personnes qui pouvaient répondre, ou laissez ce champ vide.',
   },
   'cannot-weigh': {
     message: 'Aucune pondération possible : « {{segment}} » compte des personnes mais aucune réponse.',

@@ -74,6 +74,11 @@ export function DefinitionForm({ wave, state }: { wave: WaveHeader; state: Defin
             onChange={(population) => setDraft({ ...draft, population })}
           />
           <small>{t('definition.edit.listHint')}</small>
+          {draft.population !== null && draft.population < state.sheet.answers && (
+            <Alert color="orange" mt={6} p="xs">
+              {t('definition.edit.tooShort', { answers: format.integer(state.sheet.answers) })}
+            </Alert>
+          )}
           {draft.population !== null && silent && (
             <Alert color="orange" mt={6} p="xs">
               {t('definition.edit.caution')}

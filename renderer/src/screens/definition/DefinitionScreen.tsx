@@ -18,6 +18,11 @@ function DefinitionParts({ wave, state }: { wave: WaveHeader; state: DefinitionS
   const [chosen, setChosen] = useState<FreezeId | null>(null)
   // The newest is what the screens show; an older one is only looked at.
   const shown = state.freezes.find(({ id }) => id === chosen) ?? state.freezes[0] ?? null
+  const show = (freeze: FreezeId) => {
+    setChosen(freeze)
+    // The sheet stands above the list that it is chosen from.
+    window.scrollTo(0, 0)
+  }
   return (
     <>
       <FreezeCard wave={wave} state={state} />
@@ -27,7 +32,7 @@ function DefinitionParts({ wave, state }: { wave: WaveHeader; state: DefinitionS
         <DefinitionForm key={JSON.stringify(state.definition)} wave={wave} state={state} />
       </div>
       {state.freezes.length > 0 && (
-        <RevisionsCard wave={wave} freezes={state.freezes} shown={shown?.id ?? null} onShow={setChosen} />
+        <RevisionsCard wave={wave} freezes={state.freezes} shown={shown?.id ?? null} onShow={show} />
       )}
     </>
   )

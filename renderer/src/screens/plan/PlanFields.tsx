@@ -1,5 +1,6 @@
 // What holds for every segment of a plan: its dimensions, the target, the confidence, and what is taken for granted.
 import { SegmentedControl, Select } from '@mantine/core'
+import { memo } from 'react'
 import type { DimensionId } from '../../../../shared/model/ids'
 import { useText } from '../../text'
 import { FigureInput } from './FigureInput'
@@ -11,9 +12,8 @@ const NOT_CROSSED = 'none'
 const idOf = (value: string | null, none: string): DimensionId | null =>
   value === null || value === none ? null : (Number(value) as DimensionId)
 
-function ByFields({ drafting }: { drafting: Drafting }) {
+function ByFields({ by, setBy, dimensions }: Pick<Drafting, 'by' | 'setBy' | 'dimensions'>) {
   const { t } = useText()
-  const { by, setBy, dimensions } = drafting
   if (dimensions.length === 0) return null
   const choices = dimensions.map(({ id, name }) => ({ value: String(id), label: name }))
   return (
@@ -43,12 +43,14 @@ function ByFields({ drafting }: { drafting: Drafting }) {
   )
 }
 
-export function PlanFields({ drafting }: { drafting: Drafting }) {
+export type PlanFieldsProps = Pick<Drafting, 'by' | 'setBy' | 'dimensions' | 'fields' | 'setFields'>
+
+/** Not drawn again while one segment's figures are typed. */
+export const PlanFields = memo(function PlanFields({ by, setBy, dimensions, fields, setFields }: PlanFieldsProps) {
   const { t, format } = useText()
-  const { fields, setFields, by } = drafting
   return (
     <div className="plan-fields">
-      <ByFields drafting={drafting} />
+      <ByFields by={by} setBy={setBy} dimensions={dimensions} />
       <FigureInput
         label={t(by.dimension === null ? 'plan.form.targetWhole' : 'plan.form.target')}
         description={t('plan.form.targetHint')}
@@ -108,4 +110,4 @@ export function PlanFields({ drafting }: { drafting: Drafting }) {
       />
     </div>
   )
-}
+})

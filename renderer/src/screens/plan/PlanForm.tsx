@@ -50,7 +50,13 @@ function Form({ wave, plan, dimensions, onDone, onCancel }: PlanFormProps & { di
       <Card title={plan === null ? t('plan.form.titleNew') : t('plan.form.titleEdit')}>
         <p className="plan-quiet">{t('plan.form.intro')}</p>
         {dimensions.length === 0 && <Alert color="gray">{t('plan.form.noDimensions')}</Alert>}
-        <PlanFields drafting={drafting} />
+        <PlanFields
+          by={drafting.by}
+          setBy={drafting.setBy}
+          dimensions={drafting.dimensions}
+          fields={drafting.fields}
+          setFields={drafting.setFields}
+        />
       </Card>
       <PlanTake drafting={drafting}>
         {onCancel !== undefined && (
@@ -62,6 +68,7 @@ function Form({ wave, plan, dimensions, onDone, onCancel }: PlanFormProps & { di
           {t('plan.form.save')}
         </Button>
       </PlanTake>
+      {drafting.failure !== null && <FailureNotice failure={drafting.failure} />}
       <PlanCells drafting={drafting} />
     </form>
   )

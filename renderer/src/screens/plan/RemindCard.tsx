@@ -55,7 +55,9 @@ export function RemindCard({ tracking, wave }: { tracking: Tracking; wave: WaveI
               const facts = { now: format.margin(reminder.margin), next: format.margin(reminder.expected) }
               return (
                 <tr key={cellKeyOf(reminder)}>
-                  <th scope="row">{cellName(t, reminder)}</th>
+                  <th scope="row">
+                    <Link href={`/waves/${wave}/sample?cell=${cellKeyOf(reminder)}`}>{cellName(t, reminder)}</Link>
+                  </th>
                   <td className="plan-nowrap">
                     <People reminder={reminder} />
                   </td>

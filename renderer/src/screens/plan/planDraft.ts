@@ -1,6 +1,6 @@
 // A plan in the making: what was typed for all segments, what was typed for one, and the draft that the engine is asked
 // about. Pure; null means “left empty”, NaN “what stands in the field is not that number”.
-import type { CellChoice, CellFacts, CellKey, Plan, PlanDraft } from '../../../../shared/contract/plan'
+import type { CellChoice, CellFacts, CellKey, CellNeeds, Plan, PlanDraft } from '../../../../shared/contract/plan'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import { cellKeyOf } from '../../../../shared/model/cell'
 import type { DimensionId } from '../../../../shared/model/ids'
@@ -97,11 +97,37 @@ export function typedInPlan(plan: Plan | null): Typed {
 
 /** What holds for each segment: what was typed, else the number of contacts where they are known. */
 export function ownOf(facts: readonly CellFacts[], typed: Typed): OwnCells {
+  return new Map(facts.map((cell) => [cellKeyOf(cell), ownOfCell(cell, typed.get(cellKeyOf(cell)))]))
+}
+
+/** What was made of the same facts and the same typing is the same object, so that its row is not drawn again. */
+const made = new WeakMap<CellFacts, { said: Partial<Own> | undefined; own: Own }>()
+
+function ownOfCell(cell: CellFacts, said: Partial<Own> | undefined): Own {
+  const before = made.get(cell)
+  if (before !== undefined && before.said === said) return before.own
+  const own = { ...NOTHING_OWN, population: cell.contacts, counted: cell.contacts !== null, ...said }
+  made.set(cell, { said, own })
+  return own
+}
+
+/** The new figures, those that are as they were as the same objects. */
+export function sharedNeeds(before: ReadonlyMap<string, CellNeeds>, cells: readonly CellNeeds[]) {
   return new Map(
-    facts.map((cell) => {
-      const counted = { population: cell.contacts, counted: cell.contacts !== null }
-      return [cellKeyOf(cell), { ...NOTHING_OWN, ...counted, ...typed.get(cellKeyOf(cell)) }]
+    cells.map((cell) => {
+      const key = cellKeyOf(cell)
+      const known = before.get(key)
+      return [key, known !== undefined && isSame(known, cell) ? known : cell] as const
     }),
+  )
+}
+
+/** Whether two figures of a segment say the same; nested ones are small. */
+function isSame(a: CellNeeds, b: CellNeeds): boolean {
+  return (Object.keys(b) as (keyof CellNeeds)[]).every(
+    (key) =>
+      Object.is(a[key], b[key]) ||
+      (typeof b[key] === 'object' && b[key] !== null && JSON.stringify(a[key]) === JSON.stringify(b[key])),
   )
 }
 

@@ -1,9 +1,9 @@
 // What was typed into the form of a plan, and what the engine says of it while it is being typed.
 import { useDebouncedValue } from '@mantine/hooks'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { CellFacts, CellNeeds, Plan, PlanDraft, PlanTotals } from '../../../../shared/contract/plan'
 import type { WaveHeader } from '../../../../shared/contract/wave'
-import { cellKeyOf } from '../../../../shared/model/cell'
+import type { Failure } from '../../../../shared/failure'
 import type { DimensionId } from '../../../../shared/model/ids'
 import { useCall } from '../../client'
 import {
@@ -15,9 +15,11 @@ import {
   type Own,
   type OwnCells,
   ownOf,
+  sharedNeeds,
   typedInPlan,
   withTyped,
 } from './planDraft'
+import { useEstimate } from './useEstimate'
 
 /** Keys that follow one another faster than this are answered together. ms. */
 const PAUSE = 30
@@ -48,6 +50,8 @@ export interface Drafting {
   /** What each segment takes; the previous figures stay while new ones are on their way. */
   needs: ReadonlyMap<string, CellNeeds>
   totals: PlanTotals | null
+  /** Why there is no estimate of this draft. */
+  failure: Failure | null
 }
 
 function firstBy(plan: Plan | null, wave: WaveHeader, dimensions: readonly PlanDimension[]): Crossing {
@@ -66,12 +70,12 @@ export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: re
   const own = useMemo(() => ownOf(facts, typed), [facts, typed])
   const draft = useMemo(() => draftOf(fields, by, facts, own), [fields, by, facts, own])
   const [asked] = useDebouncedValue(draft, PAUSE, { leading: true })
-  const told = useCall('plan.estimate', { wave: wave.id, draft: asked as PlanDraft }, { enabled: asked !== null })
-  const estimate = told.data
-  const needs = useMemo(
-    () => new Map((estimate?.cells ?? []).map((cell) => [cellKeyOf(cell), cell] as const)),
-    [estimate],
-  )
+  const { estimate, failure } = useEstimate(wave.id, asked)
+  const last = useRef<ReadonlyMap<string, CellNeeds>>(new Map())
+  const needs = useMemo(() => {
+    last.current = sharedNeeds(last.current, estimate?.cells ?? [])
+    return last.current
+  }, [estimate])
   const setOwnOf = useCallback(
     (keys: readonly string[], change: Partial<Own>) => setTyped((before) => withTyped(before, keys, change)),
     [],
@@ -81,7 +85,7 @@ export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: re
     by,
     setBy,
     fields,
-    setFields: (change) => setAllFields((before) => ({ ...before, ...change })),
+    setFields: useCallback((change) => setAllFields((before) => ({ ...before, ...change })), []),
     facts,
     loading: data === undefined || isPlaceholderData,
     own,
@@ -91,5 +95,6 @@ export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: re
     draft,
     needs,
     totals: estimate?.totals ?? null,
+    failure,
   }
 }
