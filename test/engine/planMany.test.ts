@@ -1,4 +1,5 @@
-// Five hundred cells: a plan of them is read, weighed and shared out while a slider moves.
+// Five hundred cells: a plan of them is read, followed and shared out, and every sum over them holds. How long that takes is
+// measured by the bench `plan`.
 import { expect, it } from 'vitest'
 import { addDays } from '../../electron/engine/day'
 import { Program } from '../../electron/engine/store/program/program'
@@ -8,7 +9,7 @@ import { anEngine, aProgramFile, around, TODAY } from './builders'
 import { aCell, aDraft } from './planned'
 
 const [FIRST, SECOND] = [25, 20]
-const ANSWERS = 5000
+const ANSWERS = 1000
 /** Three that have closed, and one in the field. */
 const WAVES = 4
 
@@ -51,7 +52,7 @@ async function aManyCelledProgram() {
   return { ...engine, wave: WAVES as WaveId }
 }
 
-it('a plan of five hundred cells answers within a tenth of a second of work', async () => {
+it('five hundred cells are planned, followed and shared out, and their sums hold', async () => {
   const { ask, wave } = await aManyCelledProgram()
   const cells = Array.from({ length: FIRST * SECOND }, (_, i) =>
     aCell({
@@ -61,28 +62,26 @@ it('a plan of five hundred cells answers within a tenth of a second of work', as
       cost: 1 + (i % 7),
     }),
   )
-  const draft = aDraft({ dimension: 1 as DimensionId, second: 2 as DimensionId, cells })
+  const { dimension, second } = { dimension: 1 as DimensionId, second: 2 as DimensionId }
+  const draft = aDraft({ dimension, second, cells })
   const plan = await ask('plan.set', { wave, draft })
   expect(plan.cells).toHaveLength(500)
   expect(plan.cells.every(({ rateFrom }) => rateFrom === 'past-wave')).toBe(true)
+  expect(await ask('plan.get', { wave })).toEqual(plan)
+  expect(await ask('plan.estimate', { wave, draft })).toMatchObject({ totals: plan.totals })
+  expect((await ask('plan.cells', { wave, dimension, second })).cells).toHaveLength(500)
 
-  // Time of the processor, the best of some: other tests run beside this one.
-  const quickest = async (work: () => Promise<unknown>) => {
-    const times: number[] = []
-    for (let turn = 0; turn < 6; turn++) {
-      const before = process.cpuUsage()
-      await work()
-      times.push(process.cpuUsage(before).user / 1000)
-    }
-    return Math.min(...times)
-  }
-  const shareOut = (kind: 'invitations' | 'money') =>
-    ask('plan.allocations', { wave, budget: { kind, amount: 40_000 }, floor: 5 })
-  expect(await quickest(() => ask('plan.get', { wave }))).toBeLessThan(50)
-  expect(await quickest(() => ask('plan.track', { wave }))).toBeLessThan(60)
-  const { dimension, second } = draft
-  expect(await quickest(() => ask('plan.cells', { wave, dimension, second }))).toBeLessThan(100)
-  expect(await quickest(() => ask('plan.estimate', { wave, draft }))).toBeLessThan(100)
-  expect(await quickest(() => shareOut('invitations'))).toBeLessThan(100)
-  expect(await quickest(() => shareOut('money'))).toBeLessThan(100)
+  const tracking = await ask('plan.track', { wave })
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  expect(tracking?.cells).toHaveLength(500)
+  expect(sum((tracking?.cells ?? []).map(({ answers }) => answers))).toBe(ANSWERS)
+  expect(sum(Object.values(tracking?.statuses ?? {}))).toBe(500)
+
+  const invitations = 40_000
+  const shared = await ask('plan.allocations', { wave, budget: { kind: 'invitations', amount: invitations }, floor: 5 })
+  expect(shared.allocations.map(({ cells: own }) => sum(own.map((cell) => cell.invitations)))).toEqual(
+    Array.from({ length: 4 }, () => invitations),
+  )
+  const bought = await ask('plan.allocations', { wave, budget: { kind: 'money', amount: 40_000 }, floor: 5 })
+  for (const { cost } of bought.allocations) expect(cost).toBeLessThanOrEqual(40_000 + 1e-6)
 })
