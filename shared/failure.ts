@@ -73,6 +73,8 @@ export interface FailureFacts {
   'name-taken': { name: string }
   'not-empty': { what: 'campaign' | 'wave'; responses: number }
   'dates-reversed': Record<string, never>
+  /** Dimensions that cross in more cells than a plan may have. */
+  'too-many-cells': { cells: number; most: number }
   /** A sample is drawn for the cells of a plan; the wave has none. */
   'no-plan': { wave: string }
   /** Invitations went out; a sample that is in the field is not drawn anew. */

@@ -38,6 +38,9 @@ export const CellDraft = z.strictObject({
 })
 export type CellDraft = z.infer<typeof CellDraft>
 
+/** A plan of more cells than this is no plan: nobody looks through them, and no sample fills them. */
+export const MOST_CELLS = 2000
+
 /** A plan as it is set. */
 export const PlanDraft = z.strictObject({
   dimension: DimensionId.nullable(),
@@ -51,7 +54,7 @@ export const PlanDraft = z.strictObject({
   minimum: People,
   rate: Rate.nullable(),
   cost: Cost.nullable(),
-  cells: z.array(CellDraft).min(1).max(2000),
+  cells: z.array(CellDraft).min(1).max(MOST_CELLS),
 })
 export type PlanDraft = z.infer<typeof PlanDraft>
 
@@ -259,6 +262,7 @@ export const Tracking = z.strictObject({
   interim: z.boolean(),
   closesOn: Day,
   cells: z.array(TrackedCell),
+  /** The wave as one, every answer counting once, whatever its cell: the score that is shown, not one weighted by people. */
   overall: z.strictObject({
     answers: z.number().int(),
     invited: z.number().int().nullable(),
@@ -317,7 +321,7 @@ export const planCalls = {
     z.strictObject({}),
     z.strictObject({ dimensions: z.array(z.strictObject({ id: DimensionId, name: z.string() })) }),
   ),
-  /** The cells that a plan by these dimensions would have, with what is known of each. */
+  /** The cells that a plan by these dimensions would have, with what is known of each. More than MOST_CELLS: `too-many-cells`. */
   'plan.cells': read(
     z.strictObject({ wave: WaveId, dimension: DimensionId.nullable(), second: DimensionId.nullable() }),
     z.strictObject({ cells: z.array(CellFacts) }),

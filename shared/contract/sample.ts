@@ -34,7 +34,15 @@ export const DrawRules = z.strictObject({
 export type DrawRules = z.infer<typeof DrawRules>
 
 /** Why a contact is not drawn. The first that holds, in this order. */
-export const LeftOutWhy = z.enum(['opted-out', 'no-email', 'churned', 'outside-plan', 'contact-rule', 'account-limit'])
+export const LeftOutWhy = z.enum([
+  'opted-out',
+  'no-email',
+  'churned',
+  'outside-plan',
+  'contact-rule',
+  'same-address',
+  'account-limit',
+])
 export type LeftOutWhy = z.infer<typeof LeftOutWhy>
 
 export const DrawCell = z.strictObject({
@@ -72,9 +80,12 @@ export const Sample = z.strictObject({
   drawnAt: Moment,
   drawnBy: z.string().nullable(),
   ...DrawPreview.shape,
-  /** Invitations that went out, and to how many of those an answer came. */
+  /** Invitations that went out. */
   sent: z.number().int(),
-  answered: z.number().int(),
+  /** Of those, to people who were erased or whose answers were made anonymous since: whether they answered is not known. */
+  gone: z.number().int(),
+  /** To how many of the others an answer came; null: there are no others, and it cannot be said. */
+  answered: z.number().int().nullable(),
   reminded: z.number().int(),
 })
 export type Sample = z.infer<typeof Sample>
@@ -104,7 +115,10 @@ export const InvitationRow = z.strictObject({
 })
 export type InvitationRow = z.infer<typeof InvitationRow>
 
-/** sample: drawn and not sent yet; reserve; reminder: sent, silent, not reminded since `since`. */
+/**
+ * sample: drawn and not sent yet; reserve: those of it who have not answered; reminder: sent and silent, also who was
+ * reminded before; all: everybody drawn. On none of them is who was erased, has opted out, or has no address.
+ */
 export const ListKind = z.enum(['sample', 'reserve', 'reminder', 'all'])
 export type ListKind = z.infer<typeof ListKind>
 /** Whose columns the list has. plain: every column, in the reader's language. */

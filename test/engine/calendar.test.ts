@@ -8,6 +8,7 @@ import { namerLike } from '../../electron/engine/plan/waveNames'
 import { Program } from '../../electron/engine/store/program/program'
 import { run, sql } from '../../electron/engine/store/sql'
 import type { Cadence } from '../../shared/contract/campaign'
+import type { CampaignId } from '../../shared/model/ids'
 import { anOpenProgram, around, first, TODAY } from './builders'
 
 const wave = (
@@ -201,6 +202,21 @@ describe('through the door', () => {
         ...{ frozen: false, planned: false },
       },
     ])
+  })
+
+  it('a wave after the days that are shown is no gap', async () => {
+    const open = await anOpenProgram([
+      { name: '2025 Q4', opensOn: '2025-10-07', closesOn: '2025-10-31' },
+      { name: '2026 Q1', opensOn: '2026-01-06', closesOn: '2026-01-30' },
+      { name: '2026 Q2', opensOn: '2026-10-06', closesOn: '2026-12-30' },
+    ])
+    await open.ask('campaign.update', { campaign: 1 as CampaignId, cadence: 'quarterly' })
+    const gapsIn = async (from: string, to: string) => {
+      const { warnings } = await open.ask('calendar.get', { from, to })
+      return warnings.filter(({ warning }) => warning === 'gap').map(({ waves }) => waves)
+    }
+    expect(await gapsIn('2025-01-01', '2025-12-31')).toEqual([])
+    expect(await gapsIn('2026-01-01', '2026-12-31')).toEqual([[open.waves[1], open.waves[2]]])
   })
 
   it('people who are in two samples, and how often contacts were invited within a year', async () => {

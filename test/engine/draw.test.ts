@@ -11,6 +11,9 @@ import type { DrawRules } from '../../shared/contract/sample'
 const OPENS_ON = '2026-12-01'
 const CELLS = ['1/', '2/', '3/']
 
+/** Everybody has an address of their own. */
+const keyed = (i: number) => ({ key: `p${i}@example.com\n`, address: `p${i}@example.com` })
+
 const aPerson = fc.record({
   account: fc.option(fc.integer({ min: 1, max: 6 })),
   role: fc.constantFrom('decision-maker' as const, 'key-user' as const, null, null),
@@ -22,7 +25,7 @@ const aPerson = fc.record({
 })
 const people = fc
   .array(aPerson, { maxLength: 90 })
-  .map((given) => given.map((one, i): Person => ({ ...one, id: i + 1, key: `p${i}@example.com\n` })))
+  .map((given) => given.map((one, i): Person => ({ ...one, id: i + 1, ...keyed(i) })))
 const cells = fc
   .array(fc.option(fc.nat({ max: 25 })), { minLength: 3, maxLength: 3 })
   .map((wanted) => wanted.map((own, i): WantedCell => ({ key: CELLS[i] ?? '', wanted: own })))
@@ -149,7 +152,7 @@ describe('for any people, rules and seed', () => {
       .array(fc.record({ account: fc.integer({ min: 1, max: 3 }), role: aPerson.map(({ role }) => role) }), {
         maxLength: 9,
       })
-      .map((given) => given.map((one, i) => ({ ...PLAIN, ...one, id: i + 1, key: `${i}` })))
+      .map((given) => given.map((one, i) => ({ ...PLAIN, ...one, id: i + 1, ...keyed(i) })))
     fc.assert(
       fc.property(
         some,
@@ -218,7 +221,7 @@ describe('the order of a draw', () => {
     const people = Array.from({ length: 10 }, (_, i) => ({
       ...PLAIN,
       id: i + 1,
-      key: `${i}`,
+      ...keyed(i),
       account: null,
       role: null,
     }))
@@ -234,7 +237,11 @@ describe('the order of a draw', () => {
 
   test('the day on which the rule ends is free again, the one before is not', () => {
     const invited = (lastInvited: string) =>
-      whyLeftOut({ ...PLAIN, id: 1, key: '', account: null, role: null, lastInvited }, { contactDays: 90 }, OPENS_ON)
+      whyLeftOut(
+        { ...PLAIN, id: 1, ...keyed(1), account: null, role: null, lastInvited },
+        { contactDays: 90 },
+        OPENS_ON,
+      )
     expect([invited('2026-09-02'), invited('2026-09-03')]).toEqual([null, 'contact-rule'])
   })
 })

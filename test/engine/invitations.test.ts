@@ -37,6 +37,28 @@ describe('drawing', () => {
     })
   })
 
+  it('people who share an address: one of them is drawn, none where one has opted out or was just invited', async () => {
+    const open = await aSampledProgram({ invitations: null })
+    const { ask, wave } = open
+    const share = (address: string, ids: readonly number[], set = sql`opted_out = opted_out`) =>
+      open.change((db) => {
+        for (const id of ids) run(db, sql`UPDATE contact SET email = ${address} WHERE id = ${id}`)
+        run(db, sql`UPDATE contact SET ${set} WHERE id = ${ids[0] ?? 0}`)
+      })
+    await share('Office@example.com', [1, 2, 3])
+    await share('shop@example.com', [4, 5], sql`opted_out = 1, email = ' SHOP@example.com'`)
+    await share('desk@example.com', [6, 7], sql`last_invited_on = '2026-11-20'`)
+    const preview = await ask('sample.preview', { wave, rules: { ...RULES, reserve: 0 } })
+    expect(preview.leftOut).toEqual({ 'same-address': 2, 'opted-out': 2, 'contact-rule': 2 })
+    expect(preview.eligible).toBe(84)
+    await ask('sample.draw', { wave, rules: RULES })
+    // Whoever opts out speaks for the address.
+    await open.change((db) => {
+      run(db, sql`UPDATE contact SET email = 'p50@example.com', opted_out = 1 WHERE id = 4`)
+    })
+    expect(await ask('sample.send', { wave, on: '2026-12-01' })).toEqual({ sent: 83 })
+  })
+
   it('again with the same seed draws the same people, with another seed others', async () => {
     const open = await aSampledProgram()
     const { ask, wave } = open
@@ -207,6 +229,34 @@ describe('in the field', () => {
     const now = (await ask('sample.people', { wave, cell, state: 'to-send' })).rows
     expect(now.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 7, 8])
     expect(first((await ask('sample.get', { wave }))?.cells ?? [])).toMatchObject({ drawn: 7, reserve: 1 })
+  })
+
+  it('somebody in reserve who answered by another way is not taken, nor listed', async () => {
+    const open = await aSampledProgram()
+    const { ask, wave } = open
+    const { cells } = await ask('sample.draw', { wave, rules: RULES })
+    const cell = cellOf(first(cells))
+    const reserve = (await ask('sample.people', { wave, cell, state: 'reserve' })).rows
+    await answer(open, reserve[0]?.contact?.id ?? 0)
+    expect(await ask('sample.release', { wave, cell, people: 9 })).toEqual({ released: 2 })
+    const now = (await ask('sample.people', { wave, cell, state: 'to-send' })).rows
+    expect(now.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 7, 8])
+  })
+
+  it('who answered is not known of people who were forgotten, and nobody says that none of them did', async () => {
+    const open = await aSampledProgram()
+    const { ask, wave } = open
+    await ask('sample.draw', { wave, rules: RULES })
+    await ask('sample.send', { wave, on: '2026-11-20' })
+    const people = (await everybody(open)).filter(({ state }) => state === 'sent')
+    for (const { contact } of people.slice(0, 4)) await answer(open, contact?.id ?? 0)
+    await open.change((db) => {
+      run(db, sql`UPDATE invitation SET contact_id = NULL WHERE id = ${people[0]?.id ?? 0}`)
+    })
+    expect(await ask('sample.get', { wave })).toMatchObject({ sent: 15, gone: 1, answered: 3 })
+    await ask('privacy.anonymise', { wave, verbatims: 'remove' })
+    expect(await ask('sample.get', { wave })).toMatchObject({ sent: 15, gone: 15, answered: null })
+    expect(await ask('sample.remind', { wave, on: '2026-12-08' })).toEqual({ reminded: 0 })
   })
 
   it('people are found by name, e-mail, company and code, a page at a time', async () => {

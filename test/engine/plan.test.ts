@@ -151,7 +151,7 @@ describe('what earlier waves say', () => {
   })
 
   it('answers of the cell’s own people, once the wave had a plan; what is typed stands before', async () => {
-    const open = await aProgram([{ ...earlier(20, 60), invited: 200 }, PLANNED])
+    const open = await aProgram([{ ...earlier(20, 60), invited: 265 }, PLANNED])
     const dimension = open.dimension as { id: DimensionId; segments: { id: SegmentId; name: string }[] }
     const wave = open.waves[0] as WaveId
     await open.ask('plan.set', { wave, draft: aDraft(cellsOf(dimension, { A: 25, B: 240 })) })
@@ -165,6 +165,32 @@ describe('what earlier waves say', () => {
       [['A'], 0.8, null],
       [['B'], 0.25, null],
     ])
+  })
+
+  it('what an allocation gave the cells, where it adds up to the people invited; else nothing of cells', async () => {
+    const open = await aProgram([{ ...earlier(20, 60), invited: 265 }, PLANNED])
+    const dimension = open.dimension as { id: DimensionId; segments: { id: SegmentId; name: string }[] }
+    const wave = open.waves[0] as WaveId
+    await open.ask('plan.set', { wave, draft: aDraft({ ...cellsOf(dimension, { A: 1000, B: 4000 }), rate: 0.3 }) })
+    const rates = async () => {
+      const found = await open.estimate(cellsOf(dimension, { A: 50, B: 100 }))
+      return ['A', 'B'].map((name) => cellOf(found, name).rate)
+    }
+    const whole = 80 / 265
+    // Five thousand people on the list, 265 of them invited: nobody knows in which cell.
+    expect(await rates()).toEqual([whole, whole])
+    const budget = { kind: 'invitations' as const, amount: 265 }
+    const plan = await open.ask('plan.allocate', { wave, budget, floor: 0, method: 'proportional' })
+    expect(plan.cells.map(({ allocated }) => allocated)).toEqual([53, 212])
+    expect(await rates()).toEqual([20 / 53, 60 / 212])
+    await open.ask('wave.update', { wave, invited: 300 })
+    expect(await rates()).toEqual([80 / 300, 80 / 300])
+  })
+
+  it('more answers than people asked say nothing of a rate', async () => {
+    const { dimension, estimate } = await aProgram([{ ...earlier(20, 60), invited: 70 }, PLANNED])
+    const found = await estimate(cellsOf(dimension as never, { A: 50, B: 100 }))
+    expect(cellOf(found, 'A')).toMatchObject({ rate: null, rateFrom: null })
   })
 
   it('a wave that is still open says nothing of how many answer', async () => {

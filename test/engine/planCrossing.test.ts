@@ -1,7 +1,7 @@
 // Plans that cross two dimensions, and people counted from the contacts: who counts, and where.
 import { describe, expect, it } from 'vitest'
 import { Program } from '../../electron/engine/store/program/program'
-import { insert, run, sql } from '../../electron/engine/store/sql'
+import { insert, prepared, run, sql } from '../../electron/engine/store/sql'
 import type { DimensionId, SegmentId, WaveId } from '../../shared/model/ids'
 import { anEngine, aProgramFile, around, CLOSED, first, PLANNED } from './builders'
 import { aCell, aDraft } from './planned'
@@ -104,6 +104,38 @@ describe('people who could be asked', () => {
       facts: { what: 'dimension' },
     })
   })
+})
+
+it('a crossing of more cells than a plan may have is refused in words, and either dimension alone is not', async () => {
+  const [sectors, sizes] = [48, 42]
+  const engine = anEngine()
+  const path = await aProgramFile(engine.folder, [PLANNED])
+  const program = await Program.open(path, around(engine.folder))
+  await program.write('people.run', (db) => {
+    const segments = [sectors, sizes].map((count, d) => {
+      const dimension = insert(db, sql`INSERT INTO dimension (name) VALUES (${`D${d}`})`)
+      return Array.from({ length: count }, (_, i) =>
+        insert(db, sql`INSERT INTO segment (dimension_id, name) VALUES (${dimension}, ${`S${i}`})`),
+      )
+    })
+    const contact = prepared(db, 'INSERT INTO contact (id) VALUES (?)')
+    const value = prepared(db, 'INSERT INTO contact_segment VALUES (?, ?, ?)')
+    for (let id = 1; id <= sectors * sizes; id++) {
+      contact.run([id])
+      const places = [id % sectors, Math.floor(id / sectors) % sizes]
+      for (const [d, own] of segments.entries()) value.run([id, d + 1, own[places[d] ?? 0] ?? 0])
+    }
+    contact.free()
+    value.free()
+  })
+  await program.close()
+  await engine.ask('program.open', { file: engine.token(path) })
+  const wave = 1 as WaveId
+  expect(await engine.failure('plan.cells', { wave, dimension: SECTOR, second: SIZE })).toEqual({
+    code: 'too-many-cells',
+    facts: { cells: 2016, most: 2000 },
+  })
+  expect((await engine.ask('plan.cells', { wave, dimension: SECTOR, second: null })).cells).toHaveLength(sectors)
 })
 
 describe('a plan that crosses two dimensions', () => {

@@ -52,6 +52,8 @@ describe('where a cell stands', () => {
       { ...OPEN, rhythm: null },
       'out-of-reach',
     ],
+    ['nobody is in it', { bands: bands(0, 0, 0), population: 0, needed: 0, reach: null }, OPEN, 'unknown'],
+    ['nobody was in it', { bands: bands(0, 0, 0), population: 0, needed: 0, reach: null }, CLOSED, 'unknown'],
     ['all but ten answered: certain to ±10', { bands: many(90) }, OPEN, 'met'],
     ['a thousand answers: sharp at any look', { bands: many(1600), population: null, invited: null }, OPEN, 'met'],
     ['the same, with a minimum that is not there', { bands: many(90), minimum: 95, needed: 95 }, OPEN, 'on-track'],
@@ -65,6 +67,18 @@ describe('where a cell stands', () => {
   it('a minimum above its people asks for no more than all of them', () => {
     const full = trackCell(cell({ bands: bands(3, 1, 0), population: 4, invited: 4, minimum: 10, needed: 4 }), OPEN)
     expect(full).toMatchObject({ status: 'met', margin: 0 })
+  })
+})
+
+describe('forecast', () => {
+  const upTo = (change: Partial<CellInField>) => trackCell(cell(change), OPEN).forecast?.answers
+
+  it('no more answers than people invited, unless more than those have answered already', () => {
+    expect(upTo({ bands: bands(16, 8, 8) })).toBe(64)
+    expect(upTo({ bands: bands(16, 8, 8), invited: 50 })).toBe(50)
+    expect(upTo({ bands: bands(16, 8, 8), invited: 20 })).toBe(64)
+    expect(upTo({ bands: bands(16, 8, 8), invited: 20, population: null })).toBe(64)
+    expect(upTo({ bands: bands(0, 0, 0), invited: 0 })).toBe(0)
   })
 })
 

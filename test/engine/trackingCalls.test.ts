@@ -80,15 +80,26 @@ it('cells with those counted with them, what was sent, and what is known of the 
   const cell = tracking?.cells[0]
   expect(cell).toMatchObject({ names: ['A'], merged: [['B']], population: 260, invited: 60, answers: 20 })
   expect(cell?.rate).toBeCloseTo(1 / 3, 12)
-  // The wave before had three tenths of its answers after three tenths of its days.
-  expect(cell?.forecast?.from).toBe('past-waves')
-  expect(cell?.forecast?.answers).toBeGreaterThan(60)
-  expect(cell?.forecast?.answers).toBeLessThan(72)
+  // The wave before had three tenths of its answers after three tenths of its days: 66 to come of sixty invited.
+  expect(cell?.forecast).toMatchObject({ from: 'past-waves', answers: 60, upper: 60 })
+  expect(cell?.forecast?.lower).toBeLessThan(60)
   expect(tracking?.overall).toMatchObject({ answers: 24, invited: 60, population: 260 })
   expect(Object.values(tracking?.statuses ?? {}).reduce((sum, n) => sum + n, 0)).toBe(1)
   // Forty-eight have not answered; one of them has opted out.
   expect(tracking?.reminders).toMatchObject([{ names: ['A'], people: 47, decisionMakers: 24, keyUsers: 23 }])
   expect(tracking?.reminders[0]?.answers).toBeCloseTo(47 / 6, 12)
+})
+
+it('invitations for a cell that the plan has no more still count for the wave', async () => {
+  const { ask, wave, dimension, segment } = await aFieldedProgram()
+  const cells = [aCell({ ...segment('A'), population: 200 }), aCell({ ...segment('C'), population: 30 })]
+  await ask('plan.set', { wave, draft: aDraft({ dimension: dimension.id, cells }) })
+  const tracking = await ask('plan.track', { wave })
+  expect(tracking?.cells.map(({ names, invited }) => [names[0], invited])).toEqual([
+    ['A', 40],
+    ['C', 0],
+  ])
+  expect(tracking?.overall.invited).toBe(60)
 })
 
 it('a closed wave has final margins, no forecast and nobody to remind; without a sample nothing of invitations', async () => {

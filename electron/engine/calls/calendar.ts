@@ -14,12 +14,16 @@ export const get: Handler<'calendar.get'> = ({ from, to }, context) =>
   context.read((db) => {
     const today = context.today()
     const { contactRuleDays } = settingsOf(db)
-    const rows = calendarRows(db).filter(({ opens_on, closes_on }) => opens_on <= to && closes_on >= from)
+    const all = calendarRows(db)
+    const rows = all.filter(({ opens_on, closes_on }) => opens_on <= to && closes_on >= from)
+    const shown = new Set(rows.map(({ id }) => id))
+    // What comes before and after the days asked for decides whether a period was skipped, though it is not shown.
+    const warnings = warningsOf(all.map(placed), allCampaigns(db), watchedOf(db, today))
     return {
       today,
       contactDays: contactRuleDays,
       waves: rows.map((row) => lineOf(row, today)),
-      warnings: warningsOf(rows.map(placed), allCampaigns(db), watchedOf(db, today)),
+      warnings: warnings.filter(({ waves }) => waves.every((id) => shown.has(id))),
       fatigue: timesInvited(db, addDays(today, -YEAR_DAYS), today),
     }
   })

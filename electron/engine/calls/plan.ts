@@ -5,7 +5,7 @@ import { cellKeyOf } from '../../../shared/model/cell'
 import { summaryOf } from '../plan/budget'
 import { draftFault } from '../plan/draft'
 import { isSameGround } from '../plan/ground'
-import { type Outcome, outcomeOf, type PlanCell, type PlanSetting } from '../plan/outcome'
+import { type Outcome, outcomeOf, type Past, type PlanCell, type PlanSetting } from '../plan/outcome'
 import { waveById } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
 import { dimensionName, segmentNames } from '../store/dimensions'
@@ -27,15 +27,20 @@ export function planOf(db: ReadDb, id: number, today: string): Plan | null {
   return planWithOutcome(db, id, today)?.plan ?? null
 }
 
-/** The same with its cells as a budget is shared out to them. */
-export function planWithOutcome(db: ReadDb, id: number, today: string): { plan: Plan; outcome: Outcome } | null {
+/** The same with its cells as a budget is shared out to them, and what earlier waves say. */
+export function planWithOutcome(
+  db: ReadDb,
+  id: number,
+  today: string,
+): { plan: Plan; outcome: Outcome; past: Past } | null {
   const row = planRow(db, id)
   if (!row) return null
   const cells = cellsAsSaid(planCells(db, row.id))
   const dimensions = { dimension: row.dimension_id, second: row.second_dimension_id }
-  const outcome = outcomeOf(row, cells, pastOf(db, waveById(db, id), dimensions, today))
+  const past = pastOf(db, waveById(db, id), dimensions, today)
+  const outcome = outcomeOf(row, cells, past)
   if (outcome === null) throw new Error('stored merges do not run in a circle')
-  return { plan: planFrom(row, outcome), outcome }
+  return { plan: planFrom(row, outcome), outcome, past }
 }
 
 function planFrom(row: PlanRow, { cells, totals, groups }: Outcome): Plan {

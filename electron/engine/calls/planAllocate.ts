@@ -1,5 +1,5 @@
 // What a plan's cells are known by, and a budget shared out to them: the methods side by side, and the chosen one.
-import type { CellFacts } from '../../../shared/contract/plan'
+import { type CellFacts, MOST_CELLS } from '../../../shared/contract/plan'
 import { refuse } from '../../../shared/failure'
 import { type CellIds, cellKeyOf } from '../../../shared/model/cell'
 import { allocationsFor, invitationsOf } from '../plan/budget'
@@ -42,6 +42,7 @@ function factsOf(db: ReadDb, id: number, dimensions: CellDimensions, today: stri
   if (found.size === 0 && dimensions.second === null) {
     for (const segment of names.keys()) found.add(cellKeyOf({ segment, second: null }))
   }
+  if (found.size > MOST_CELLS) throw refuse('too-many-cells', { cells: found.size, most: MOST_CELLS })
   return [...found]
     .map((key) => {
       const cell = cellOf(key)

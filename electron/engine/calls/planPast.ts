@@ -105,16 +105,15 @@ class PastWaves implements Past {
     return counts ? { value: varianceIn(counts), from: 'past-wave' } : { value: PLANNING_VARIANCE, from: 'default' }
   }
 
-  /** Answers of all people asked, over the closed waves of which that is known. */
+  /** Answers of all people asked, over the closed waves of which both are known. */
   rate(cells: readonly CellIds[]): Told | null {
     if (!cells.some(isWhole)) {
       const known = this.#waves.flatMap((wave) => {
-        const asked = wave.isClosed ? wave.askedOf(cells) : null
-        return asked === null ? [] : [{ asked, answers: answersIn(wave.countsOf(cells)) }]
+        return believed(wave.isClosed ? wave.askedOf(cells) : null, answersIn(wave.countsOf(cells)))
       })
       const asked = total(known.map((one) => one.asked))
       const answers = total(known.map((one) => one.answers))
-      if (asked >= FEWEST_ASKED && answers > 0) return { value: Math.min(1, answers / asked), from: 'past-cell' }
+      if (asked >= FEWEST_ASKED && answers > 0) return { value: answers / asked, from: 'past-cell' }
     }
     if (this.#wholeRate === undefined) this.#wholeRate = this.#rateOfWhole()
     return this.#wholeRate
@@ -122,14 +121,17 @@ class PastWaves implements Past {
 
   #rateOfWhole(): Told | null {
     const known = this.#waves.flatMap((wave) => {
-      const asked = wave.isClosed ? wave.askedInAll : null
-      return asked ? [{ asked, answers: answersIn(wave.whole) }] : []
+      return believed(wave.isClosed ? wave.askedInAll : null, answersIn(wave.whole))
     })
     const asked = total(known.map((one) => one.asked))
     const answers = total(known.map((one) => one.answers))
-    return asked > 0 && answers > 0 ? { value: Math.min(1, answers / asked), from: 'past-wave' } : null
+    return asked > 0 && answers > 0 ? { value: answers / asked, from: 'past-wave' } : null
   }
 }
+
+/** More answers than people asked: some came from elsewhere, and how many of those asked answered cannot be told. */
+const believed = (asked: number | null, answers: number) =>
+  asked === null || answers > asked ? [] : [{ asked, answers }]
 
 const isEnough = (counts: ScoreCounts): boolean => answersIn(counts) >= FEWEST_FOR_VARIANCE
 

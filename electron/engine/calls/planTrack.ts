@@ -1,9 +1,11 @@
+// A plan while its wave is in the field: its cells as they stand today, the whole, whom to remind, how answers came in.
 import type { CellNeeds, Plan, Reminder, TrackedCell, Tracking } from '../../../shared/contract/plan'
 import type { Bands } from '../../../shared/model/category'
 import { cellKeyOf } from '../../../shared/model/cell'
 import type { WaveStatus } from '../../../shared/model/figures'
 import { addDays, daysBetween } from '../day'
 import { marginSoFar } from '../plan/margins'
+import { headsOf } from '../plan/merge'
 import { byNarrowing, reminderOf } from '../plan/remind'
 import { type Field, forecastOf, type Rhythm, trackCell } from '../plan/tracking'
 import { type Arrivals, arrivalOf, ownPace } from '../stats/arrival'
@@ -15,11 +17,10 @@ import type { ReadDb } from '../store/database'
 import { newestFreezes } from '../store/frozen'
 import { type InvitedCell, invitedByCell, wasDrawn } from '../store/invited'
 import { bandsIn, countsOf } from '../store/scores'
+import { untilChanged } from '../store/untilChanged'
 import type { Handler } from './handlers'
-import { planOf } from './plan'
-import { pastOf } from './planPast'
+import { planWithOutcome } from './plan'
 
-const WHOLE = { dimension: null, second: null }
 const WHOLE_CELL = { segment: null, second: null }
 
 /** How many earlier waves of the campaign tell how answers come in; the latest ones. */
@@ -31,21 +32,22 @@ export const track: Handler<'plan.track'> = ({ wave }, context) =>
 /** A plan's cells as they stand on this day; null: the wave has no plan. */
 export function trackingOf(db: ReadDb, id: number, today: string): Tracking | null {
   const wave = waveById(db, id)
-  const plan = planOf(db, id, today)
-  if (plan === null) return null
+  const found = planWithOutcome(db, id, today)
+  if (found === null) return null
+  const { plan, past } = found
   const status = newestFreezes(db, [id]).has(id) ? 'closed' : statusOf(wave, today)
   const whole = bandsIn(countsOf(db, id))
   const arrivals = arrivalsOf(db, wave, { answers: answerCount(whole), status }, today)
   const field: Field = { status, confidence: plan.confidence, rhythm: arrivals.rhythm }
-  const groups = groupsOf(db, plan)
+  const known = invitedIn(db, plan)
+  const groups = groupsOf(db, plan, known)
   const tracked = groups.map((group) => trackedCell(group, field))
-  const variance = pastOf(db, wave, WHOLE, today).variance([WHOLE_CELL]).value
+  const variance = past.variance([WHOLE_CELL]).value
   const inCells = groups.reduce((sum, { bands }) => sum + answerCount(bands), 0)
   const { population } = plan.totals
-  const sent = groups.reduce<number | null>(
-    (sum, { invited }) => (sum === null || invited === null ? null : sum + invited.sent),
-    0,
-  )
+  // Also those that went out for a cell which the plan has no more.
+  const sent = known && [...known.values()].reduce((sum, own) => sum + own.sent, 0)
+  const invited = sent || (wave.invited ?? sent)
   const answers = answerCount(whole)
   return {
     plan,
@@ -55,11 +57,11 @@ export function trackingOf(db: ReadDb, id: number, today: string): Tracking | nu
     cells: tracked,
     overall: {
       answers,
-      invited: sent ?? wave.invited,
+      invited,
       population,
       margin: marginSoFar(whole, { ...field, population }),
       target: plan.overallTarget,
-      forecast: forecastOf(answers, { population, variance }, field),
+      forecast: forecastOf(answers, { population, invited, variance }, field),
     },
     statuses: counted(tracked),
     outside: answers - inCells,
@@ -77,45 +79,40 @@ interface Group {
   invited: InvitedCell | null
 }
 
-function groupsOf(db: ReadDb, plan: Plan): Group[] {
+/** Invitations by cell; null: no sample was drawn, or for other cells, and nothing is known of the present ones. */
+function invitedIn(db: ReadDb, { wave, cells }: Plan): Map<string, InvitedCell> | null {
+  if (!wasDrawn(db, wave)) return null
+  const sent = invitedByCell(db, wave)
+  return sent.size === 0 || cells.some((cell) => sent.has(cellKeyOf(cell))) ? sent : null
+}
+
+function groupsOf(db: ReadDb, plan: Plan, known: ReadonlyMap<string, InvitedCell> | null): Group[] {
   const counts = countsByCell(db, plan.wave, plan)
-  const sent = wasDrawn(db, plan.wave) ? invitedByCell(db, plan.wave) : null
-  // Drawn for cells that the plan no longer has: nothing is known of the present ones.
-  const known = sent !== null && (sent.size === 0 || plan.cells.some((cell) => sent.has(cellKeyOf(cell)))) ? sent : null
-  const heads = headsOf(plan)
+  const keys = plan.cells.map(cellKeyOf)
+  const into = plan.cells.map(({ choice, mergedInto }) =>
+    choice === 'merge' && mergedInto ? cellKeyOf(mergedInto) : null,
+  )
+  const heads = headsOf(keys, into)
+  if (heads === null) throw new Error('stored merges do not run in a circle')
   const groups = new Map<string, Group>()
-  for (const cell of plan.cells) {
-    if (heads.get(cellKeyOf(cell)) !== cell) continue
-    const invited = known && { sent: 0, silent: { people: 0, decisionMakers: 0, keyUsers: 0 } }
-    groups.set(cellKeyOf(cell), { cell, merged: [], bands: { promoters: 0, passives: 0, detractors: 0 }, invited })
-  }
-  for (const cell of plan.cells) {
-    const key = cellKeyOf(cell)
-    const head = heads.get(key)
-    const group = head && groups.get(cellKeyOf(head))
-    if (!group) continue
-    if (head !== cell) group.merged.push(cell.names)
+  plan.cells.forEach((cell, i) => {
+    const key = keys[i] as string
+    if (heads[i] !== key) return
+    groups.set(key, { cell, merged: [], bands: bandsIn(counts.get(key)), invited: known && (known.get(key) ?? NOBODY) })
+  })
+  plan.cells.forEach((cell, i) => {
+    const key = keys[i] as string
+    const group = groups.get(heads[i] as string)
+    if (!group || group.cell === cell) return
+    group.merged.push(cell.names)
     group.bands = sumOf(group.bands, bandsIn(counts.get(key)))
     const own = known?.get(key)
     if (own && group.invited) group.invited = together(group.invited, own)
-  }
+  })
   return [...groups.values()]
 }
 
-/** Each cell's key, with the cell that it is counted with in the end. */
-function headsOf({ cells }: Plan): Map<string, CellNeeds> {
-  const byKey = new Map(cells.map((cell) => [cellKeyOf(cell), cell]))
-  return new Map(
-    cells.map((cell) => {
-      let head = cell
-      // A plan has no circles; were there one, it would be left where it closes.
-      for (let steps = 0; head.choice === 'merge' && head.mergedInto && steps < cells.length; steps += 1) {
-        head = byKey.get(cellKeyOf(head.mergedInto)) ?? head
-      }
-      return [cellKeyOf(cell), head]
-    }),
-  )
-}
+const NOBODY: InvitedCell = { sent: 0, silent: { people: 0, decisionMakers: 0, keyUsers: 0 } }
 
 const sumOf = (a: Bands, b: Bands): Bands => ({
   promoters: a.promoters + b.promoters,
@@ -132,12 +129,31 @@ const together = (a: InvitedCell, b: InvitedCell): InvitedCell => ({
   },
 })
 
+// Objects are written out: spreading costs many times as much, which shows with five hundred cells.
 function trackedCell({ cell, merged, bands, invited }: Group, field: Field): TrackedCell {
-  const { segment, second, names, people: population, needed, target, choice } = cell
+  const { segment, second, names, people: population, needed, target, minimum, variance, rate, reach, choice } = cell
   const sent = invited?.sent ?? null
+  const planned = cell.allocated ?? cell.invitations
+  const figures = trackCell(
+    { bands, population, invited: sent, needed, minimum, target, variance, rate, reach, planned },
+    field,
+  )
   return {
-    ...{ segment, second, names, merged, population, invited: sent, needed, target, choice },
-    ...trackCell({ ...cell, population, bands, invited: sent, planned: cell.allocated ?? cell.invitations }, field),
+    segment,
+    second,
+    names,
+    merged,
+    population,
+    invited: sent,
+    answers: figures.answers,
+    rate: figures.rate,
+    needed,
+    target,
+    margin: figures.margin,
+    forecast: figures.forecast,
+    toInvite: figures.toInvite,
+    status: figures.status,
+    choice,
   }
 }
 
@@ -168,14 +184,15 @@ function arrivalsOf(
   const earlier = wavesOf(db, wave.campaign_id)
     .filter((other) => other.id !== wave.id && statusOf(other, today) === 'closed' && other.closes_on < wave.closes_on)
     .slice(-MOST_CURVES)
-  const perDay = answersPerDay(db, [wave.id, ...earlier.map(({ id }) => id)])
-  const own = perDay.get(wave.id) ?? []
+  const own = answersPerDay(db, [wave.id]).get(wave.id) ?? []
   const until = knownUntil(db, wave, own.at(-1)?.day, today)
   if (until < wave.opens_on) return { perDay: [], rhythm: null }
   const { perDay: known } = arrivalsIn({ ...wave, closes_on: until }, own)
   const shown = known.map((count, i) => ({ day: addDays(wave.opens_on, i), answers: count }))
   if (status !== 'open' || answers === 0) return { perDay: shown, rhythm: null }
   const days = daysBetween(wave.opens_on, wave.closes_on) + 1
+  const ids = earlier.map(({ id }) => id)
+  const perDay = untilChanged(db, `days ${ids.join(' ')}`, () => answersPerDay(db, ids))
   const curves = earlier.map((other) => arrivalsIn(other, perDay.get(other.id) ?? []))
   const past = arrivalOf(curves, known.length / days, days)
   if (past) return { perDay: shown, rhythm: { ...past, from: 'past-waves' } }

@@ -88,6 +88,8 @@ function sampleOf(db: ReadDb, wave: number): Sample | null {
     const { drawn = 0, reserve = 0, decisionMakers = 0, keyUsers = 0 } = byCell.get(cellKeyOf(cell)) ?? {}
     return { ...cell, names: namesIn(cell, names), drawn, reserve, decisionMakers, keyUsers }
   })
+  const sent = sum(counts.map((count) => count.sent))
+  const gone = sum(counts.map((count) => count.gone))
   return {
     wave,
     rules,
@@ -100,8 +102,9 @@ function sampleOf(db: ReadDb, wave: number): Sample | null {
     wanted: sum(cells.map(({ wanted }) => wanted)),
     drawn: sum(counts.map(({ drawn }) => drawn)),
     reserve: sum(counts.map(({ reserve }) => reserve)),
-    sent: sum(counts.map(({ sent }) => sent)),
-    answered: sum(counts.map(({ answered }) => answered)),
+    sent,
+    gone,
+    answered: sent > 0 && gone === sent ? null : sum(counts.map(({ answered }) => answered)),
     reminded: sum(counts.map(({ reminded }) => reminded)),
   } as Sample
 }

@@ -54,7 +54,11 @@ export function drawSample({ people, cells, rules, opensOn }: DrawWish): Draw {
     if (why === null) able.push(person)
     else for (const counts of [leftOut, cell?.leftOut]) count(counts, why, 1)
   }
-  const inOrder = inDrawOrder(able, rules.seed)
+  const inOrder = onePerAddress(inDrawOrder(able, rules.seed), ({ cell }) => {
+    for (const counts of [leftOut, cell === null ? undefined : belonging.get(cell)?.leftOut]) {
+      count(counts, 'same-address', 1)
+    }
+  })
   for (const person of inOrder) if (person.cell !== null) belonging.get(person.cell)?.people.push(person)
   const places = sharedPlaces(byRole(inOrder, rules.roles), rules.perAccount)
   const drawn = cells.map(({ key, wanted }): DrawnCell => {
@@ -72,6 +76,17 @@ export function drawSample({ people, cells, rules, opensOn }: DrawWish): Draw {
     return { key, contacts: own.contacts, leftOut: own.leftOut, wanted: wanted ?? draw.eligible, ...draw }
   })
   return { cells: drawn, contacts: people.length, eligible: sum(drawn.map(({ eligible }) => eligible)), leftOut }
+}
+
+/** Nobody gets the same letter twice: of people who share an address the first in the order of the draw may be drawn. */
+function onePerAddress(people: readonly Placed[], leaveOut: (person: Placed) => void): Placed[] {
+  const taken = new Set<string>()
+  return people.filter((person) => {
+    const isFirst = !taken.has(person.address)
+    if (isFirst) taken.add(person.address)
+    else leaveOut(person)
+    return isFirst
+  })
 }
 
 function count(counts: LeftOut | undefined, why: LeftOutWhy, by: number): void {

@@ -1,11 +1,7 @@
 // Who may be drawn at all, and the first reason why somebody may not.
 import type { DrawRules, LeftOutWhy } from '../../../shared/contract/sample'
+import { daysBetween } from '../day'
 import type { Person } from './person'
-
-const DAY = 86_400_000
-
-/** Days from one day to another; negative where the second is the earlier one. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY)
 
 /**
  * null: may be drawn, as far as they alone are concerned. The contact rule lets somebody be asked again once `contactDays`
@@ -16,7 +12,7 @@ export function whyLeftOut(
   person: Person,
   rules: Pick<DrawRules, 'contactDays'>,
   opensOn: string,
-): Exclude<LeftOutWhy, 'account-limit'> | null {
+): Exclude<LeftOutWhy, 'same-address' | 'account-limit'> | null {
   if (person.optedOut) return 'opted-out'
   if (!person.hasEmail) return 'no-email'
   if (person.churned) return 'churned'

@@ -53,7 +53,8 @@ export interface CellInFieldFigures {
 
 export function trackCell(cell: CellInField, field: Field): CellInFieldFigures {
   const answers = answerCount(cell.bands)
-  const margin = marginSoFar(cell.bands, { ...field, population: cell.population })
+  const { status, confidence } = field
+  const margin = marginSoFar(cell.bands, { status, confidence, population: cell.population })
   const forecast = forecastOf(answers, cell, field)
   return {
     answers,
@@ -62,7 +63,7 @@ export function trackCell(cell: CellInField, field: Field): CellInFieldFigures {
     margin,
     forecast,
     toInvite: invitationsLeft(cell, forecast, field),
-    status: statusOfCell({ ...cell, answers, margin, forecast }, field),
+    status: statusOfCell(cell, { answers, margin, forecast }, field),
   }
 }
 
@@ -73,14 +74,19 @@ export function trackCell(cell: CellInField, field: Field): CellInFieldFigures {
  */
 export function forecastOf(
   answers: number,
-  { population, variance }: Pick<CellInField, 'population' | 'variance'>,
+  { population, invited, variance }: Pick<CellInField, 'population' | 'invited' | 'variance'>,
   { status, confidence, rhythm }: Field,
 ): Forecast | null {
   if (status !== 'open' || rhythm === null) return null
-  const expected = expectedAnswers(answers, rhythm, { confidence, population: population ?? undefined })
+  // Who was not invited does not answer, unless more answered than were: then some came from elsewhere.
+  const asked = invited === null || answers > invited ? Number.POSITIVE_INFINITY : invited
+  const most = Math.min(asked, population ?? asked)
+  const expected = expectedAnswers(answers, rhythm, { confidence, population: most })
   const marginOf = (count: number) => closingMargin(count, { confidence, variance, population })
   return {
-    ...expected,
+    answers: expected.answers,
+    lower: expected.lower,
+    upper: expected.upper,
     margin: marginOf(expected.answers),
     widest: marginOf(expected.lower),
     narrowest: marginOf(expected.upper),
@@ -88,16 +94,23 @@ export function forecastOf(
   }
 }
 
-type Standing = CellInField & { answers: number; margin: number | null; forecast: Forecast | null }
+interface Standing {
+  answers: number
+  margin: number | null
+  forecast: Forecast | null
+}
 
 /** As the contract says of each status, the first that holds. */
-function statusOfCell(cell: Standing, { status }: Field): CellStatus {
-  const { answers, margin, target, minimum, population, forecast, needed } = cell
+function statusOfCell(cell: CellInField, standing: Standing, { status }: Field): CellStatus {
+  const { target, minimum, population, needed } = cell
+  const { answers, margin, forecast } = standing
   if (status === 'planned') return 'planned'
+  // A cell without people has nothing to reach or to miss.
+  if (population === 0 && answers === 0) return 'unknown'
   if (margin !== null && margin <= target && answers >= Math.min(minimum, population ?? minimum)) return 'met'
   if (status === 'closed') return 'short'
   if (forecast !== null && forecast.answers >= needed) return 'on-track'
-  if (mostAnswers(cell) < needed) return 'out-of-reach'
+  if (mostAnswers(cell, standing) < needed) return 'out-of-reach'
   return forecast === null ? 'unknown' : 'late'
 }
 
@@ -106,7 +119,7 @@ function statusOfCell(cell: Standing, { status }: Field): CellStatus {
  * answer at the planned rate; or what asking everybody gives in the plan, where that is more. Without a list of known
  * length there is no end of people to ask.
  */
-function mostAnswers({ answers, forecast, population, invited, rate, reach }: Standing): number {
+function mostAnswers({ population, invited, rate, reach }: CellInField, { answers, forecast }: Standing): number {
   if (population === null) return Number.POSITIVE_INFINITY
   const hoped = forecast?.upper ?? answers
   const others = invited === null || rate === null ? 0 : Math.max(0, population - invited) * rate

@@ -4,6 +4,10 @@ import type { CellDimensions } from './cellCounts'
 import type { ReadDb } from './database'
 import { all, Sql, sql } from './sql'
 
+/** Of a contact `c` with an e-mail: nobody at that address has opted out, this contact or another. */
+export const NO_REFUSAL_THERE = sql`lower(trim(c.email)) NOT IN
+  (SELECT lower(trim(o.email)) FROM contact o WHERE o.opted_out = 1 AND o.email IS NOT NULL)`
+
 const none = new Sql('NULL', [])
 
 /**

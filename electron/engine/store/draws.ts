@@ -84,23 +84,35 @@ function peopleFor(
                ${valueOn(dimension)} AS segment, ${valueOn(second)} AS second
         FROM contact c LEFT JOIN account a ON a.id = c.account_id`,
   )
-  return rows.map((row) => {
-    const email = row.email?.trim().toLowerCase() ?? ''
+  const byAddress = new Map<string, { optedOut: boolean; lastInvited: string | null }>()
+  for (const row of rows) {
+    const before = byAddress.get(addressOf(row))
     // The wave's own invitation is no obstacle to itself.
-    const known = row.last_invited_on === row.own ? null : row.last_invited_on
+    const known = later(row.last_invited_on === row.own ? null : row.last_invited_on, row.other)
+    byAddress.set(addressOf(row), {
+      optedOut: row.opted_out === 1 || before?.optedOut === true,
+      lastInvited: later(known, before?.lastInvited ?? null),
+    })
+  }
+  return rows.map((row) => {
+    const email = addressOf(row)
+    const own = byAddress.get(email)
     return {
       id: row.id,
       key: `${email}\n${row.number?.trim() ?? ''}`,
+      address: email,
       account: row.account,
       role: row.role,
-      optedOut: row.opted_out === 1,
+      optedOut: email === '' ? row.opted_out === 1 : own?.optedOut === true,
       hasEmail: email !== '',
       churned: row.churned === 1,
-      lastInvited: later(known, row.other),
+      lastInvited: own?.lastInvited ?? null,
       cell: drawnFor.get(cellKeyOf(row)) ?? null,
     }
   })
 }
+
+const addressOf = ({ email }: Pick<ContactRow, 'email'>): string => email?.trim().toLowerCase() ?? ''
 
 const later = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b > a) ? b : a)
 

@@ -2,6 +2,7 @@
 import type { InvitationRow, InvitationState } from '../../../shared/contract/sample'
 import { type CellIds, cellKeyOf } from '../../../shared/model/cell'
 import { newCodes } from '../draw/code'
+import { NO_REFUSAL_THERE } from './askable'
 import type { ReadDb, WriteDb } from './database'
 import { fold } from './fold'
 import { all, among, and, one, prepared, run, type Sql, sql } from './sql'
@@ -49,12 +50,14 @@ export function sentOf(db: ReadDb, wave: number): number {
 /** An answer of this wave is theirs. */
 const ANSWERED = sql`EXISTS (SELECT 1 FROM response r WHERE r.contact_id = i.contact_id AND r.wave_id = i.wave_id)`
 
-/** May be written to: known, not opted out since, with an address. */
+/** May be written to: known, with an address at which nobody has opted out since. */
 const REACHABLE = sql`EXISTS (SELECT 1 FROM contact c WHERE c.id = i.contact_id AND c.opted_out = 0
-                                AND trim(coalesce(c.email, '')) <> '')`
+                                AND trim(coalesce(c.email, '')) <> '' AND ${NO_REFUSAL_THERE})`
 
 /** To be sent; silent: they were invited, and have not answered. */
 const TO_SEND = sql`i.kind = 'sample' AND i.invited_on IS NULL AND NOT ${ANSWERED} AND ${REACHABLE}`
+/** Comes into the sample when it is needed: an answer that is there already needs no invitation. */
+const IN_RESERVE = sql`i.kind = 'reserve' AND i.invited_on IS NULL AND NOT ${ANSWERED} AND ${REACHABLE}`
 const SILENT = sql`i.invited_on IS NOT NULL AND NOT ${ANSWERED} AND ${REACHABLE}`
 
 const STATE = sql`CASE WHEN ${ANSWERED} THEN 'answered' WHEN i.reminded_on IS NOT NULL THEN 'reminded'
@@ -73,6 +76,8 @@ export interface CellCount extends CellIds {
   decisionMakers: number
   keyUsers: number
   sent: number
+  /** Of those sent, to people who are known no more: whether they answered cannot be said. */
+  gone: number
   answered: number
   reminded: number
 }
@@ -87,6 +92,7 @@ export function invitationCounts(db: ReadDb, wave: number): CellCount[] {
                count(*) FILTER (WHERE i.kind = 'sample' AND c.role = 'decision-maker') AS decisionMakers,
                count(*) FILTER (WHERE i.kind = 'sample' AND c.role = 'key-user') AS keyUsers,
                count(i.invited_on) AS sent,
+               count(*) FILTER (WHERE i.invited_on IS NOT NULL AND i.contact_id IS NULL) AS gone,
                count(*) FILTER (WHERE i.invited_on IS NOT NULL AND ${ANSWERED}) AS answered,
                count(i.reminded_on) AS reminded
         FROM invitation i LEFT JOIN contact c ON c.id = i.contact_id
@@ -120,12 +126,12 @@ export function markReminded(db: WriteDb, wave: number, on: string, cells: reado
   )
 }
 
-/** The next of a cell's reserve who may still be written to come into the sample. Returns how many. */
+/** The next of a cell's reserve who may still be written to and have not answered come into the sample. Returns how many. */
 export function releaseReserve(db: WriteDb, wave: number, cell: CellIds, people: number): number {
   return run(
     db,
     sql`UPDATE invitation SET kind = 'sample' WHERE id IN
-          (SELECT i.id FROM invitation i WHERE ${ofWave(wave, [cell])} AND i.kind = 'reserve' AND ${REACHABLE}
+          (SELECT i.id FROM invitation i WHERE ${ofWave(wave, [cell])} AND ${IN_RESERVE}
            ORDER BY i.place, i.id LIMIT ${people})`,
   )
 }
@@ -193,7 +199,7 @@ export function listed(
 
 const LISTS = {
   sample: TO_SEND,
-  reserve: sql`i.kind = 'reserve' AND ${REACHABLE}`,
+  reserve: IN_RESERVE,
   reminder: SILENT,
   all: REACHABLE,
 }

@@ -1,5 +1,6 @@
 // Invitations that went out, counted per cell of a plan: how many, and who of them is silent.
 import { type CellIds, cellKeyOf } from '../../../shared/model/cell'
+import { NO_REFUSAL_THERE } from './askable'
 import type { ReadDb } from './database'
 import { all, one, sql } from './sql'
 
@@ -20,9 +21,8 @@ export function wasDrawn(db: ReadDb, wave: number): boolean {
 }
 
 /**
- * By `cellKeyOf`. Silent: the invitation went out, no answer of that person is in the wave, and they may be written to (not
- * opted out, with an address).
- * An erased person still counts as sent.
+ * By `cellKeyOf`. Silent: the invitation went out, no answer of that person is in the wave, and they may be written to
+ * (with an address at which nobody has opted out). An erased person still counts as sent.
  */
 export function invitedByCell(db: ReadDb, wave: number): Map<string, InvitedCell> {
   // NOT IN makes one list of those who answered, where NOT EXISTS would look through each person's answers.
@@ -33,7 +33,8 @@ export function invitedByCell(db: ReadDb, wave: number): Map<string, InvitedCell
                count(*) FILTER (WHERE silent AND role = 'decision-maker') AS decisionMakers,
                count(*) FILTER (WHERE silent AND role = 'key-user') AS keyUsers
         FROM (SELECT v.segment_id, v.second_segment_id, c.role,
-                     c.opted_out = 0 AND trim(coalesce(c.email, '')) <> '' AND v.contact_id NOT IN
+                     c.opted_out = 0 AND trim(coalesce(c.email, '')) <> '' AND ${NO_REFUSAL_THERE}
+                     AND v.contact_id NOT IN
                        (SELECT contact_id FROM response WHERE wave_id = ${wave} AND contact_id IS NOT NULL) AS silent
               FROM invitation v LEFT JOIN contact c ON c.id = v.contact_id
               WHERE v.wave_id = ${wave} AND v.invited_on IS NOT NULL) i

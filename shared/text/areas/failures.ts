@@ -170,6 +170,10 @@ export const en = {
   'name-taken': { message: 'There is already one named “{{name}}”.', next: 'Choose another name.' },
   'not-empty': { message: 'This {{what}} holds {{responses}} and is kept.', next: 'Undo its imports first.' },
   'dates-reversed': { message: 'The last day is before the first.', next: 'Correct one of the two dates.' },
+  'too-many-cells': {
+    message: 'These dimensions make {{cells}} segments; a plan has {{most}} at the most.',
+    next: 'Plan by one of the two, or cross dimensions with fewer values.',
+  },
   'no-plan': {
     message: 'The wave “{{wave}}” has no sampling plan yet.',
     next: 'Make its plan first; the sample is drawn for the cells of the plan.',
@@ -467,6 +471,10 @@ export const fr: Same<typeof en> = {
     next: 'Annulez d’abord ses imports.',
   },
   'dates-reversed': { message: 'Le dernier jour est avant le premier.', next: 'Corrigez l’une des deux dates.' },
+  'too-many-cells': {
+    message: 'Ces dimensions donnent {{cells}} segments ; un plan en compte {{most}} au plus.',
+    next: 'Planifiez selon une seule des deux, ou croisez des dimensions qui ont moins de valeurs.',
+  },
   'no-plan': {
     message: 'La vague « {{wave}} » n’a pas encore de plan d’échantillonnage.',
     next: 'Établissez d’abord son plan ; l’échantillon est tiré pour les cellules du plan.',

@@ -25,7 +25,7 @@ export const en = {
   column: {
     method: 'Method',
     overall: 'Whole wave',
-    widest: 'Widest segment',
+    widest: 'Widest margin',
     met: 'Targets met',
     invitations: 'Invitations',
     answers: 'Answers expected',
@@ -84,7 +84,7 @@ export const fr: Same<typeof en> = {
   column: {
     method: 'Méthode',
     overall: 'Vague entière',
-    widest: 'Segment le plus large',
+    widest: 'Marge la plus large',
     met: 'Objectifs atteints',
     invitations: 'Invitations',
     answers: 'Réponses attendues',

@@ -19,6 +19,9 @@ export interface AllocationMethodsProps {
   onChoose: (method: AllocationMethod) => void
 }
 
+/** Margins that are compared are said, and judged, to a tenth of a point. */
+const tenths = (margin: number | null): number | null => (margin === null ? null : Math.round(margin * 10) / 10)
+
 /** The best value of a column; null where all methods have the same, or none has any. */
 function bestOf(values: readonly (number | null)[], better: (...values: number[]) => number): number | null {
   const known = values.filter((value) => value !== null)
@@ -31,11 +34,11 @@ export function AllocationMethods(props: AllocationMethodsProps) {
   const { t, format } = useText()
   const shut = useLookOnly()
   const narrowest = bestOf(
-    allocations.map(({ margin }) => margin),
+    allocations.map(({ margin }) => tenths(margin)),
     Math.min,
   )
   const fairest = bestOf(
-    allocations.map(({ widest }) => widest),
+    allocations.map(({ widest }) => tenths(widest)),
     Math.min,
   )
   const most = bestOf(
@@ -85,14 +88,14 @@ export function AllocationMethods(props: AllocationMethodsProps) {
                 {margin === null ? (
                   <Unsaid why={t('plan.allocation.noOverall')} />
                 ) : (
-                  marked(format.margin(margin), margin === narrowest)
+                  marked(`±${format.decimal(margin, 1)}`, tenths(margin) === narrowest)
                 )}
               </Table.Td>
               <Table.Td className={number}>
                 {widest === null ? (
                   <Unsaid why={t('plan.allocation.noMargin')} />
                 ) : (
-                  marked(format.margin(widest), widest === fairest)
+                  marked(`±${format.decimal(widest, 1)}`, tenths(widest) === fairest)
                 )}
               </Table.Td>
               <Table.Td className={number}>

@@ -14,6 +14,7 @@ const HELP: Record<LeftOutWhy, 'rule' | 'account' | 'plan' | 'email' | 'other'> 
   churned: 'other',
   'outside-plan': 'plan',
   'contact-rule': 'rule',
+  'same-address': 'email',
   'account-limit': 'account',
 }
 

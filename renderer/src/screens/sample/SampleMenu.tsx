@@ -20,7 +20,7 @@ interface Props {
 export function SampleMenu({ sample, toSend, dialogs, cell, onDrawAnew }: Props) {
   const { t } = useText()
   const shut = useLookOnly()
-  const silent = sample.sent - sample.answered
+  const silent = sample.answered === null ? 0 : sample.sent - sample.gone - sample.answered
   const inField = sample.sent > 0
   const stays = inField ? { disabled: true, title: t('sample.do.sentAlready') } : shut
   return (

@@ -15,7 +15,7 @@ interface Props {
 
 export function SampleSummary({ sample, toSend, children }: Props) {
   const { t, format } = useText()
-  const { drawn, sent, answered, reminded, reserve } = sample
+  const { drawn, sent, gone, answered, reminded, reserve } = sample
   const when = format.dateTime(sample.drawnAt)
   const counted = (count: number) => ({ count, number: format.integer(count) })
   const parts = [
@@ -24,7 +24,13 @@ export function SampleSummary({ sample, toSend, children }: Props) {
     ...(sent === 0
       ? []
       : [
-          t('sample.drawn.answered', { ...counted(answered), rate: format.percent(answered / sent) }),
+          answered === null
+            ? t('sample.drawn.answersUnknown')
+            : t(gone > 0 ? 'sample.drawn.answeredOfKnown' : 'sample.drawn.answered', {
+                ...counted(answered),
+                rate: format.percent(answered / (sent - gone)),
+                known: format.integer(sent - gone),
+              }),
           t('sample.drawn.reminded', counted(reminded)),
         ]),
     t('sample.drawn.reserve', counted(reserve)),

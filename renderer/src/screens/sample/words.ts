@@ -10,6 +10,7 @@ const WHYS: readonly LeftOutWhy[] = [
   'churned',
   'outside-plan',
   'contact-rule',
+  'same-address',
   'account-limit',
 ]
 
