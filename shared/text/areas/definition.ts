@@ -196,6 +196,8 @@ export const en = {
     asIs: 'Nothing has changed since.',
     added_one: 'Since then {{number}} answer came in that counts in no figure.',
     added_other: 'Since then {{number}} answers came in that count in no figure.',
+    late_one: '{{number}} answer came in after the freezing and counts in no figure until a revision takes it in.',
+    late_other: '{{number}} answers came in after the freezing and count in no figure until a revision takes them in.',
     removed_one: 'Since then {{number}} answer went that the figures still count.',
     removed_other: 'Since then {{number}} answers went that the figures still count.',
     definition: 'The definition has changed since; the figures are still those of the one that was frozen.',
@@ -424,6 +426,10 @@ export const fr: Same<typeof en> = {
     asIs: 'Rien n’a changé depuis.',
     added_one: 'Depuis, {{number}} réponse est arrivée, qui n’entre dans aucun chiffre.',
     added_other: 'Depuis, {{number}} réponses sont arrivées, qui n’entrent dans aucun chiffre.',
+    late_one:
+      '{{number}} réponse est arrivée après que les chiffres ont été figés : elle n’entre dans aucun chiffre avant une révision.',
+    late_other:
+      '{{number}} réponses sont arrivées après que les chiffres ont été figés : elles n’entrent dans aucun chiffre avant une révision.',
     removed_one: 'Depuis, {{number}} réponse est partie, que les chiffres comptent toujours.',
     removed_other: 'Depuis, {{number}} réponses sont parties, que les chiffres comptent toujours.',
     definition: 'La définition a changé depuis ; les chiffres restent ceux de la définition figée.',

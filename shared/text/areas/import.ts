@@ -25,6 +25,8 @@ export const en = {
     another: 'Choose another file…',
     kept: 'The wave is unchanged.',
   },
+  frozen:
+    'The figures of {{wave}} are frozen. The answers of this import will be kept, but count in no figure until a revision takes them in.',
   preview: {
     title: 'What will be stored',
     waitingScore: 'The preview appears once the score column is chosen.',
@@ -128,6 +130,8 @@ export const fr: Same<typeof en> = {
     another: 'Choisir un autre fichier…',
     kept: 'La vague est inchangée.',
   },
+  frozen:
+    'Les chiffres de {{wave}} sont figés. Les réponses de cet import seront gardées, mais n’entreront dans aucun chiffre avant une révision.',
   preview: {
     title: 'Ce qui sera enregistré',
     waitingScore: 'L’aperçu s’affiche une fois la colonne de la note choisie.',

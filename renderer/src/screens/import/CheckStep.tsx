@@ -31,6 +31,11 @@ export function CheckStep({ wave, work, onFiles, onAnother, onStart }: Props) {
     <>
       {taking.refused && <FailureNotice failure={taking.refused} />}
       <TakingNotes taking={taking} />
+      {wave.frozen !== null && (
+        <p className="import-note" role="status">
+          {t('import.frozen', { wave: wave.name })}
+        </p>
+      )}
       {work.stopped && (
         <p className="import-note" role="status">
           {t(several ? 'import.run.cancelledSeveral' : 'import.run.cancelled')}

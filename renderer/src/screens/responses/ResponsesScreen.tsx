@@ -6,6 +6,7 @@ import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { WaveId } from '../../../../shared/model/ids'
 import { useCall } from '../../client'
 import { Loading } from '../../parts/Loading'
+import { LateAnswers } from '../definition/LateAnswers'
 import { WaveFailure } from '../wave/WaveFailure'
 import { WaveFrame } from '../wave/WaveFrame'
 import { NoResponses } from './NoResponses'
@@ -43,6 +44,7 @@ function Responses({ wave }: { wave: WaveHeader }) {
         shown={shown}
         total={wave.score.n}
       />
+      <LateAnswers wave={wave} />
       <ResponseList
         wave={wave}
         filter={{ ...filter, search }}

@@ -42,7 +42,7 @@ export function DrawnSample({ wave, sample, onDrawAnew }: Props) {
   }
   return (
     <>
-      <SampleSummary sample={sample} toSend={toSend}>
+      <SampleSummary wave={wave} sample={sample} toSend={toSend}>
         <SampleMenu sample={sample} toSend={toSend} dialogs={dialogs} cell={chosen} onDrawAnew={onDrawAnew} />
       </SampleSummary>
       <SegmentedControl

@@ -1,11 +1,14 @@
 // How a sample stands: when and by whom it was drawn, how many are to send, sent, answered, reminded, by which rules.
 import type { ReactNode } from 'react'
 import type { Sample } from '../../../../shared/contract/sample'
+import type { WaveHeader } from '../../../../shared/contract/wave'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
+import { LateAnswers } from '../definition/LateAnswers'
 import { rulesText } from './words'
 
 interface Props {
+  wave: WaveHeader
   sample: Sample
   /** Who is drawn, not invited, and has not answered all the same. */
   toSend: number
@@ -13,7 +16,7 @@ interface Props {
   children: ReactNode
 }
 
-export function SampleSummary({ sample, toSend, children }: Props) {
+export function SampleSummary({ wave, sample, toSend, children }: Props) {
   const { t, format } = useText()
   const { drawn, sent, gone, answered, reminded, reserve } = sample
   const when = format.dateTime(sample.drawnAt)
@@ -48,6 +51,7 @@ export function SampleSummary({ sample, toSend, children }: Props) {
             : t('sample.drawn.when', { when, who: sample.drawnBy })}{' '}
           {t('sample.drawn.rules', { rules: rulesText(sample.rules, t, format) })}
         </p>
+        <LateAnswers wave={wave} />
       </div>
       <div className="sample-do-all">{children}</div>
     </Card>
