@@ -140,9 +140,10 @@ describe('several margins', () => {
       ...sharesOf(size, { Large: 20, Small: 80 }).margins,
     ]
     const { weighted } = await open.ask('definition.weigh', { wave: open.wave, weighting: { margins, trim: null } })
-    expect(weighted.groups).toHaveLength(4)
+    const crossings = weighted.groups.filter(({ names }) => names.length === 2)
+    expect(crossings).toHaveLength(4)
     const sum = (place: number, name: string) =>
-      weighted.groups
+      crossings
         .filter(({ names }) => names[place] === name)
         .reduce((total, { answers, weight }) => total + answers * (weight ?? Number.NaN), 0) / 76
     expect(sum(0, 'North')).toBeCloseTo(0.3, 9)
@@ -150,9 +151,39 @@ describe('several margins', () => {
     expect(sum(1, 'Large')).toBeCloseTo(0.2, 9)
     expect(weighted.weighted?.nps).toBeLessThan(weighted.unweighted.nps ?? Number.NaN)
     expect(weighted.effective).toBeLessThan(76)
-    const byHand =
-      weighted.groups.reduce((total, one) => total + one.answers * (one.weight ?? 0) * (one.nps ?? 0), 0) / 76
+    const byHand = crossings.reduce((total, one) => total + one.answers * (one.weight ?? 0) * (one.nps ?? 0), 0) / 76
     expect(weighted.weighted?.nps).toBeCloseTo(byHand, 9)
+  })
+
+  it('tell the people of each segment, not of crossings, which nobody counted', async () => {
+    const open = await aClosedWave({
+      answers: ANSWERS,
+      more: (db, wave) => addSizes(db, wave, { North: 40, South: 4 }),
+    })
+    const { dimensions } = await open.ask('wave.get', { wave: open.wave })
+    const [sector, size] = dimensions as [Dimension, Dimension]
+    const margins = [
+      ...sharesOf(sector, { North: 30, South: 70 }).margins,
+      ...sharesOf(size, { Large: 20, Small: 80 }).margins,
+    ]
+    const { weighted } = await open.ask('definition.weigh', { wave: open.wave, weighting: { margins, trim: null } })
+    const bySegment = weighted.groups.filter(({ names }) => names.length === 1)
+    expect(bySegment.map(({ names: [name], shareOfPeople }) => [name, shareOfPeople])).toEqual([
+      ['North', 0.3],
+      ['South', 0.7],
+      ['Large', 0.2],
+      ['Small', 0.8],
+    ])
+    // What the answers of a segment weigh together is its share of the people.
+    for (const { shareOfAnswers, shareOfPeople, weight } of bySegment) {
+      expect(shareOfAnswers * (weight ?? Number.NaN)).toBeCloseTo(shareOfPeople ?? Number.NaN, 6)
+    }
+    expect(weighted.groups.filter(({ names }) => names.length === 2).map((one) => one.shareOfPeople)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 })
 

@@ -59,7 +59,10 @@ function merged(groups: readonly AnswerGroup[]): AnswerGroup[] {
   return [...cells.values()]
 }
 
-/** A row a segment where there is one margin, also for those without answers; else a row a crossing with answers. */
+/**
+ * A row a segment of each margin, also for those without answers; of several margins then a row a crossing with answers,
+ * whose people nobody has counted: margins say how many are in each segment, not how they meet.
+ */
 function groupsTable(
   cells: readonly AnswerGroup[],
   weighed: readonly Weighed<AnswerGroup>[] | null,
@@ -67,27 +70,43 @@ function groupsTable(
   names: readonly MarginNames[],
 ): Weighted['groups'] {
   const answers = answersIn(cells)
-  const bandsByKey = new Map(cells.map((cell) => [cell.segments.join('/'), cell.bands]))
-  const weights = new Map((weighed ?? []).map((group) => [group.segments.join('/'), group.weight]))
-  const row = (segments: AnswerGroup['segments'], people: number | null) => {
-    const key = segments.join('/')
-    const bands = bandsByKey.get(key)
+  const nameOf = (segment: number | null, place: number) => names[place]?.segments.get(segment ?? Number.NaN) ?? ''
+  const row = (told: string[], isOf: (cell: AnswerGroup) => boolean, people: number | null) => {
+    const own = cells.filter(isOf)
+    const bands = own.length > 0 ? pooledBands(own) : null
     const n = bands ? answerCount(bands) : 0
     return {
-      names: segments.map((segment, place) => names[place]?.segments.get(segment ?? Number.NaN) ?? ''),
+      names: told,
       answers: n,
       shareOfAnswers: answers > 0 ? n / answers : 0,
       shareOfPeople: people,
-      weight: weights.get(key) ?? null,
+      weight: meanWeight((weighed ?? []).filter(isOf)),
       nps: bands ? nps(bands) : null,
     }
   }
-  const [only, ...others] = margins
-  if (only && others.length === 0) {
-    const people = only.shares.reduce((sum, share) => sum + share.people, 0)
-    return only.shares.map((share) => row([share.segment], people > 0 ? share.people / people : null))
-  }
-  return cells
+  const bySegment = margins.flatMap(({ shares }, place) => {
+    const people = shares.reduce((sum, share) => sum + share.people, 0)
+    return shares.map((share) =>
+      row(
+        [nameOf(share.segment, place)],
+        ({ segments }) => segments[place] === share.segment,
+        people > 0 ? share.people / people : null,
+      ),
+    )
+  })
+  if (margins.length === 1) return bySegment
+  const crossings = cells
     .filter(({ segments }) => segments.every((segment) => segment !== null))
-    .map(({ segments }) => row(segments, null))
+    .map((cell) => row(cell.segments.map(nameOf), (other) => isSameCrossing(cell, other), null))
+  return [...bySegment, ...crossings]
+}
+
+const isSameCrossing = (one: AnswerGroup, other: AnswerGroup): boolean =>
+  one.segments.every((segment, place) => segment === other.segments[place])
+
+/** What an answer of these groups weighs on average; null: none of them is weighed. */
+function meanWeight(groups: readonly Weighed<AnswerGroup>[]): number | null {
+  const answers = answersIn(groups)
+  if (answers === 0) return null
+  return groups.reduce((sum, { bands, weight }) => sum + answerCount(bands) * weight, 0) / answers
 }

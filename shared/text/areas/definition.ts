@@ -65,6 +65,8 @@ export const en = {
     weighted: 'Weighted',
     range: 'likely {{range}}',
     spread: 'Weights from {{smallest}} to {{largest}}.',
+    peopleOfCrossing:
+      'People are known for each dimension by itself; raking needs no more. How they cross is not counted.',
     groups: 'Answers and people by group',
     group: {
       name: 'Group',
@@ -294,6 +296,8 @@ export const fr: Same<typeof en> = {
     weighted: 'Pondéré',
     range: 'probablement de {{range}}',
     spread: 'Poids de {{smallest}} à {{largest}}.',
+    peopleOfCrossing:
+      'Les personnes sont connues pour chaque axe séparément, ce qui suffit au calage. Leur croisement n’est pas compté.',
     groups: 'Réponses et personnes par groupe',
     group: {
       name: 'Groupe',

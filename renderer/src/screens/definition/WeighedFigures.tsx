@@ -3,11 +3,12 @@ import { Alert, Table } from '@mantine/core'
 import type { Weighted } from '../../../../shared/contract/definition'
 import type { ScoreLine } from '../../../../shared/model/figures'
 import { CANNOT_SAY } from '../../../../shared/text/format'
-import { FEWEST_FOR_RANGE, mayClaimScore } from '../../../../shared/text/verdict'
+import { FEWEST_FOR_RANGE, FEWEST_FOR_SCORE, mayClaimScore } from '../../../../shared/text/verdict'
 import { weightedSentence } from '../../../../shared/text/verdicts/weighted'
 import { PlainTable } from '../../parts/PlainTable'
 import { RangeBar } from '../../parts/RangeBar'
 import { useText } from '../../text'
+import { Unsaid } from '../plan/Unsaid'
 
 function Figure({ name, score }: { name: string; score: ScoreLine | null }) {
   const { t, format } = useText()
@@ -69,15 +70,28 @@ function Groups({ weighted }: { weighted: Weighted }) {
       ]}
     >
       {weighted.groups.map(({ names, answers, shareOfAnswers, shareOfPeople, weight, nps }) => (
-        <Table.Tr key={names.join(' × ')}>
+        // Two dimensions may each have a segment of one name.
+        <Table.Tr key={`${names.join(' × ')} ${shareOfPeople} ${answers}`}>
           <Table.Th scope="row" className="wave-segment">
             {names.length === 0 ? t('common.unnamed') : names.join(' × ')}
           </Table.Th>
           <Table.Td className="wave-number">{format.integer(answers)}</Table.Td>
           <Table.Td className="wave-number">{format.percent(shareOfAnswers)}</Table.Td>
-          <Table.Td className="wave-number">{format.percent(shareOfPeople)}</Table.Td>
+          <Table.Td className="wave-number">
+            {shareOfPeople === null ? (
+              <Unsaid why={t('definition.weights.peopleOfCrossing')} />
+            ) : (
+              format.percent(shareOfPeople)
+            )}
+          </Table.Td>
           <Table.Td className="wave-number">{format.decimal(weight, 2)}</Table.Td>
-          <Table.Td className="wave-number">{format.points(nps)}</Table.Td>
+          <Table.Td className="wave-number">
+            {nps === null || answers < FEWEST_FOR_SCORE ? (
+              <Unsaid why={t('results.tooFewHere', { number: format.integer(FEWEST_FOR_SCORE) })} />
+            ) : (
+              format.points(nps)
+            )}
+          </Table.Td>
         </Table.Tr>
       ))}
     </PlainTable>
