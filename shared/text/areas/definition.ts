@@ -10,7 +10,7 @@ export const en = {
     value: 'Weighted by value',
   },
   readingAbout: {
-    answers: 'Whoever answers counts once.',
+    answers: 'Every answer counts once, whoever gave it.',
     accounts: 'Each account counts once, whatever the number of its answers.',
     'decision-makers': 'Of each account the answers of its decision makers; where it has none, those of the others.',
     value: 'Each account counts by its value per year.',
@@ -240,7 +240,7 @@ export const fr: Same<typeof en> = {
     value: 'Pondérée par la valeur',
   },
   readingAbout: {
-    answers: 'Chaque personne qui répond compte une fois.',
+    answers: 'Chaque réponse compte une fois, qui que ce soit qui l’ait donnée.',
     accounts: 'Chaque compte pèse autant, quel que soit son nombre de réponses.',
     'decision-makers':
       'De chaque compte, les réponses de ses décideurs ; s’il n’en a aucune, celles des autres personnes.',
