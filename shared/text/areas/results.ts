@@ -84,6 +84,8 @@ export const en = {
     line: '{{counts}} · {{status}}',
     margins: '{{margin}}, target {{target}}',
     target: 'target {{target}}',
+    listed:
+      'Margins of the plan take into account how many people each segment has, so they are narrower than the likely ranges beside them, which do not.',
     status: {
       met: 'target met',
       'on-track': 'on track',
@@ -216,6 +218,8 @@ export const fr: Same<typeof en> = {
     line: '{{counts}} · {{status}}',
     margins: '{{margin}}, objectif {{target}}',
     target: 'objectif {{target}}',
+    listed:
+      'Les marges du plan tiennent compte du nombre de personnes de chaque segment : elles sont donc plus étroites que les étendues probables à côté, qui n’en tiennent pas compte.',
     status: {
       met: 'objectif atteint',
       'on-track': 'dans les temps',

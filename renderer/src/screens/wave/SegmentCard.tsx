@@ -12,6 +12,7 @@ import { ChartCanvas } from '../../parts/ChartCanvas'
 import { useText } from '../../text'
 import { ChartMenu } from './ChartMenu'
 import { SegmentTable } from './SegmentTable'
+import { usePlanCells } from './usePlanCells'
 
 const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 
@@ -20,6 +21,8 @@ function Notes({ results, marked }: { results: WaveResults; marked: boolean }) {
   const { wave } = results
   const { minimumN } = wave
   const { against } = results.change
+  const plan = usePlanCells(results)
+  const listed = [...(plan?.values() ?? [])].some(({ margin, population }) => margin !== null && population !== null)
   const judged = results.segments.filter(({ change }) => change.kind !== 'none').length
   const real = results.segments.filter(({ change }) => change.kind === 'real').length
   return (
@@ -27,6 +30,7 @@ function Notes({ results, marked }: { results: WaveResults; marked: boolean }) {
       {marked && results.segments.some(({ score }) => score.n < minimumN) && (
         <span>{t('results.belowMinimumNote', { number: format.integer(minimumN) })}</span>
       )}
+      {marked && listed && <span>{t('results.planCell.listed')}</span>}
       {against !== null && wave.status === 'closed' && judged > 0 && (
         <span>
           {segmentChangesSentence(t, format, { judged, real, wave: against.name })}{' '}
