@@ -4,14 +4,19 @@ import { Spotlight, type SpotlightActionData } from '@mantine/spotlight'
 import {
   IconAddressBook,
   IconArrowRight,
+  IconArrowsDiff,
   IconBolt,
+  IconCalendarEvent,
+  IconCertificate,
   IconChartHistogram,
   IconChecklist,
   IconFileImport,
   IconLayoutList,
   IconMessage,
+  IconScale,
   IconSearch,
   IconTargetArrow,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -20,11 +25,23 @@ import { useCall } from '../../client'
 import { usePreferences } from '../../client/appState'
 import { useText } from '../../text'
 import { useCampaignDialogs } from '../campaigns/dialogs'
+import { WAVE_TABS, type WaveTab } from '../wave/WaveFrame'
 import type { Commands } from './commands'
 import { found } from './find'
 import { contactsInView } from './places'
 
 const ICON = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
+
+const WAVE_ICONS: Record<WaveTab, ReactNode> = {
+  results: <IconChartHistogram {...ICON} />,
+  compare: <IconArrowsDiff {...ICON} />,
+  readings: <IconScale {...ICON} />,
+  plan: <IconTargetArrow {...ICON} />,
+  sample: <IconUsersGroup {...ICON} />,
+  responses: <IconMessage {...ICON} />,
+  actions: <IconChecklist {...ICON} />,
+  definition: <IconCertificate {...ICON} />,
+}
 
 type Entry = SpotlightActionData & { label: string; group: string }
 
@@ -41,6 +58,7 @@ function usePlaces(open: boolean, programOpen: boolean): { places: Entry[]; wave
   const go = t('shell.palette.go')
   const places = [
     entry('campaigns', go, t('shell.campaigns'), <IconLayoutList {...ICON} />, () => navigate('/campaigns')),
+    entry('calendar', go, t('calendar.title'), <IconCalendarEvent {...ICON} />, () => navigate('/calendar')),
     entry('contacts', go, t('people.title'), <IconAddressBook {...ICON} />, () => navigate('/contacts')),
     entry('contacts-import', go, t('people.wizard.title'), <IconFileImport {...ICON} />, () =>
       navigate('/contacts/import'),
@@ -58,13 +76,10 @@ function usePlaces(open: boolean, programOpen: boolean): { places: Entry[]; wave
     for (const wave of campaign.waves.toReversed()) {
       const name = t('shell.palette.wave', { campaign: campaign.name, wave: wave.name })
       const at = (tab: string) => () => navigate(`/waves/${wave.id}/${tab}`)
-      const screens = [
-        ['results', t('shell.palette.waveResults'), <IconChartHistogram key="icon" {...ICON} />],
-        ['plan', t('shell.palette.wavePlan'), <IconTargetArrow key="icon" {...ICON} />],
-        ['responses', t('shell.palette.waveResponses'), <IconMessage key="icon" {...ICON} />],
-      ] as const
-      for (const [tab, label, icon] of screens)
-        waves.push(entry(`wave-${wave.id}-${tab}`, group, `${name} › ${label}`, icon, at(tab)))
+      for (const tab of WAVE_TABS)
+        waves.push(
+          entry(`wave-${wave.id}-${tab}`, group, `${name} › ${t(`results.tabs.${tab}`)}`, WAVE_ICONS[tab], at(tab)),
+        )
       waves.push(
         entry(
           `wave-${wave.id}-import`,
