@@ -42,7 +42,7 @@ export const calendarCalls = {
       contactDays: z.number().int(),
       waves: z.array(CalendarWave),
       warnings: z.array(CalendarWarning),
-      /** How many contacts were invited how often in the last 365 days. */
+      /** How many contacts who have not opted out were invited how often in the last 365 days, as far as invitations were noted. */
       fatigue: z.array(z.strictObject({ times: z.number().int(), contacts: z.number().int() })),
     }),
   ),

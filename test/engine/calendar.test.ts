@@ -241,6 +241,8 @@ describe('through the door', () => {
           )
         }
       })
+      // Nobody invites them any more: they are counted nowhere.
+      run(db, sql`INSERT INTO contact (id, name, opted_out) VALUES (99, 'Gone', 1)`)
     })
     await program.close()
     await open.ask('program.open', { file: open.token(open.path) })

@@ -52,7 +52,7 @@ export function drawnInBoth(db: ReadDb, wave: number, other: number): number {
 }
 
 /**
- * How many contacts were invited how often from `since` (not included) until `today`: by invitations that went out, and
+ * How many contacts who have not opted out were invited how often from `since` (not included) until `today`: by invitations that went out, and
  * at least once where the contact's own last invitation lies within, which may be known from elsewhere.
  */
 export function timesInvited(db: ReadDb, since: string, today: string): { times: number; contacts: number }[] {
@@ -64,7 +64,8 @@ export function timesInvited(db: ReadDb, since: string, today: string): { times:
           FROM contact c LEFT JOIN (
             SELECT contact_id, count(*) AS times FROM invitation
             WHERE contact_id IS NOT NULL AND invited_on > ${since} AND invited_on <= ${today} GROUP BY contact_id
-          ) i ON i.contact_id = c.id)
+          ) i ON i.contact_id = c.id
+          WHERE c.opted_out = 0)
         GROUP BY times ORDER BY times`,
   )
 }

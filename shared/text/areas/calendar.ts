@@ -74,10 +74,12 @@ export const en = {
     never: 'none',
     count_one: '{{number}} invitation',
     count_other: '{{number}} invitations',
+    known:
+      'As far as invitations were noted in the workbench, or the list of contacts tells of a last one. Without contacts who have opted out.',
     rule: 'Contact rule: not again within {{days}}.',
     noRule: 'No contact rule is set.',
     change: 'Change it in the settings',
-    none: 'No contact is known yet.',
+    none: 'No contact who may be invited is known yet.',
   },
   next: {
     title: 'Plan the next waves',
@@ -201,10 +203,12 @@ export const fr: Same<typeof en> = {
     never: 'aucune',
     count_one: '{{number}} invitation',
     count_other: '{{number}} invitations',
+    known:
+      'Dans la mesure où les invitations ont été notées dans l’application, ou si la liste des contacts en donne la dernière. Sans les contacts qui ne veulent plus être invités.',
     rule: 'Règle de contact : pas de nouvelle invitation avant {{days}}.',
     noRule: 'Aucune règle de contact n’est fixée.',
     change: 'La modifier dans les réglages',
-    none: 'Aucun contact n’est encore connu.',
+    none: 'Aucun contact qui puisse être invité n’est encore connu.',
   },
   next: {
     title: 'Planifier les prochaines vagues',

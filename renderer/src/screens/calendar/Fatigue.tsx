@@ -48,6 +48,7 @@ export function Fatigue({ fatigue, contactDays }: Props) {
           ))}
         </PlainTable>
       )}
+      {all > 0 && <p className="calendar-rule">{t('calendar.fatigue.known')}</p>}
       <p className="calendar-rule">
         {contactDays === 0
           ? t('calendar.fatigue.noRule')
