@@ -149,7 +149,7 @@ export function chartFrame(
   const source =
     wave.invited === null
       ? t('charts.frame.source', { responses })
-      : t('charts.frame.sourceInvited', { responses, invited: format.integer(wave.invited) })
+      : t('charts.frame.sourceInvited', { responses, count: wave.invited, invited: format.integer(wave.invited) })
   const ranged = figures.chart === 'trend' || figures.chart === 'segments'
   return {
     title: t('charts.frame.title', { title: chartTitle(t, figures), wave: wave.name }),

@@ -25,8 +25,10 @@ export const CalendarWarning = z.strictObject({
   waves: z.array(WaveId).max(2),
   /** overlap: days in common; fatigue: days between the two openings; gap: days without a wave. */
   days: z.number().int(),
-  /** fatigue: people who would be asked twice; null: samples are not drawn, so it cannot be counted. */
+  /** fatigue: people who would be asked twice, or were; null: samples are not drawn, so it cannot be counted. */
   people: z.number().int().nullable(),
+  /** fatigue: those of them whose invitations to both went out already. */
+  asked: z.number().int(),
 })
 export type CalendarWarning = z.infer<typeof CalendarWarning>
 

@@ -73,9 +73,9 @@ describe('what to watch', () => {
 
   it('the same people too soon: counted where both samples were drawn', () => {
     const waves = [wave(1, '2026-12-01', 9), wave(2, '2027-01-12', 9, 2, 'transactional')]
-    expect(told(waves, { invitedInBoth: () => 37 })).toEqual([['fatigue', '1+2', 42, 37]])
-    expect(told(waves, { invitedInBoth: () => 0 })).toEqual([])
-    expect(told(waves, { invitedInBoth: () => 37, contactDays: 42 })).toEqual([])
+    expect(told(waves, { invitedInBoth: () => ({ people: 37, asked: 0 }) })).toEqual([['fatigue', '1+2', 42, 37]])
+    expect(told(waves, { invitedInBoth: () => ({ people: 0, asked: 0 }) })).toEqual([])
+    expect(told(waves, { invitedInBoth: () => ({ people: 37, asked: 0 }), contactDays: 42 })).toEqual([])
     // Whom a moment of truth will bring is not known beforehand.
     expect(told(waves)).toEqual([])
     expect(told([wave(1, '2026-12-01', 9), wave(2, '2027-01-12', 9)])).toEqual([['fatigue', '1+2', 42, null]])
@@ -248,7 +248,7 @@ describe('through the door', () => {
     await open.ask('program.open', { file: open.token(open.path) })
     await open.ask('program.update', { contactRuleDays: 100 })
     const { warnings, fatigue } = await open.ask('calendar.get', YEAR)
-    expect(warnings).toEqual([{ warning: 'fatigue', waves: [1, 2], days: 91, people: 1 }])
+    expect(warnings).toEqual([{ warning: 'fatigue', waves: [1, 2], days: 91, people: 1, asked: 1 }])
     expect(fatigue).toEqual([
       { times: 0, contacts: 2 },
       { times: 1, contacts: 2 },
@@ -267,8 +267,8 @@ describe('through the door', () => {
       ['2027 Q2', '2027-05-11'],
     ])
     expect(proposed.warnings).toEqual([
-      { warning: 'fatigue', days: 91, people: null, place: 0, with: 'Relational – 2026 Q4' },
-      { warning: 'fatigue', days: 91, people: null, place: 1, with: '2027 Q1' },
+      { warning: 'fatigue', days: 91, people: null, asked: 0, place: 0, with: 'Relational – 2026 Q4' },
+      { warning: 'fatigue', days: 91, people: null, asked: 0, place: 1, with: '2027 Q1' },
     ])
     const { waves } = await open.ask('calendar.add', { campaign, cadence: 'quarterly', waves: proposed.waves })
     const after = first(await open.ask('campaign.list', {}))

@@ -42,12 +42,18 @@ export function skipsPeriod(opened: string, next: string, cadence: Cadence | nul
   return daysBetween(due, next) > daysBetween(opened, due) / 2
 }
 
+/** People who are in the samples of two waves, and how many of them were invited to both already. */
+export interface InBoth {
+  people: number
+  asked: number
+}
+
 export interface Watched {
   today: string
   /** Nobody is to be invited again within this many days; 0: no such rule. */
   contactDays: number
-  /** People who were invited in both; null: one of them was not drawn in the program. */
-  invitedInBoth: (a: number, b: number) => number | null
+  /** null: one of them was not drawn in the program. */
+  invitedInBoth: (a: number, b: number) => InBoth | null
 }
 
 /**
@@ -65,18 +71,21 @@ export function warningsOf(
   return [...pairWarnings(inOrder, watched), ...campaigns.flatMap((campaign) => gaps(inOrder, campaign, watched))]
 }
 
+const NOBODY: InBoth = { people: 0, asked: 0 }
+const UNKNOWN = { people: null, asked: 0 }
+
 function pairWarnings(waves: readonly PlacedWave[], { today, contactDays, invitedInBoth }: Watched): Warning[] {
   return waves.flatMap((a, i) =>
     waves.slice(i + 1).flatMap((b): Warning[] => {
       if (a.closesOn < today && b.closesOn < today) return []
       const found: Warning[] = []
       const days = daysInCommon(a, b)
-      if (days > 0) found.push({ warning: 'overlap', waves: [a.id, b.id], days, people: null })
+      if (days > 0) found.push({ warning: 'overlap', waves: [a.id, b.id], days, people: null, asked: 0 })
       const apart = daysBetween(a.opensOn, b.opensOn)
-      const people = apart < contactDays ? invitedInBoth(a.id, b.id) : 0
+      const { people, asked } = apart < contactDays ? (invitedInBoth(a.id, b.id) ?? UNKNOWN) : NOBODY
       const isSame = a.campaign.kind === 'relational' && b.campaign.kind === 'relational'
       if (people === null ? isSame : people > 0) {
-        found.push({ warning: 'fatigue', waves: [a.id, b.id], days: apart, people })
+        found.push({ warning: 'fatigue', waves: [a.id, b.id], days: apart, people, asked })
       }
       return found
     }),
@@ -91,6 +100,6 @@ function gaps(waves: readonly PlacedWave[], { id, cadence }: CampaignRhythm, { t
     const opens = next?.opensOn ?? today
     if (!skipsPeriod(wave.opensOn, opens, cadence)) return []
     const days = Math.max(0, daysBetween(wave.closesOn, opens) - 1)
-    return [{ warning: 'gap', waves: next ? [wave.id, next.id] : [wave.id], days, people: null }]
+    return [{ warning: 'gap', waves: next ? [wave.id, next.id] : [wave.id], days, people: null, asked: 0 }]
   })
 }

@@ -1,5 +1,6 @@
 // Waves as a calendar shows them, and how often the contacts were invited.
 import type { CampaignKind, Touchpoint } from '../../../shared/contract/campaign'
+import type { InBoth } from '../plan/calendar'
 import type { ReadDb } from './database'
 import { all, one, sql } from './sql'
 
@@ -40,15 +41,16 @@ export function drawnWaves(db: ReadDb): Set<number> {
   )
 }
 
-/** People who are in the samples of both waves; those in reserve are not, until they are invited. */
-export function drawnInBoth(db: ReadDb, wave: number, other: number): number {
-  const found = one<{ n: number }>(
+/** People who are in the samples of both waves; those in reserve are not, until they are invited. And who of them was. */
+export function drawnInBoth(db: ReadDb, wave: number, other: number): InBoth {
+  const found = one<InBoth>(
     db,
-    sql`SELECT count(*) AS n FROM invitation a JOIN invitation b ON b.contact_id = a.contact_id
+    sql`SELECT count(*) AS people, count(CASE WHEN a.invited_on IS NOT NULL AND b.invited_on IS NOT NULL THEN 1 END) AS asked
+        FROM invitation a JOIN invitation b ON b.contact_id = a.contact_id
         WHERE a.wave_id = ${wave} AND b.wave_id = ${other}
           AND (a.kind = 'sample' OR a.invited_on IS NOT NULL) AND (b.kind = 'sample' OR b.invited_on IS NOT NULL)`,
   )
-  return found?.n ?? 0
+  return found ?? { people: 0, asked: 0 }
 }
 
 /**

@@ -57,7 +57,8 @@ export const en = {
     title: '{{title}} · {{wave}}',
     footer: '{{program}} · {{campaign}} · {{wave}} ({{opens}} – {{closes}}) · drawn on {{today}}',
     source: 'Source: {{responses}}.',
-    sourceInvited: 'Source: {{responses}} of {{invited}} invited.',
+    sourceInvited_one: 'Source: {{responses}} of {{invited}} invited.',
+    sourceInvited_other: 'Source: {{responses}} of {{invited}} invited.',
     ranges: 'Likely ranges at {{confidence}}.',
     interim: 'Interim: the wave is still open.',
     plan_one:
@@ -133,7 +134,8 @@ export const fr: Same<typeof en> = {
     title: '{{title}} · {{wave}}',
     footer: '{{program}} · {{campaign}} · {{wave}} ({{opens}} – {{closes}}) · établi le {{today}}',
     source: 'Source : {{responses}}.',
-    sourceInvited: 'Source : {{responses}} sur {{invited}} invités.',
+    sourceInvited_one: 'Source : {{responses}} sur {{invited}} invité.',
+    sourceInvited_other: 'Source : {{responses}} sur {{invited}} invités.',
     ranges: 'Étendues probables à {{confidence}}.',
     interim: 'Provisoire : la vague est encore ouverte.',
     plan_one:

@@ -97,7 +97,8 @@ export const en = {
   },
   silent: {
     title: 'What the silent people could change',
-    hint: '{{answers}} of {{invited}} invited answered ({{share}})',
+    hint_one: '{{answers}} of {{invited}} invited answered ({{share}})',
+    hint_other: '{{answers}} of {{invited}} invited answered ({{share}})',
     intro:
       'No interval covers those who did not answer. What the score of everybody invited would be if the {{silent}} silent ones scored …',
     column: { like: 'If the silent ones scored', silent: 'Their NPS', nps: 'NPS of everybody', scale: 'On the scale' },
@@ -128,7 +129,8 @@ export const en = {
       'Share of promoters (9–10) minus share of detractors (0–6), in points from −100 to +100; passives (7–8) count in the denominator.',
     denominator: 'Denominator',
     denominatorOf: '{{answers}} with a score from 0 to 10.',
-    denominatorInvited: '{{answers}} with a score from 0 to 10, of {{invited}} invited ({{share}}).',
+    denominatorInvited_one: '{{answers}} with a score from 0 to 10, of {{invited}} invited ({{share}}).',
+    denominatorInvited_other: '{{answers}} with a score from 0 to 10, of {{invited}} invited ({{share}}).',
     imports_one: 'They come from {{number}} import.',
     imports_other: 'They come from {{number}} imports.',
     field: 'In the field',
@@ -328,7 +330,8 @@ export const fr: Same<typeof en> = {
   },
   silent: {
     title: 'Ce que pourraient changer les silencieux',
-    hint: '{{answers}} sur {{invited}} invités ont répondu ({{share}})',
+    hint_one: '{{answers}} sur {{invited}} invité a répondu ({{share}})',
+    hint_other: '{{answers}} sur {{invited}} invités ont répondu ({{share}})',
     intro:
       'Aucun intervalle ne couvre ceux qui n’ont pas répondu. Voici le score de tous les invités si les {{silent}} silencieux notaient …',
     column: { like: 'Si les silencieux notaient', silent: 'Leur NPS', nps: 'NPS de tous', scale: 'Sur l’échelle' },
@@ -359,7 +362,8 @@ export const fr: Same<typeof en> = {
       'Part des promoteurs (9–10) moins part des détracteurs (0–6), en points de −100 à +100 ; les passifs (7–8) comptent au dénominateur.',
     denominator: 'Dénominateur',
     denominatorOf: '{{answers}} avec une note de 0 à 10.',
-    denominatorInvited: '{{answers}} avec une note de 0 à 10, sur {{invited}} invités ({{share}}).',
+    denominatorInvited_one: '{{answers}} avec une note de 0 à 10, sur {{invited}} invité ({{share}}).',
+    denominatorInvited_other: '{{answers}} avec une note de 0 à 10, sur {{invited}} invités ({{share}}).',
     imports_one: 'Elles viennent de {{number}} import.',
     imports_other: 'Elles viennent de {{number}} imports.',
     field: 'Sur le terrain',

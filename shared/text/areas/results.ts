@@ -19,7 +19,8 @@ export const en = {
     open: 'open until {{closes}}',
     closed: 'closed on {{closes}}',
   },
-  answered: '{{responses}} of {{invited}} invited ({{share}})',
+  answered_one: '{{responses}} of {{invited}} invited ({{share}})',
+  answered_other: '{{responses}} of {{invited}} invited ({{share}})',
   import: 'Import…',
   export: {
     button: 'Export chart…',
@@ -153,7 +154,8 @@ export const fr: Same<typeof en> = {
     open: 'ouverte jusqu’au {{closes}}',
     closed: 'close le {{closes}}',
   },
-  answered: '{{responses}} sur {{invited}} invités ({{share}})',
+  answered_one: '{{responses}} sur {{invited}} invité ({{share}})',
+  answered_other: '{{responses}} sur {{invited}} invités ({{share}})',
   import: 'Importer…',
   export: {
     button: 'Exporter un graphique…',

@@ -339,7 +339,7 @@ export const fr: Same<typeof en> = {
   closed: 'Cette vague s’est close le {{day}}. Qui est tiré maintenant ne peut plus répondre à temps.',
   preview: {
     title: 'Ce que donne ce tirage',
-    total: '{{drawn}} à inviter et {{reserve}} en réserve, parmi {{eligible}} qui peuvent être interrogés.',
+    total: '{{drawn}} à inviter et {{reserve}} en réserve, parmi {{eligible}} qui peuvent être interrogées.',
     none: 'Personne ne serait invité.',
     short_one: 'Le plan en veut {{wanted}} : il en manque {{number}}.',
     short_other: 'Le plan en veut {{wanted}} : il en manque {{number}}.',

@@ -43,7 +43,7 @@ export function watchedIn(
 }
 
 function sentenceOf(
-  { warning, days, people }: CalendarWarning,
+  { warning, days, people, asked }: CalendarWarning,
   waves: readonly CalendarWave[],
   contactDays: number,
   t: Translate,
@@ -56,7 +56,11 @@ function sentenceOf(
     return waves.length > 1 ? t('calendar.watch.gap', counted) : t('calendar.watch.gapOpen', counted)
   const rule = daysText(contactDays, t, format)
   if (people === null) return t('calendar.watch.fatigueUnknown', { a, b, days: rule, apart: daysText(days, t, format) })
-  return t('calendar.watch.fatigue', { a, b, days: rule, count: people, number: format.integer(people) })
+  const twice = { a, b, days: rule, count: people, number: format.integer(people) }
+  if (asked >= people) return t('calendar.watch.fatigueAsked', twice)
+  const sentence = t('calendar.watch.fatigue', twice)
+  if (asked === 0) return sentence
+  return t('calendar.watch.alsoAsked', { sentence, count: asked, number: format.integer(asked) })
 }
 
 /** What is to be watched about one wave. */
@@ -67,5 +71,6 @@ export function aboutWave(watched: readonly Watched[], id: WaveId): Watched[] {
 /** “230 responses of 1,208 invited”; without the second part while that is not known. */
 export function answersText({ answers, invited }: CalendarWave, t: Translate, format: Format): string {
   const told = t('common.responses', { count: answers, number: format.integer(answers) })
-  return invited === null ? told : t('calendar.answersOf', { answers: told, invited: format.integer(invited) })
+  if (invited === null) return told
+  return t('calendar.answersOf', { answers: told, count: invited, invited: format.integer(invited) })
 }

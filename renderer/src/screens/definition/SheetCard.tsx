@@ -55,6 +55,7 @@ function Denominator({ sheet }: { sheet: Sheet }) {
           ? t('definition.sheet.denominatorOf', { answers })
           : t('definition.sheet.denominatorInvited', {
               answers,
+              count: sheet.invited,
               invited: format.integer(sheet.invited),
               share: format.percent(sheet.answers / sheet.invited),
             })}

@@ -19,6 +19,7 @@ export function SilentCard({ nonResponse }: { nonResponse: NonResponse | null })
   const { invited, answers, scenarios } = nonResponse
   const hint = t('definition.silent.hint', {
     answers: format.integer(answers),
+    count: invited,
     invited: format.integer(invited),
     share: format.percent(answers / invited),
   })

@@ -40,7 +40,8 @@ function subtitleOf(t: Translate, format: Format, wave: WaveHeader): string {
   const responses = t('common.responses', { count: wave.score.n, number: format.integer(wave.score.n) })
   if (wave.invited === null) return `${when} · ${responses}`
   const share = format.percent(wave.score.n / wave.invited)
-  return `${when} · ${t('results.answered', { responses, invited: format.integer(wave.invited), share })}`
+  const invited = { count: wave.invited, invited: format.integer(wave.invited) }
+  return `${when} · ${t('results.answered', { responses, ...invited, share })}`
 }
 
 export function WaveFrame({ wave, tab, actions, children }: WaveFrameProps) {
