@@ -1,7 +1,8 @@
-// A day, typed or chosen from a calendar, shown in the reader's language and kept as an ISO day.
+// A day, typed or chosen from a calendar, shown in the reader's language and kept as an ISO day. The calendar opens by a
+// click or Alt+Arrow down, not by Tab: it would lie over what comes next.
 import { DateInput } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useText } from '../text'
 import { parseDay } from './parseDay'
 
@@ -24,11 +25,25 @@ export interface DayInputProps {
   size?: 'xs' | 'sm'
 }
 
-export function DayInput({ clearable = false, size = 'sm', ...props }: DayInputProps) {
+export function DayInput({ clearable = false, size = 'sm', onChange, ...props }: DayInputProps) {
   const { t, format } = useText()
+  const [open, setOpen] = useState(false)
   return (
     <DateInput
       {...props}
+      onChange={(day) => {
+        if (day === null) setOpen(false)
+        onChange(day)
+      }}
+      onClick={() => setOpen(true)}
+      onBlur={() => setOpen(false)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setOpen(false)
+        if (event.key !== 'ArrowDown' || !event.altKey) return
+        event.preventDefault()
+        setOpen(true)
+      }}
+      getDayProps={() => ({ onClick: () => setOpen(false) })}
       size={size}
       clearable={clearable}
       clearButtonProps={{ 'aria-label': t('common.day.clear') }}
@@ -37,7 +52,7 @@ export function DayInput({ clearable = false, size = 'sm', ...props }: DayInputP
       placeholder={t('common.day.example')}
       leftSection={<IconCalendar size={16} stroke={1.6} aria-hidden />}
       highlightToday
-      popoverProps={{ withinPortal: true, shadow: 'md' }}
+      popoverProps={{ withinPortal: true, shadow: 'md', opened: open, onChange: setOpen }}
       ariaLabels={{
         previousMonth: t('common.day.previousMonth'),
         nextMonth: t('common.day.nextMonth'),
