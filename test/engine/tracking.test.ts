@@ -21,6 +21,7 @@ const CELL: CellInField = {
   bands: bands(16, 8, 8),
   population: 100,
   invited: 100,
+  most: null,
   needed: 65,
   minimum: 0,
   target: 12,
@@ -79,6 +80,8 @@ describe('forecast', () => {
     expect(upTo({ bands: bands(16, 8, 8), invited: 20 })).toBe(64)
     expect(upTo({ bands: bands(16, 8, 8), invited: 20, population: null })).toBe(64)
     expect(upTo({ bands: bands(0, 0, 0), invited: 0 })).toBe(0)
+    // Its own are not known, those of the wave are.
+    expect(upTo({ bands: bands(16, 8, 8), invited: null, most: 40 })).toBe(40)
   })
 })
 

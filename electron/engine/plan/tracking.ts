@@ -20,6 +20,8 @@ export interface CellInField {
   population: number | null
   /** Invitations that went out; null when they were not counted for it. */
   invited: number | null
+  /** Answers that its wave's invitations leave it, where its own were not counted; null: no end is known. */
+  most: number | null
   /** Answers that its target takes, and not fewer than the minimum. */
   needed: number
   minimum: number
@@ -74,12 +76,13 @@ export function trackCell(cell: CellInField, field: Field): CellInFieldFigures {
  */
 export function forecastOf(
   answers: number,
-  { population, invited, variance }: Pick<CellInField, 'population' | 'invited' | 'variance'>,
+  { population, invited, most: left, variance }: Pick<CellInField, 'population' | 'invited' | 'most' | 'variance'>,
   { status, confidence, rhythm }: Field,
 ): Forecast | null {
   if (status !== 'open' || rhythm === null) return null
   // Who was not invited does not answer, unless more answered than were: then some came from elsewhere.
-  const asked = invited === null || answers > invited ? Number.POSITIVE_INFINITY : invited
+  const known = invited ?? left
+  const asked = known === null || answers > known ? Number.POSITIVE_INFINITY : known
   const most = Math.min(asked, population ?? asked)
   const expected = expectedAnswers(answers, rhythm, { confidence, population: most })
   const marginOf = (count: number) => closingMargin(count, { confidence, variance, population })
