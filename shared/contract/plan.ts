@@ -243,15 +243,18 @@ export type TrackedCell = z.infer<typeof TrackedCell>
 export const Reminder = z.strictObject({
   ...CellKey.shape,
   names: z.array(z.string()).max(2),
-  /** Silent people who may be reminded, and how many of them decide or use most. */
+  /** Silent people who may be reminded and were not within a week, and how many of them decide or use most. */
   people: z.number().int(),
   decisionMakers: z.number().int(),
   keyUsers: z.number().int(),
-  /** Answers expected of them. */
-  answers: z.number(),
-  /** Half-width today and with those answers, in points, as at any look; 100, the whole scale, below 5 answers. */
+  /** Answers expected of them; null while no response rate is known. */
+  answers: z.number().nullable(),
+  /**
+   * Half-width today and with those answers, in points, as at any look; 100, the whole scale, below 5 answers. Expected:
+   * null where no number of answers is.
+   */
   margin: z.number(),
-  expected: z.number(),
+  expected: z.number().nullable(),
 })
 export type Reminder = z.infer<typeof Reminder>
 

@@ -221,7 +221,16 @@ describe('whom to remind', () => {
     const none = { bands: bands(0, 0, 0), population: 500, silent: silent(200), rate: 0.5 }
     expect(reminderOf(none, field)).toMatchObject({ answers: 50, margin: 100 })
     expect(reminderOf(none, field)?.expected).toBeLessThan(100)
-    expect(reminderOf({ ...none, rate: null }, field)).toMatchObject({ answers: 0, margin: 100, expected: 100 })
+  })
+
+  it('an unknown rate brings nobody knows how many answers, and stands last', () => {
+    const cell = { bands: bands(20, 10, 10), population: 1000, silent: silent(60) }
+    const unknown = reminderOf({ ...cell, rate: null }, field)
+    expect(unknown).toMatchObject({ people: 60, answers: null, expected: null })
+    expect(unknown?.margin).toBe(marginSoFar(bands(20, 10, 10), { ...field, population: 1000 }))
+    const nothing = reminderOf({ ...cell, silent: silent(1), rate: 0 }, field)
+    if (unknown === null || nothing === null) throw new Error('somebody is silent in either')
+    expect([unknown, nothing].sort(byNarrowing)).toEqual([nothing, unknown])
   })
 
   it('what narrows most comes first, then where more people are', () => {
