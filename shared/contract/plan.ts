@@ -58,8 +58,11 @@ export const PlanDraft = z.strictObject({
 })
 export type PlanDraft = z.infer<typeof PlanDraft>
 
-/** What a figure rests on: typed in; this cell in past waves; the whole of past waves; the usual value. */
-export const From = z.enum(['typed', 'past-cell', 'past-wave', 'default'])
+/**
+ * What a figure rests on: typed in; this cell in past waves; of a crossing, one of its two segments in past waves; the
+ * whole of past waves; the usual value.
+ */
+export const From = z.enum(['typed', 'past-cell', 'past-segment', 'past-wave', 'default'])
 export type From = z.infer<typeof From>
 
 /** What a cell could be asked for: what the contacts and the past waves say of it. */
@@ -243,7 +246,7 @@ export type TrackedCell = z.infer<typeof TrackedCell>
 export const Reminder = z.strictObject({
   ...CellKey.shape,
   names: z.array(z.string()).max(2),
-  /** Silent people who may be reminded and were not within a week, and how many of them decide or use most. */
+  /** Silent people who may be reminded, and how many of them decide or use most. */
   people: z.number().int(),
   decisionMakers: z.number().int(),
   keyUsers: z.number().int(),
