@@ -58,8 +58,11 @@ export const PlanDraft = z.strictObject({
 })
 export type PlanDraft = z.infer<typeof PlanDraft>
 
-/** What a figure rests on: typed in; this cell in past waves; the whole of past waves; the usual value. */
-export const From = z.enum(['typed', 'past-cell', 'past-wave', 'default'])
+/**
+ * What a figure rests on: typed in; this cell in past waves; of a crossing, one of its two segments in past waves; the
+ * whole of past waves; the usual value.
+ */
+export const From = z.enum(['typed', 'past-cell', 'past-segment', 'past-wave', 'default'])
 export type From = z.infer<typeof From>
 
 /** What a cell could be asked for: what the contacts and the past waves say of it. */
@@ -247,11 +250,14 @@ export const Reminder = z.strictObject({
   people: z.number().int(),
   decisionMakers: z.number().int(),
   keyUsers: z.number().int(),
-  /** Answers expected of them. */
-  answers: z.number(),
-  /** Half-width today and with those answers, in points, as at any look; 100, the whole scale, below 5 answers. */
+  /** Answers expected of them; null while no response rate is known. */
+  answers: z.number().nullable(),
+  /**
+   * Half-width today and with those answers, in points, as at any look; 100, the whole scale, below 5 answers. Expected:
+   * null where no number of answers is.
+   */
   margin: z.number(),
-  expected: z.number(),
+  expected: z.number().nullable(),
 })
 export type Reminder = z.infer<typeof Reminder>
 

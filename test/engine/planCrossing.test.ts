@@ -177,3 +177,89 @@ describe('a plan that crosses two dimensions', () => {
     ])
   })
 })
+
+describe('what earlier waves say of a crossing that they never asked as one', () => {
+  /** The wave before: 18 of Industry answered, all of them Large, and 36 of Retail, of whom 15 are Large. */
+  async function answered() {
+    const engine = anEngine()
+    const path = await aProgramFile(engine.folder, [CLOSED, PLANNED])
+    const program = await Program.open(path, around(engine.folder))
+    await program.write('people.run', (db) => {
+      for (const [dimension, segments] of [
+        ['Sector', ['Industry', 'Retail']],
+        ['Size', ['Small', 'Large']],
+      ] as const) {
+        const id = insert(db, sql`INSERT INTO dimension (name) VALUES (${dimension})`)
+        for (const name of segments) insert(db, sql`INSERT INTO segment (dimension_id, name) VALUES (${id}, ${name})`)
+      }
+      for (let i = 0; i < 54; i += 1) {
+        const score = i < 18 ? 10 : [10, 8, 3][i % 3]
+        const response = insert(db, sql`INSERT INTO response (wave_id, score) VALUES (1, ${score ?? 0})`)
+        for (const [dimension, segment] of [
+          [SECTOR, i < 18 ? INDUSTRY : RETAIL],
+          [SIZE, i < 33 ? LARGE : SMALL],
+        ] as const) {
+          run(
+            db,
+            sql`INSERT INTO response_segment (response_id, dimension_id, segment_id, wave_id, score)
+                VALUES (${response}, ${dimension}, ${segment}, 1, ${score ?? 0})`,
+          )
+        }
+      }
+    })
+    await program.close()
+    const [earlier, wave] = [1, 2] as [WaveId, WaveId]
+    await engine.ask('program.open', { file: engine.token(path) })
+    await engine.ask('wave.update', { wave: earlier, invited: 100 })
+    const crossed = [
+      { segment: INDUSTRY, second: LARGE },
+      { segment: RETAIL, second: SMALL },
+    ]
+    const told = async () => {
+      const cells = crossed.map((cell) => aCell({ ...cell, population: 50 }))
+      return (await engine.ask('plan.estimate', { wave, draft: aDraft({ dimension: SECTOR, second: SIZE, cells }) }))
+        .cells
+    }
+    const planned = (dimension: DimensionId, people: readonly (readonly [SegmentId, number])[]) => {
+      const cells = people.map(([segment, population]) => aCell({ segment, population }))
+      return engine.ask('plan.set', { wave: earlier, draft: aDraft({ dimension, cells }) })
+    }
+    return { told, planned }
+  }
+
+  it('the rate of its first segment, else of its second, before that of the whole wave', async () => {
+    const { told, planned } = await answered()
+    const rates = async () => (await told()).map(({ rate, rateFrom }) => [rate, rateFrom])
+    expect(await rates()).toEqual([
+      [0.54, 'past-wave'],
+      [0.54, 'past-wave'],
+    ])
+    await planned(SECTOR, [
+      [INDUSTRY, 20],
+      [RETAIL, 80],
+    ])
+    expect(await rates()).toEqual([
+      [18 / 20, 'past-segment'],
+      [36 / 80, 'past-segment'],
+    ])
+    await planned(SIZE, [
+      [LARGE, 40],
+      [SMALL, 60],
+    ])
+    expect(await rates()).toEqual([
+      [33 / 40, 'past-segment'],
+      [21 / 60, 'past-segment'],
+    ])
+  })
+
+  it('so with the variance, from thirty answers on', async () => {
+    const { told } = await answered()
+    const [industry, retail] = await told()
+    // Of Industry there are 18 answers, so Large tells: 23 promoters, 5 passives, 5 detractors of 33.
+    expect(industry?.varianceFrom).toBe('past-segment')
+    expect(industry?.variance).toBeCloseTo(29.5 / 36 - (18 / 36) ** 2, 9)
+    // Retail: 12 of each of 36.
+    expect(retail?.varianceFrom).toBe('past-segment')
+    expect(retail?.variance).toBeCloseTo(25.5 / 39, 9)
+  })
+})

@@ -21,6 +21,7 @@ const CELL: CellInField = {
   bands: bands(16, 8, 8),
   population: 100,
   invited: 100,
+  most: null,
   needed: 65,
   minimum: 0,
   target: 12,
@@ -79,6 +80,8 @@ describe('forecast', () => {
     expect(upTo({ bands: bands(16, 8, 8), invited: 20 })).toBe(64)
     expect(upTo({ bands: bands(16, 8, 8), invited: 20, population: null })).toBe(64)
     expect(upTo({ bands: bands(0, 0, 0), invited: 0 })).toBe(0)
+    // Its own are not known, those of the wave are.
+    expect(upTo({ bands: bands(16, 8, 8), invited: null, most: 40 })).toBe(40)
   })
 })
 
@@ -101,6 +104,21 @@ describe('margins', () => {
     expect(marginSoFar(bands(20, 10, 10), { ...closed, population: 100 })).toBeCloseTo(19.485, 3)
   })
 
+  it('closed: what the silent could have done, where that is less', () => {
+    const field = { confidence: 0.95, population: 11 }
+    // Ten of eleven: 100 / 11 points, where adjusted Wald with the list has about 16.
+    for (const status of ['open', 'closed'] as const) {
+      expect(marginSoFar(bands(6, 2, 2), { ...field, status })).toBeCloseTo(100 / 11, 12)
+      expect(trackCell(cell({ bands: bands(6, 2, 2), population: 11, needed: 11 }), { ...OPEN, status }).status).toBe(
+        'met',
+      )
+    }
+    expect(closingMargin(10, { ...field, variance: 0.7 })).toBeCloseTo(100 / 11, 12)
+    // The same is forecast: five by half-time, of ten invited.
+    const half = trackCell(cell({ bands: bands(3, 1, 1), population: 11, invited: 10, needed: 11 }), OPEN)
+    expect(half).toMatchObject({ status: 'on-track', toInvite: 0 })
+  })
+
   const mix = fc.record({ promoters: fc.nat(40), passives: fc.nat(40), detractors: fc.nat(40) })
   const status = fc.constantFrom('open' as const, 'closed' as const)
   const grown = (some: Bands, by: number) => bands(some.promoters * by, some.passives * by, some.detractors * by)
@@ -116,6 +134,21 @@ describe('margins', () => {
         expect(after).not.toBeNull()
         expect(after).toBeLessThanOrEqual((before ?? 0) + 1e-9)
       }),
+    )
+  })
+
+  it('closing never widens it', () => {
+    const level = fc.constantFrom(0.8, 0.9, 0.95, 0.99)
+    fc.assert(
+      fc.property(mix, level, fc.option(fc.integer({ min: -5, max: 400 })), (some, confidence, more) => {
+        const population = more === null ? null : Math.max(0, size(some) + more)
+        const [open, closed] = (['open', 'closed'] as const).map((status) =>
+          marginSoFar(some, { status, confidence, population }),
+        )
+        if (open === null) expect(closed).toBeNull()
+        else expect(closed).toBeLessThanOrEqual(open ?? 0)
+      }),
+      { numRuns: 1000 },
     )
   })
 
@@ -188,7 +221,16 @@ describe('whom to remind', () => {
     const none = { bands: bands(0, 0, 0), population: 500, silent: silent(200), rate: 0.5 }
     expect(reminderOf(none, field)).toMatchObject({ answers: 50, margin: 100 })
     expect(reminderOf(none, field)?.expected).toBeLessThan(100)
-    expect(reminderOf({ ...none, rate: null }, field)).toMatchObject({ answers: 0, margin: 100, expected: 100 })
+  })
+
+  it('an unknown rate brings nobody knows how many answers, and stands last', () => {
+    const cell = { bands: bands(20, 10, 10), population: 1000, silent: silent(60) }
+    const unknown = reminderOf({ ...cell, rate: null }, field)
+    expect(unknown).toMatchObject({ people: 60, answers: null, expected: null })
+    expect(unknown?.margin).toBe(marginSoFar(bands(20, 10, 10), { ...field, population: 1000 }))
+    const nothing = reminderOf({ ...cell, silent: silent(1), rate: 0 }, field)
+    if (unknown === null || nothing === null) throw new Error('somebody is silent in either')
+    expect([unknown, nothing].sort(byNarrowing)).toEqual([nothing, unknown])
   })
 
   it('what narrows most comes first, then where more people are', () => {

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { Program } from '../../electron/engine/store/program/program'
 import { run, sql } from '../../electron/engine/store/sql'
+import type { CallOutput } from '../../shared/contract'
 import { anOpenProgram, around, CLOSED, first, OPEN } from './builders'
 import { aCell, aDraft } from './planned'
 
@@ -10,7 +11,7 @@ const answers = (promoters: number, passives: number, detractors: number, segmen
 })
 
 /** A closed wave of 60 answers and an open one of 24; the open one's came on its first six days. */
-async function aFieldedProgram() {
+async function aFieldedProgram({ drawn } = { drawn: true }) {
   const open = await anOpenProgram([
     { ...CLOSED, answers: [answers(20, 10, 10, 'A'), answers(10, 5, 5, 'B')] },
     { ...OPEN, answers: [answers(6, 3, 3, 'A'), answers(4, 2, 2, 'B'), answers(2, 1, 1, 'C')] },
@@ -29,6 +30,7 @@ async function aFieldedProgram() {
       db,
       sql`UPDATE response SET answered_at = date('2026-11-13', '+' || (id % 6) || ' days') WHERE wave_id = ${wave}`,
     )
+    if (!drawn) return
     // Forty people of A and twenty of B were invited; the first twelve of A are those who answered.
     for (let i = 1; i <= 60; i += 1) {
       const segment = i <= 40 ? 1 : 2
@@ -123,4 +125,38 @@ it('without an earlier wave the forecast is the wave’s own pace, and says so',
   // 4 a day for six days, 14 to come.
   expect(tracking?.overall.forecast).toMatchObject({ from: 'this-wave' })
   expect(tracking?.overall.forecast?.answers).toBeCloseTo(24 + 14 * 4, 9)
+})
+
+type Tracked = NonNullable<CallOutput<'plan.track'>>
+
+/** No forecast, nor either end of it, is above the invitations, and the whole is not above what its cells leave it. */
+function expectWithinInvitations({ cells, overall, outside }: Tracked, invited: number) {
+  expect(overall.invited).toBe(invited)
+  expect(overall.forecast?.upper).toBeLessThanOrEqual(invited)
+  for (const cell of cells) expect(cell.forecast?.upper).toBeLessThanOrEqual(cell.invited ?? invited)
+  const caps = cells.map((cell) => Math.min(cell.invited ?? invited, cell.population ?? invited))
+  const elsewhere = invited - cells.reduce((sum, cell) => sum + (cell.invited ?? 0), 0)
+  expect(overall.forecast?.answers).toBeLessThanOrEqual(caps.reduce((sum, n) => sum + n, 0) + elsewhere + outside)
+}
+
+it('a sample bounds the forecast: by cell, and for the whole with what its cells leave it', async () => {
+  const { ask, wave, dimension, segment } = await aFieldedProgram()
+  const cells = ['A', 'B'].map((name) => aCell({ ...segment(name), population: 500 }))
+  await ask('plan.set', { wave, draft: aDraft({ dimension: dimension.id, cells }) })
+  const tracking = await ask('plan.track', { wave })
+  expectWithinInvitations(tracking as Tracked, 60)
+  // 12 of 40 and 8 of 20 answered: three tenths of the days would make 41 and 27 of them.
+  expect(tracking?.cells.map(({ forecast }) => Math.round(forecast?.answers ?? 0))).toEqual([40, 20])
+})
+
+it('so does the number of people invited where no sample was drawn', async () => {
+  const { ask, wave, dimension, segment } = await aFieldedProgram({ drawn: false })
+  await ask('wave.update', { wave, invited: 26 })
+  const cells = ['A', 'B'].map((name) => aCell({ ...segment(name), population: 80 }))
+  await ask('plan.set', { wave, draft: aDraft({ dimension: dimension.id, cells }) })
+  const tracking = await ask('plan.track', { wave })
+  expect(tracking?.cells.map(({ invited }) => invited)).toEqual([null, null])
+  expectWithinInvitations(tracking as Tracked, 26)
+  // 24 of 26 have answered: two are left, in either cell.
+  expect(tracking?.cells.map(({ answers: n, forecast }) => (forecast?.upper ?? 0) - n)).toEqual([2, 2])
 })

@@ -35,7 +35,8 @@ class EarlierWave {
   }
 
   countsOf(cells: readonly CellIds[]): ScoreCounts {
-    const own = cells.map((cell) => this.#counts.cells.get(cellKeyOf(cell)) ?? NO_SCORES)
+    const { cells: known, segments } = this.#counts
+    const own = cells.map((cell) => known.get(cellKeyOf(cell)) ?? segments.get(setKeyOf(cell)) ?? NO_SCORES)
     const [first = NO_SCORES, ...others] = own
     return others.length === 0 ? first : first.map((_, score) => total(own.map((counts) => counts[score] ?? 0)))
   }
@@ -59,6 +60,16 @@ class EarlierWave {
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 const answersIn = (counts: ScoreCounts): number => answerCount(bandsIn(counts))
+
+/** Nearest first, what tells of cells: they themselves; of crossings also their first segments, then their second ones. */
+function standInsFor(cells: readonly CellIds[]): { cells: readonly CellIds[]; from: 'past-cell' | 'past-segment' }[] {
+  const own = { cells, from: 'past-cell' as const }
+  if (!cells.every(({ segment, second }) => segment !== null && second !== null)) return [own]
+  const sides = [cells.map(({ segment }) => segment), cells.map(({ second }) => second)]
+  const alone = (segments: readonly (number | null)[]) =>
+    [...new Set(segments)].map((segment): CellIds => ({ segment, second: null }))
+  return [own, ...sides.map((side) => ({ cells: alone(side), from: 'past-segment' as const }))]
+}
 
 const isWhole = ({ segment, second }: CellIds): boolean => segment === null && second === null
 
@@ -90,11 +101,16 @@ class PastWaves implements Past {
     this.#waves = waves
   }
 
-  /** Of the latest wave in which the cells have enough answers, shrunk a little towards the middle. */
+  /**
+   * Of the latest wave in which the cells have enough answers, shrunk a little towards the middle. Crossings that never
+   * had are told by their first segments, then by their second ones, before the whole.
+   */
   variance(cells: readonly CellIds[]): Told {
     if (!cells.some(isWhole)) {
-      const counts = this.#waves.map((wave) => wave.countsOf(cells)).find(isEnough)
-      if (counts) return { value: varianceIn(counts), from: 'past-cell' }
+      for (const { cells: near, from } of standInsFor(cells)) {
+        const counts = this.#waves.map((wave) => wave.countsOf(near)).find(isEnough)
+        if (counts) return { value: varianceIn(counts), from }
+      }
     }
     this.#wholeVariance ??= this.#varianceOfWhole()
     return this.#wholeVariance
@@ -105,15 +121,17 @@ class PastWaves implements Past {
     return counts ? { value: varianceIn(counts), from: 'past-wave' } : { value: PLANNING_VARIANCE, from: 'default' }
   }
 
-  /** Answers of all people asked, over the closed waves of which both are known. */
+  /** Answers of all people asked, over the closed waves of which both are known; what tells as with the variance. */
   rate(cells: readonly CellIds[]): Told | null {
     if (!cells.some(isWhole)) {
-      const known = this.#waves.flatMap((wave) => {
-        return believed(wave.isClosed ? wave.askedOf(cells) : null, answersIn(wave.countsOf(cells)))
-      })
-      const asked = total(known.map((one) => one.asked))
-      const answers = total(known.map((one) => one.answers))
-      if (asked >= FEWEST_ASKED && answers > 0) return { value: answers / asked, from: 'past-cell' }
+      for (const { cells: near, from } of standInsFor(cells)) {
+        const known = this.#waves.flatMap((wave) => {
+          return believed(wave.isClosed ? wave.askedOf(near) : null, answersIn(wave.countsOf(near)))
+        })
+        const asked = total(known.map((one) => one.asked))
+        const answers = total(known.map((one) => one.answers))
+        if (asked >= FEWEST_ASKED && answers > 0) return { value: answers / asked, from }
+      }
     }
     if (this.#wholeRate === undefined) this.#wholeRate = this.#rateOfWhole()
     return this.#wholeRate

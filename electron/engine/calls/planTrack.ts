@@ -41,7 +41,6 @@ export function trackingOf(db: ReadDb, id: number, today: string): Tracking | nu
   const field: Field = { status, confidence: plan.confidence, rhythm: arrivals.rhythm }
   const known = invitedIn(db, plan)
   const groups = groupsOf(db, plan, known)
-  const tracked = groups.map((group) => trackedCell(group, field))
   const variance = past.variance([WHOLE_CELL]).value
   const inCells = groups.reduce((sum, { bands }) => sum + answerCount(bands), 0)
   const { population } = plan.totals
@@ -49,6 +48,9 @@ export function trackingOf(db: ReadDb, id: number, today: string): Tracking | nu
   const sent = known && [...known.values()].reduce((sum, own) => sum + own.sent, 0)
   const invited = sent || (wave.invited ?? sent)
   const answers = answerCount(whole)
+  // Those who answer in one cell do not answer in another: of so many invited, the rest at most.
+  const unanswered = invited === null || answers > invited ? null : invited - answers
+  const tracked = groups.map((group) => trackedCell(group, field, unanswered))
   return {
     plan,
     status,
@@ -61,7 +63,7 @@ export function trackingOf(db: ReadDb, id: number, today: string): Tracking | nu
       population,
       margin: marginSoFar(whole, { ...field, population }),
       target: plan.overallTarget,
-      forecast: forecastOf(answers, { population, invited, variance }, field),
+      forecast: forecastOf(answers, { population, invited, most: null, variance }, field),
     },
     statuses: counted(tracked),
     outside: answers - inCells,
@@ -130,12 +132,13 @@ const together = (a: InvitedCell, b: InvitedCell): InvitedCell => ({
 })
 
 // Objects are written out: spreading costs many times as much, which shows with five hundred cells.
-function trackedCell({ cell, merged, bands, invited }: Group, field: Field): TrackedCell {
+function trackedCell({ cell, merged, bands, invited }: Group, field: Field, unanswered: number | null): TrackedCell {
   const { segment, second, names, people: population, needed, target, minimum, variance, rate, reach, choice } = cell
   const sent = invited?.sent ?? null
   const planned = cell.allocated ?? cell.invitations
+  const most = unanswered === null ? null : answerCount(bands) + unanswered
   const figures = trackCell(
-    { bands, population, invited: sent, needed, minimum, target, variance, rate, reach, planned },
+    { bands, population, invited: sent, most, needed, minimum, target, variance, rate, reach, planned },
     field,
   )
   return {

@@ -19,24 +19,26 @@ export interface ReminderFigures {
   people: number
   decisionMakers: number
   keyUsers: number
-  answers: number
+  answers: number | null
   margin: number
-  expected: number
+  expected: number | null
 }
 
 /**
  * What would reminding the silent of a cell bring? Answers: half of the cell's response rate among them (an assumption:
  * those who are left are the slower half). Margins in points, both as they stand while the wave is open: today, and
- * with those answers in the same mix. Below 5 answers anything is possible: the whole scale. Nobody silent → null.
+ * with those answers in the same mix. Below 5 answers anything is possible: the whole scale. Unknown rate → neither
+ * answers nor the margin with them can be said: null. Nobody silent → null.
  */
 export function reminderOf(
   { bands, population, silent, rate }: SilentCell,
   field: { status: WaveStatus; confidence: number },
 ): ReminderFigures | null {
   if (silent.people === 0) return null
-  const answers = silent.people * (rate ?? 0) * REMINDER_SHARE
   const marginOf = (some: Bands) => marginSoFar(some, { ...field, population }) ?? NOTHING_KNOWN
   const margin = marginOf(bands)
+  if (rate === null) return { ...silent, answers: null, margin, expected: null }
+  const answers = silent.people * rate * REMINDER_SHARE
   return { ...silent, answers, margin, expected: Math.min(margin, marginOf(grown(bands, answers))) }
 }
 
@@ -53,7 +55,9 @@ const scaled = ({ promoters, passives, detractors }: Bands, by: number): Bands =
   detractors: detractors * by,
 })
 
-/** The most narrowed first; then where more people are. */
+/** The most narrowed first; then where more people are. What cannot be said stands behind what brings nothing. */
 export function byNarrowing(a: ReminderFigures, b: ReminderFigures): number {
-  return b.margin - b.expected - (a.margin - a.expected) || b.people - a.people
+  return narrowed(b) - narrowed(a) || b.people - a.people
 }
+
+const narrowed = ({ margin, expected }: ReminderFigures) => (expected === null ? -1 : margin - expected)

@@ -20,6 +20,8 @@ export interface CellInField {
   population: number | null
   /** Invitations that went out; null when they were not counted for it. */
   invited: number | null
+  /** Answers that its wave's invitations leave it, where its own were not counted; null: no end is known. */
+  most: number | null
   /** Answers that its target takes, and not fewer than the minimum. */
   needed: number
   minimum: number
@@ -69,17 +71,18 @@ export function trackCell(cell: CellInField, field: Field): CellInFieldFigures {
 
 /**
  * How many answers at the close, and how sharp will the score be then? The wave's rhythm on the answers so far; margins
- * as after closing (adjusted Wald, list taken into account) at the planning variance, so that a forecast of `needed`
- * answers is a forecast of the target. Closed, or nothing known of the days to come → null.
+ * as after closing (list taken into account) at the planning variance, so that a forecast of `needed` answers is a
+ * forecast of the target. Closed, or nothing known of the days to come → null.
  */
 export function forecastOf(
   answers: number,
-  { population, invited, variance }: Pick<CellInField, 'population' | 'invited' | 'variance'>,
+  { population, invited, most: left, variance }: Pick<CellInField, 'population' | 'invited' | 'most' | 'variance'>,
   { status, confidence, rhythm }: Field,
 ): Forecast | null {
   if (status !== 'open' || rhythm === null) return null
   // Who was not invited does not answer, unless more answered than were: then some came from elsewhere.
-  const asked = invited === null || answers > invited ? Number.POSITIVE_INFINITY : invited
+  const known = invited ?? left
+  const asked = known === null || answers > known ? Number.POSITIVE_INFINITY : known
   const most = Math.min(asked, population ?? asked)
   const expected = expectedAnswers(answers, rhythm, { confidence, population: most })
   const marginOf = (count: number) => closingMargin(count, { confidence, variance, population })
@@ -101,17 +104,27 @@ interface Standing {
 }
 
 /** As the contract says of each status, the first that holds. */
-function statusOfCell(cell: CellInField, standing: Standing, { status }: Field): CellStatus {
-  const { target, minimum, population, needed } = cell
+function statusOfCell(cell: CellInField, standing: Standing, field: Field): CellStatus {
+  const { target, minimum, population } = cell
+  const { status } = field
   const { answers, margin, forecast } = standing
   if (status === 'planned') return 'planned'
   // A cell without people has nothing to reach or to miss.
   if (population === 0 && answers === 0) return 'unknown'
   if (margin !== null && margin <= target && answers >= Math.min(minimum, population ?? minimum)) return 'met'
   if (status === 'closed') return 'short'
-  if (forecast !== null && forecast.answers >= needed) return 'on-track'
-  if (mostAnswers(cell, standing) < needed) return 'out-of-reach'
+  if (forecast !== null && isEnough(forecast.answers, cell, field)) return 'on-track'
+  if (!isEnough(mostAnswers(cell, standing), cell, field)) return 'out-of-reach'
   return forecast === null ? 'unknown' : 'late'
+}
+
+/** Whether so many answers at the close reach the target: those the plan counts on, or fewer that leave no more open. */
+function isEnough(answers: number, cell: CellInField, { confidence }: Field): boolean {
+  const { needed, target, minimum, variance, population } = cell
+  if (answers >= needed) return true
+  if (population === null || answers < Math.min(minimum, population)) return false
+  const margin = closingMargin(answers, { confidence, variance, population })
+  return margin !== null && margin <= target
 }
 
 /**
@@ -134,13 +147,14 @@ function mostAnswers({ population, invited, rate, reach }: CellInField, { answer
  * than there are people left. Before the opening: what the plan gives it and was not sent. Unknown rate or forecast, or
  * closed → null.
  */
-function invitationsLeft(cell: CellInField, forecast: Forecast | null, { status }: Field): number | null {
+function invitationsLeft(cell: CellInField, forecast: Forecast | null, field: Field): number | null {
+  const { status } = field
   const { population, invited, needed, rate, planned } = cell
   const left = population === null ? Number.POSITIVE_INFINITY : Math.max(0, population - (invited ?? 0))
   if (status === 'planned') return planned === null ? null : Math.min(left, Math.max(0, planned - (invited ?? 0)))
   if (status === 'closed' || forecast === null) return null
+  if (isEnough(forecast.answers, cell, field)) return 0
   const lacking = needed - forecast.answers
-  if (lacking <= 0) return 0
   const heading = invited !== null && invited > 0 && answerCount(cell.bands) >= 5 ? forecast.answers / invited : rate
   const wanted = heading === null || heading === 0 ? null : invitationsFor(lacking, Math.min(1, heading))
   return wanted === null ? null : Math.min(left, wanted)

@@ -16,3 +16,13 @@ export function populationFactor(n: number, population: number | undefined): num
 /** The list as far as it can be used: one shorter than the answers contradicts them, and stands aside. */
 export const listFor = (n: number, population: number | null | undefined): number | undefined =>
   typeof population === 'number' && population >= n ? population : undefined
+
+/**
+ * How far could those of a list who have not answered still move its score? Half the range in points, 100 (N − n) / N:
+ * from all of them detractors to all of them promoters. Certain at any look and at any level, whatever the answers. No
+ * list, or one shorter than its answers: the whole scale, 100.
+ */
+export function certainMargin(n: number, population: number | null | undefined): number {
+  const list = listFor(n, population)
+  return list === undefined || list <= 0 ? 100 : (100 * (list - n)) / list
+}

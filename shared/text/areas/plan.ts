@@ -49,6 +49,7 @@ export const en = {
     from: {
       typed: 'typed in',
       'past-cell': 'its past waves',
+      'past-segment': 'past waves of its segment',
       'past-wave': 'all past waves',
       default: 'usual value',
     },
@@ -180,6 +181,7 @@ export const fr: Same<typeof en> = {
     from: {
       typed: 'saisi',
       'past-cell': 'ses vagues passées',
+      'past-segment': 'vagues passées du segment',
       'past-wave': 'vagues passées',
       default: 'valeur usuelle',
     },

@@ -24,6 +24,7 @@ export const en = {
   varianceFrom: {
     typed: 'typed in',
     'past-cell': 'past waves of this campaign',
+    'past-segment': 'past waves of this campaign',
     'past-wave': 'past waves of this campaign',
     default: 'usual value, as no past wave has enough answers',
   },
@@ -64,6 +65,7 @@ export const fr: Same<typeof en> = {
   varianceFrom: {
     typed: 'saisie',
     'past-cell': 'vagues passées de cette campagne',
+    'past-segment': 'vagues passées de cette campagne',
     'past-wave': 'vagues passées de cette campagne',
     default: 'valeur usuelle, faute de vague passée assez fournie',
   },

@@ -119,6 +119,7 @@ export const en = {
     changeLabel: 'from {{now}} to {{next}}',
     more_one: 'and {{number}} more segment',
     more_other: 'and {{number}} more segments',
+    noRate: 'No response rate is known: what reminding them would bring cannot be said.',
     none: 'Nobody to remind: no invitation of this wave is recorded as sent and silent.',
     noneText: 'Draw the sample and mark its list as sent; those who are silent then appear here.',
     planned: 'Once the invitations are out, those whose answer would help most appear here.',
@@ -246,6 +247,7 @@ export const fr: Same<typeof en> = {
     changeLabel: 'de {{now}} à {{next}}',
     more_one: 'et {{number}} autre segment',
     more_other: 'et {{number}} autres segments',
+    noRate: 'Aucun taux de réponse n’est connu : ce qu’une relance apporterait ne peut pas être dit.',
     none: 'Personne à relancer : aucune invitation envoyée et restée sans réponse n’est connue dans cette vague.',
     noneText:
       'Tirez l’échantillon et marquez sa liste comme envoyée : les personnes sans réponse apparaîtront alors ici.',

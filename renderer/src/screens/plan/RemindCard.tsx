@@ -7,6 +7,7 @@ import { cellKeyOf } from '../../../../shared/model/cell'
 import type { WaveId } from '../../../../shared/model/ids'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
+import { Unsaid } from './Unsaid'
 
 const MOST_SHOWN = 5
 
@@ -61,10 +62,16 @@ export function RemindCard({ tracking, wave }: { tracking: Tracking; wave: WaveI
                   <td className="plan-nowrap">
                     <People reminder={reminder} />
                   </td>
-                  <td className="plan-number plan-good">
-                    <span aria-hidden="true">{t('plan.track.remind.change', facts)}</span>
-                    <span className="nps-visually-hidden">{t('plan.track.remind.changeLabel', facts)}</span>
-                  </td>
+                  {reminder.expected === null ? (
+                    <td className="plan-number">
+                      <Unsaid why={t('plan.track.remind.noRate')} />
+                    </td>
+                  ) : (
+                    <td className="plan-number plan-good">
+                      <span aria-hidden="true">{t('plan.track.remind.change', facts)}</span>
+                      <span className="nps-visually-hidden">{t('plan.track.remind.changeLabel', facts)}</span>
+                    </td>
+                  )}
                 </tr>
               )
             })}

@@ -1,6 +1,6 @@
 // What the goal calculator knows and asks: the setting, the slider that leads, and what follows from it.
 import { useState } from 'react'
-import type { Goal, GoalSetting } from '../../../../shared/contract/plan'
+import type { From, Goal, GoalSetting } from '../../../../shared/contract/plan'
 import type { WaveId } from '../../../../shared/model/ids'
 import { useCall } from '../../client'
 
@@ -21,7 +21,7 @@ export interface Weighing {
   usual: readonly Goal[]
   /** Variance of one answer that is planned with. */
   variance: number | null
-  varianceFrom: 'typed' | 'past-cell' | 'past-wave' | 'default'
+  varianceFrom: From
 }
 
 /** @param people those of the wave's plan, where the wave itself does not say how many there are */
