@@ -36,10 +36,15 @@ function Fault({ fault, cells, plan }: { fault: AllocationFault; cells: readonly
       : format.list(
           more > 0 ? [...named, t('plan.allocation.faultMore', { count: more, number: format.integer(more) })] : named,
         )
+  const censuses = plan.cells.reduce((sum, { choice, people }) => sum + (choice === 'census' ? (people ?? 0) : 0), 0)
+  const facts = {
+    cells: told,
+    invitations: t('plan.goal.invitationsOf', { count: censuses, number: format.integer(censuses) }),
+  }
   const inPlan = fault === 'no-population' || fault === 'no-rate' || fault === 'no-cost'
   return (
     <Alert color="gray" icon={<IconAlertTriangle aria-hidden />} title={t('plan.allocation.faultTitle')} role="status">
-      <p>{t(`plan.allocation.fault.${fault}`, { cells: told })}</p>
+      <p>{t(`plan.allocation.fault.${fault}`, facts)}</p>
       {inPlan && <p>{t('plan.allocation.faultNext')}</p>}
     </Alert>
   )
