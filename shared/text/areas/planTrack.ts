@@ -10,6 +10,10 @@ export const en = {
   plannedWhole:
     'The wave opens on {{opens}}. The plan needs {{needed}} and {{invitations}} for a margin of {{target}}.',
   plannedWholeNoRate: 'The wave opens on {{opens}}. The plan needs {{needed}} for a margin of {{target}}.',
+  allocated: 'Margin that the chosen allocation would give, for the whole wave',
+  allocatedText:
+    'The wave opens on {{opens}}. {{method}}, for a budget of {{budget}}: {{invitations}} go out, and about {{answers}} can be expected; the targets take {{needed}}.',
+  allocatedMet: 'Targets that it meets: {{number}} of {{cells}}.',
   plannedReach_zero: 'Every segment can reach its target.',
   plannedReach_one: '{{number}} segment cannot reach its target, even when everybody is asked.',
   plannedReach_other: '{{number}} segments cannot reach their target, even when everybody is asked.',
@@ -78,6 +82,7 @@ export const en = {
     census: 'ask all {{contacts}}',
     accept: 'margin accepted',
     expected: '{{answers}} of {{needed}} expected',
+    allocated: '{{answers}} of {{needed}} expected',
     reach: '{{margin}} at best',
     short: '{{margin}} instead of {{target}}',
     shortMinimum: '{{answers}} of {{needed}} answers',
@@ -86,6 +91,8 @@ export const en = {
   reasonLong: {
     accept: 'The target is out of reach; a wider margin was accepted when the plan was made.',
     expected: 'At the present pace about {{answers}} of the {{needed}} answers that are needed come in by the close.',
+    allocated:
+      'The {{invitations}} invitations of the allocation bring in about {{answers}} of the {{needed}} answers that are needed.',
     reach: 'Even asking all {{contacts}} contacts gives {{margin}} only.',
   },
   why: {
@@ -136,6 +143,10 @@ export const fr: Same<typeof en> = {
   plannedWhole:
     'La vague ouvre le {{opens}}. Le plan demande {{needed}} et {{invitations}} pour une marge de {{target}}.',
   plannedWholeNoRate: 'La vague ouvre le {{opens}}. Le plan demande {{needed}} pour une marge de {{target}}.',
+  allocated: 'Marge que donnerait la répartition retenue, vague entière',
+  allocatedText:
+    'La vague ouvre le {{opens}}. {{method}}, pour un budget de {{budget}} : {{invitations}} à envoyer, pour environ {{answers}} ; les objectifs demandent {{needed}}.',
+  allocatedMet: 'Objectifs qu’elle atteint : {{number}} sur {{cells}}.',
   plannedReach_zero: 'Chaque segment peut atteindre son objectif.',
   plannedReach_one: '{{number}} segment ne peut pas atteindre son objectif, même en interrogeant tout le monde.',
   plannedReach_other: '{{number}} segments ne peuvent pas atteindre leur objectif, même en interrogeant tout le monde.',
@@ -204,6 +215,7 @@ export const fr: Same<typeof en> = {
     census: 'interroger les {{contacts}}',
     accept: 'marge acceptée',
     expected: '{{answers}} sur {{needed}} attendues',
+    allocated: '{{answers}} sur {{needed}} attendues',
     reach: '{{margin}} au mieux',
     short: '{{margin}} au lieu de {{target}}',
     shortMinimum: '{{answers}} réponses sur {{needed}}',
@@ -212,6 +224,8 @@ export const fr: Same<typeof en> = {
   reasonLong: {
     accept: 'L’objectif est hors d’atteinte ; une marge plus large a été acceptée dans le plan.',
     expected: 'À ce rythme, environ {{answers}} des {{needed}} réponses nécessaires arrivent d’ici la clôture.',
+    allocated:
+      'Les {{invitations}} invitations de la répartition apportent environ {{answers}} des {{needed}} réponses nécessaires.',
     reach: 'Même en interrogeant les {{contacts}} contacts, la marge n’est que de {{margin}}.',
   },
   why: {

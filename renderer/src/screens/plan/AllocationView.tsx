@@ -12,6 +12,7 @@ import { useText } from '../../text'
 import { AllocationCells } from './AllocationCells'
 import { AllocationMethods } from './AllocationMethods'
 import { FigureInput } from './FigureInput'
+import { useBudget } from './useBudget'
 
 const PAUSE = 60
 const LIMITS = { invitations: [1, 1_000_000_000], money: [1, 1_000_000_000], floor: [0, 1_000_000] } as const
@@ -52,6 +53,7 @@ function Fault({ fault, cells, plan }: { fault: AllocationFault; cells: readonly
 
 export function AllocationView({ plan, onDone }: { plan: Plan; onDone: () => void }) {
   const { t, format } = useText()
+  const budgetOf = useBudget()
   const [budget, setBudget] = useState<Budget>(() => firstBudget(plan))
   const [floor, setFloor] = useState<number | null>(plan.allocation?.floor ?? USUAL_FLOOR)
   const valid = Number.isFinite(budget.amount) && !Number.isNaN(floor)
@@ -112,7 +114,7 @@ export function AllocationView({ plan, onDone }: { plan: Plan; onDone: () => voi
                 count: plan.allocation.invitations,
                 number: format.integer(plan.allocation.invitations),
               }),
-              budget: format.integer(plan.allocation.budget.amount),
+              budget: budgetOf(plan.allocation.budget),
             })}
           </p>
         )}

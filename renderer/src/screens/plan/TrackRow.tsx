@@ -76,9 +76,10 @@ function useReason({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs'
     needed: format.integer(cell.needed),
     answers: format.integer(cell.answers),
     target: format.margin(cell.target),
+    invitations: '',
     margin: cell.margin === null ? CANNOT_SAY : marginBeside(format, cell.margin, cell.target),
   }
-  const told = (key: 'accept' | 'expected' | 'reach', more: Partial<typeof facts> = {}): Reason => ({
+  const told = (key: 'accept' | 'expected' | 'reach' | 'allocated', more: Partial<typeof facts> = {}): Reason => ({
     short: t(`plan.track.reason.${key}`, { ...facts, ...more }),
     long: t(`plan.track.reasonLong.${key}`, { ...facts, ...more }),
   })
@@ -93,15 +94,19 @@ function useReason({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs'
   if (cell.choice === 'accept') return told('accept')
   const beyond = cell.status === 'out-of-reach' || (status === 'planned' && needs?.unreachable === true)
   if (cell.choice === 'census' && cell.population !== null && cell.status !== 'out-of-reach') return plain('census')
+  // Before the opening it is the allocation that is drawn, so it tells what comes in.
+  const sent = status === 'planned' ? (needs?.allocated ?? null) : null
+  if (sent !== null && needs !== undefined && needs.rate !== null)
+    return told('allocated', { answers: format.integer(sent * needs.rate), invitations: format.integer(sent) })
   if (beyond && reach !== null) return told('reach', { margin: marginBeside(format, reach.margin, cell.target) })
   if (cell.status === 'late' && cell.forecast !== null)
     return told('expected', { answers: format.integer(cell.forecast.answers) })
   return null
 }
 
-function ToInvite({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs' | 'status'>) {
+function ToInvite({ cell, status }: Pick<TrackRowProps, 'cell' | 'status'>) {
   const { t, format } = useText()
-  const count = status === 'planned' ? (needs?.allocated ?? cell.toInvite) : cell.toInvite
+  const count = cell.toInvite
   if (status === 'closed') return <Unsaid why={t('plan.track.why.closed')} />
   if (count === null) return <Unsaid why={t('plan.track.why.noInvite')} />
   const wanting = cell.status === 'late' || cell.status === 'out-of-reach'
@@ -161,7 +166,7 @@ export const TrackRow = memo(function TrackRow({ name, cell, needs, status, attr
       )}
       {status !== 'closed' && (
         <Table.Td className="plan-number">
-          <ToInvite cell={cell} needs={needs} status={status} />
+          <ToInvite cell={cell} status={status} />
         </Table.Td>
       )}
       <Table.Td className="plan-status" data-status={cell.status}>

@@ -7,6 +7,8 @@ import type { WaveHeader } from '../../../../shared/contract/wave'
 import { CANNOT_SAY } from '../../../../shared/text/format'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
+import { plannedMargin } from './plannedMargin'
+import { useBudget } from './useBudget'
 
 export interface TrackVerdictProps {
   tracking: Tracking
@@ -18,6 +20,31 @@ const countOf = ({ statuses }: Tracking, ...wanted: CellStatus[]) =>
 
 /** Whether the plan cuts the wave into several segments. */
 const isCut = ({ cells, plan }: Tracking) => plan.dimension !== null && cells.length > 1
+
+/** What the chosen allocation sends out and brings in: it is what is drawn, whatever the targets take. */
+function Allocated({ tracking, wave }: TrackVerdictProps) {
+  const { t, format } = useText()
+  const { allocation, totals, cells } = tracking.plan
+  const budgetOf = useBudget()
+  if (allocation === null) return null
+  const answersOf = (count: number) => t('common.answers', { count, number: format.integer(count) })
+  const { invitations, met } = allocation
+  const groups = cells.filter(({ mergedInto }) => mergedInto === null).length
+  return (
+    <p>
+      <strong>{t('plan.track.allocated')}.</strong>{' '}
+      {t('plan.track.allocatedText', {
+        opens: format.date(wave.opensOn),
+        method: t(`plan.allocation.method.${allocation.method}`),
+        budget: budgetOf(allocation.budget),
+        invitations: t('plan.goal.invitationsOf', { count: invitations, number: format.integer(invitations) }),
+        answers: answersOf(Math.round(allocation.answers)),
+        needed: answersOf(totals.needed),
+      })}{' '}
+      {isCut(tracking) && t('plan.track.allocatedMet', { number: format.integer(met), cells: format.integer(groups) })}
+    </p>
+  )
+}
 
 function Planned({ tracking, wave }: TrackVerdictProps) {
   const { t, format } = useText()
@@ -36,12 +63,18 @@ function Planned({ tracking, wave }: TrackVerdictProps) {
   const noRate = isCut(tracking) ? 'plannedNoRate' : 'plannedWholeNoRate'
   return (
     <>
-      <p>
-        <strong>{t('plan.track.planned')}.</strong> {t(`plan.track.${invitations === null ? noRate : whole}`, facts)}
-      </p>
-      <p className={unreachable > 0 ? 'plan-warn' : 'plan-quiet'}>
-        {t('plan.track.plannedReach', { count: unreachable, number: format.integer(unreachable) })}
-      </p>
+      {plan.allocation === null ? (
+        <p>
+          <strong>{t('plan.track.planned')}.</strong> {t(`plan.track.${invitations === null ? noRate : whole}`, facts)}
+        </p>
+      ) : (
+        <Allocated tracking={tracking} wave={wave} />
+      )}
+      {(unreachable > 0 || plan.allocation === null) && (
+        <p className={unreachable > 0 ? 'plan-warn' : 'plan-quiet'}>
+          {t('plan.track.plannedReach', { count: unreachable, number: format.integer(unreachable) })}
+        </p>
+      )}
     </>
   )
 }
@@ -140,7 +173,7 @@ export function TrackVerdict({ tracking, wave }: TrackVerdictProps) {
   const { t, format } = useText()
   const { status, overall, plan } = tracking
   const Words = WORDS[status]
-  const margin = status === 'planned' ? plan.totals.margin : overall.margin
+  const margin = status === 'planned' ? plannedMargin(plan) : overall.margin
   return (
     <Card aria-label={t('plan.track.verdict')} className="wave-verdict">
       <p className="wave-verdict-score">{margin === null ? CANNOT_SAY : format.margin(margin)}</p>
