@@ -14,6 +14,13 @@ export const en = {
   allocatedText:
     'The wave opens on {{opens}}. {{method}}, for a budget of {{budget}}: {{invitations}} go out, and about {{answers}} can be expected; the targets take {{needed}}.',
   allocatedMet: 'Targets that it meets: {{number}} of {{cells}}.',
+  wholeTarget: {
+    takes: 'The target {{target}} for the whole wave takes {{answers}}.',
+    met: 'The target {{target}} for the whole wave takes {{answers}}: this plan meets it, at {{margin}}.',
+    missed: 'The target {{target}} for the whole wave takes {{answers}}: this plan misses it, at {{margin}}.',
+    expectedMet: 'The target {{target}} for the whole wave takes {{answers}}: expected to be met, at {{margin}}.',
+    expectedMissed: 'The target {{target}} for the whole wave takes {{answers}}: expected to be missed, at {{margin}}.',
+  },
   plannedReach_zero: 'Every segment can reach its target.',
   plannedReach_one: '{{number}} segment cannot reach its target, even when everybody is asked.',
   plannedReach_other: '{{number}} segments cannot reach their target, even when everybody is asked.',
@@ -147,6 +154,15 @@ export const fr: Same<typeof en> = {
   allocatedText:
     'La vague ouvre le {{opens}}. {{method}}, pour un budget de {{budget}} : {{invitations}} à envoyer, pour environ {{answers}} ; les objectifs demandent {{needed}}.',
   allocatedMet: 'Objectifs qu’elle atteint : {{number}} sur {{cells}}.',
+  wholeTarget: {
+    takes: 'L’objectif {{target}} de la vague entière demande {{answers}}.',
+    met: 'L’objectif {{target}} de la vague entière demande {{answers}} : ce plan l’atteint, à {{margin}}.',
+    missed: 'L’objectif {{target}} de la vague entière demande {{answers}} : ce plan le manque, à {{margin}}.',
+    expectedMet:
+      'L’objectif {{target}} de la vague entière demande {{answers}} : il devrait être atteint, à {{margin}}.',
+    expectedMissed:
+      'L’objectif {{target}} de la vague entière demande {{answers}} : il devrait être manqué, à {{margin}}.',
+  },
   plannedReach_zero: 'Chaque segment peut atteindre son objectif.',
   plannedReach_one: '{{number}} segment ne peut pas atteindre son objectif, même en interrogeant tout le monde.',
   plannedReach_other: '{{number}} segments ne peuvent pas atteindre leur objectif, même en interrogeant tout le monde.',

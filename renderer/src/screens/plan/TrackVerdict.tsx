@@ -9,6 +9,7 @@ import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { plannedMargin } from './plannedMargin'
 import { useBudget } from './useBudget'
+import { WholeTarget } from './WholeTarget'
 
 export interface TrackVerdictProps {
   tracking: Tracking
@@ -70,6 +71,7 @@ function Planned({ tracking, wave }: TrackVerdictProps) {
       ) : (
         <Allocated tracking={tracking} wave={wave} />
       )}
+      {isCut(tracking) && <WholeTarget tracking={tracking} />}
       {(unreachable > 0 || plan.allocation === null) && (
         <p className={unreachable > 0 ? 'plan-warn' : 'plan-quiet'}>
           {t('plan.track.plannedReach', { count: unreachable, number: format.integer(unreachable) })}
@@ -127,6 +129,7 @@ function Open({ tracking }: TrackVerdictProps) {
           : t('plan.track.interimTarget', { target: format.margin(target), closes: format.date(closesOn) })}
       </p>
       <Outlook tracking={tracking} />
+      {isCut(tracking) && <WholeTarget tracking={tracking} />}
     </>
   )
 }
