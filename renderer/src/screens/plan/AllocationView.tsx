@@ -127,7 +127,7 @@ export function AllocationView({ plan, onDone }: { plan: Plan; onDone: () => voi
         <>
           <AllocationMethods
             allocations={data.allocations}
-            cells={plan.cells.length}
+            cells={data.allocations[0]?.cells.length ?? 0}
             chosen={plan.allocation?.method ?? null}
             overallTarget={plan.overallTarget}
             busy={write.isPending || !valid}
