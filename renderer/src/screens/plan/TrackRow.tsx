@@ -1,7 +1,7 @@
 // One segment of a plan in the field: who could be asked, who answered, how sharp that is, what is expected, its status.
 import { Table } from '@mantine/core'
 import { memo } from 'react'
-import type { CellNeeds, Forecast, TrackedCell, Tracking } from '../../../../shared/contract/plan'
+import type { CellNeeds, CellStatus, Forecast, TrackedCell, Tracking } from '../../../../shared/contract/plan'
 import { CANNOT_SAY } from '../../../../shared/text/format'
 import type { RowAttributes } from '../../parts/LongTable'
 import { useText } from '../../text'
@@ -91,7 +91,7 @@ function useReason({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs'
   if (cell.status === 'unknown') return plain('unknown')
   if (cell.status === 'short')
     return plain(cell.margin !== null && cell.margin > cell.target ? 'short' : 'shortMinimum')
-  if (cell.choice === 'accept') return told('accept')
+  if (cell.choice === 'accept' && cell.status !== 'out-of-reach') return told('accept')
   const beyond = cell.status === 'out-of-reach' || (status === 'planned' && needs?.unreachable === true)
   if (cell.choice === 'census' && cell.population !== null && cell.status !== 'out-of-reach') return plain('census')
   // Before the opening it is the allocation that is drawn, so it tells what comes in.
@@ -114,9 +114,16 @@ function ToInvite({ cell, status }: Pick<TrackRowProps, 'cell' | 'status'>) {
   return format.integer(count)
 }
 
+/** What was decided of a segment that is out of reach is said instead of an alarm. */
+function standingOf({ status, choice }: TrackedCell): CellStatus | 'accepted' | 'census' {
+  if (status !== 'out-of-reach') return status
+  return choice === 'accept' ? 'accepted' : choice === 'census' ? 'census' : status
+}
+
 export const TrackRow = memo(function TrackRow({ name, cell, needs, status, attributes }: TrackRowProps) {
   const { t, format } = useText()
   const reason = useReason({ cell, needs, status })
+  const standing = standingOf(cell)
   const merged = cell.merged.map((names) => names.join(' · '))
   return (
     <Table.Tr {...attributes}>
@@ -169,9 +176,9 @@ export const TrackRow = memo(function TrackRow({ name, cell, needs, status, attr
           <ToInvite cell={cell} status={status} />
         </Table.Td>
       )}
-      <Table.Td className="plan-status" data-status={cell.status}>
+      <Table.Td className="plan-status" data-status={standing}>
         <span className="stacked">
-          <span>{t(`plan.track.status.${cell.status}`)}</span>
+          <span>{t(`plan.track.status.${standing}`)}</span>
           {reason !== null && <small title={reason.long}>{reason.short}</small>}
         </span>
       </Table.Td>

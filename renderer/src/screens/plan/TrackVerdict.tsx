@@ -86,13 +86,22 @@ function Outlook({ tracking }: { tracking: Tracking }) {
   const { t, format } = useText()
   const { forecast } = tracking.overall
   const { cells, statuses } = tracking
-  const missing = countOf(tracking, 'late', 'out-of-reach')
-  const facts = { count: missing, number: format.integer(missing), cells: format.integer(cells.length) }
+  const late = countOf(tracking, 'late')
+  const beyond = countOf(tracking, 'out-of-reach')
+  const missing = late + beyond
+  const facts = {
+    count: missing,
+    number: format.integer(missing),
+    cells: format.integer(cells.length),
+    beyond: format.integer(beyond),
+    late: format.integer(late),
+  }
   const unsaid = (statuses.unknown ?? 0) === cells.length
   const outcome = unsaid
     ? t('plan.track.unknownAll')
     : isCut(tracking)
-      ? t('plan.track.miss', facts)
+      ? // Reminders help those that are late, not those that are out of reach anyway.
+        t(`plan.track.${beyond === 0 ? 'miss' : late === 0 ? 'missBeyond' : 'missBoth'}`, facts)
       : t(missing > 0 ? 'plan.track.missWhole' : 'plan.track.holdsWhole')
   const words = (margin: number | null) => format.margin(margin)
   const pace =
