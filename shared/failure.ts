@@ -83,7 +83,7 @@ export interface FailureFacts {
   'nobody-to-draw': { contacts: number }
   /** A budget that cannot be shared out. */
   'cannot-allocate': {
-    reason: 'no-population' | 'no-rate' | 'no-cost' | 'below-floor' | 'no-plan-cells'
+    reason: 'no-population' | 'no-rate' | 'no-cost' | 'below-census' | 'below-floor' | 'no-plan-cells'
     cells: string[]
   }
   /** Figures are frozen once the wave has closed. */

@@ -165,8 +165,18 @@ export const Allocation = z.strictObject({
 })
 export type Allocation = z.infer<typeof Allocation>
 
-/** Why nothing can be shared out: a cell without population or rate; money without costs; a budget below the floors. */
-export const AllocationFault = z.enum(['no-population', 'no-rate', 'no-cost', 'below-floor', 'no-plan-cells'])
+/**
+ * Why nothing can be shared out: a cell without population or rate; money without costs; a budget below what the chosen
+ * censuses take by themselves, or below them and the floors.
+ */
+export const AllocationFault = z.enum([
+  'no-population',
+  'no-rate',
+  'no-cost',
+  'below-census',
+  'below-floor',
+  'no-plan-cells',
+])
 export type AllocationFault = z.infer<typeof AllocationFault>
 
 export const Plan = z.strictObject({

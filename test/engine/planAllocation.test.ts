@@ -285,6 +285,19 @@ describe('through the door', () => {
     })
   })
 
+  it('a budget that the censuses exceed by themselves is not put down to the floor', async () => {
+    const { ask, wave, draft } = await aPlan({ rate: 0.4 })
+    const cells = draft.cells.map((cell, i) => (i === 0 ? { ...cell, choice: 'census' as const } : cell))
+    await ask('plan.set', { wave, draft: { ...draft, cells } })
+    const faultOf = async (amount: number) => {
+      const { fault, faultCells } = await ask('plan.allocations', { wave, budget: { ...BUDGET, amount }, floor: 15 })
+      return [fault, faultCells]
+    }
+    expect(await faultOf(299)).toEqual(['below-census', ['A']])
+    expect(await faultOf(329)).toEqual(['below-floor', ['A', 'B', 'C']])
+    expect(await faultOf(330)).toEqual([null, []])
+  })
+
   it('a wave without a plan has nothing to share out to', async () => {
     const { ask, failure, wave } = await aPlan({})
     await ask('plan.remove', { wave })

@@ -1,5 +1,11 @@
 // A budget of invitations or of money shared out to a plan's cells by each method, and what each buys. Pure.
-import { type Allocation, AllocationMethod, type Budget, type Plan } from '../../../shared/contract/plan'
+import {
+  type Allocation,
+  type AllocationFault,
+  AllocationMethod,
+  type Budget,
+  type Plan,
+} from '../../../shared/contract/plan'
 import { type CellIds, cellKeyOf } from '../../../shared/model/cell'
 import { squaredGain } from '../stats/allocation'
 import { marginAt } from '../stats/sampleSize'
@@ -7,10 +13,8 @@ import { type Claimant, shareOut } from '../stats/shareOut'
 import { FEWEST_FOR_MARGIN } from './needs'
 import { added, type Group, marginOfWhole } from './outcome'
 
-export type AllocationReason = 'no-population' | 'no-rate' | 'no-cost' | 'below-floor' | 'no-plan-cells'
-
 export interface Fault {
-  reason: AllocationReason
+  reason: AllocationFault
   /** Names of the cells at fault. */
   cells: string[]
 }
@@ -30,7 +34,7 @@ export function allocationsFor(groups: readonly Group[], request: Request): Allo
   const allocations: Allocation[] = []
   for (const method of AllocationMethod.options) {
     const units = shareOut(claimantsFor(cells, method, request), request.budget.amount)
-    if (units === null) return { reason: 'below-floor', cells: cells.filter(isHeldUp(request)).map(labelOf) }
+    if (units === null) return shortageOf(cells, request)
     const invitations = new Map(cells.map(({ cell }, i) => [cellKeyOf(cell), units[i] ?? 0]))
     allocations.push({
       method,
@@ -45,7 +49,7 @@ export function allocationsFor(groups: readonly Group[], request: Request): Allo
 type Known = Group & { people: number; rate: number }
 
 function faultIn(groups: readonly Group[], { budget }: Request): Fault | null {
-  const named = (reason: AllocationReason, at: (group: Group) => boolean): Fault | null => {
+  const named = (reason: AllocationFault, at: (group: Group) => boolean): Fault | null => {
     const cells = groups.filter(at)
     return cells.length === 0 ? null : { reason, cells: cells.map(labelOf) }
   }
@@ -59,10 +63,17 @@ function faultIn(groups: readonly Group[], { budget }: Request): Fault | null {
 
 const labelOf = ({ names }: Group): string => names.join(' × ')
 
-/** Cells to which more than the usual floor is due in any case, else all that have a floor. */
-function isHeldUp({ floor }: Request): (group: Known) => boolean {
-  return ({ choice, people }) => choice === 'census' || (floor > 0 && people > 0)
+/** What the budget does not reach: the censuses by themselves, which no lower floor helps, or the floors beside them. */
+function shortageOf(cells: readonly Known[], { budget, floor }: Request): Fault {
+  const censuses = cells.filter(({ choice, people }) => choice === 'census' && people > 0)
+  const taken = censuses.reduce((sum, cell) => sum + cell.people * priceOf(cell, budget), 0)
+  if (taken > budget.amount) return { reason: 'below-census', cells: censuses.map(labelOf) }
+  const held = cells.filter(({ choice, people }) => choice === 'census' || (floor > 0 && people > 0))
+  return { reason: 'below-floor', cells: held.map(labelOf) }
 }
+
+/** An answer is paid for, an invitation is not: it costs what it brings in. */
+const priceOf = ({ cost, rate }: Known, { kind }: Budget): number => (kind === 'money' ? (cost ?? 0) * rate : 1)
 
 /** Invitations that a cell gets in any case: everybody where a census was chosen. */
 const leastOf = ({ choice, people }: Known, floor: number): number =>
@@ -73,8 +84,7 @@ function claimantsFor(cells: readonly Known[], method: AllocationMethod, { budge
   return cells.map((cell, i) => ({
     least: leastOf(cell, floor),
     most: cell.people,
-    // An answer is paid for, an invitation is not: it costs what it brings in.
-    price: budget.kind === 'money' ? (cell.cost ?? 0) * cell.rate : 1,
+    price: priceOf(cell, budget),
     claim: claims[i] as Claimant['claim'],
   }))
 }

@@ -46,11 +46,14 @@ export const en = {
   noCost: 'No cost per response was given.',
   meets: 'target met',
   current: '{{method}}: {{invitations}} for a budget of {{budget}}',
+  money: '{{amount}} of money',
   faultTitle: 'This budget cannot be shared out',
   fault: {
     'no-population': 'The number of contacts is missing for {{cells}}.',
     'no-rate': 'No response rate is known for {{cells}}.',
     'no-cost': 'A budget of money needs a cost per response; it is missing for {{cells}}.',
+    'below-census':
+      'The censuses that were chosen take {{invitations}} by themselves, more than the budget gives ({{cells}}). Raise the budget, or take some censuses back.',
     'below-floor': 'The budget does not reach the floor in every segment. Raise the budget, or lower the floor.',
     'no-plan-cells': 'The plan has no segment that could be invited.',
   },
@@ -105,11 +108,14 @@ export const fr: Same<typeof en> = {
   noCost: 'Aucun coût par réponse n’a été indiqué.',
   meets: 'objectif atteint',
   current: '{{method}} : {{invitations}} pour un budget de {{budget}}',
+  money: '{{amount}} en argent',
   faultTitle: 'Ce budget ne peut pas être réparti',
   fault: {
     'no-population': 'Le nombre de contacts manque pour {{cells}}.',
     'no-rate': 'Aucun taux de réponse n’est connu pour {{cells}}.',
     'no-cost': 'Un budget en argent demande un coût par réponse ; il manque pour {{cells}}.',
+    'below-census':
+      'Les recensements choisis prennent à eux seuls {{invitations}}, plus que le budget n’en donne ({{cells}}). Augmentez le budget ou renoncez à certains recensements.',
     'below-floor':
       'Le budget n’atteint pas le plancher dans chaque segment. Augmentez le budget ou abaissez le plancher.',
     'no-plan-cells': 'Le plan n’a aucun segment à inviter.',

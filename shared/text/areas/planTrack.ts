@@ -10,6 +10,17 @@ export const en = {
   plannedWhole:
     'The wave opens on {{opens}}. The plan needs {{needed}} and {{invitations}} for a margin of {{target}}.',
   plannedWholeNoRate: 'The wave opens on {{opens}}. The plan needs {{needed}} for a margin of {{target}}.',
+  allocated: 'Margin that the chosen allocation would give, for the whole wave',
+  allocatedText:
+    'The wave opens on {{opens}}. {{method}}, for a budget of {{budget}}: {{invitations}} go out, and about {{answers}} can be expected; the targets take {{needed}}.',
+  allocatedMet: 'Targets that it meets: {{number}} of {{cells}}.',
+  wholeTarget: {
+    takes: 'The target {{target}} for the whole wave takes {{answers}}.',
+    met: 'The target {{target}} for the whole wave takes {{answers}}: this plan meets it, at {{margin}}.',
+    missed: 'The target {{target}} for the whole wave takes {{answers}}: this plan misses it, at {{margin}}.',
+    expectedMet: 'The target {{target}} for the whole wave takes {{answers}}: expected to be met, at {{margin}}.',
+    expectedMissed: 'The target {{target}} for the whole wave takes {{answers}}: expected to be missed, at {{margin}}.',
+  },
   plannedReach_zero: 'Every segment can reach its target.',
   plannedReach_one: '{{number}} segment cannot reach its target, even when everybody is asked.',
   plannedReach_other: '{{number}} segments cannot reach their target, even when everybody is asked.',
@@ -25,11 +36,13 @@ export const en = {
   miss_zero: 'no segment is expected to miss its target.',
   miss_one: '{{number}} of {{cells}} segments will miss its target without reminders.',
   miss_other: '{{number}} of {{cells}} segments will miss their target without reminders.',
+  missBoth: 'of {{cells}} segments, {{beyond}} out of reach, {{late}} late without reminders.',
+  missBeyond: 'of {{cells}} segments, {{beyond}} out of reach: reminders alone do not help there.',
   missWhole: 'the target will be missed without reminders.',
   holdsWhole: 'the target is expected to be reached.',
   unknownAll: 'of no segment can more be said yet.',
   scoreLater:
-    'The score is shown after closing: looking early, again and again, would make about one wave in three misleading.',
+    'The score itself is not shown here: judged early, again and again, it would mislead in about one wave in three. The interim range under Results holds at every look.',
   final: 'Final margin, whole wave',
   finalWhy: '({{confidence}}, {{answers}}).',
   finalMet: 'Target {{target}}: reached.',
@@ -73,11 +86,14 @@ export const en = {
     short: 'closed short',
     'out-of-reach': 'out of reach',
     unknown: 'cannot be said',
+    accepted: 'wider margin accepted',
+    census: 'census: out of reach',
   },
   reason: {
     census: 'ask all {{contacts}}',
     accept: 'margin accepted',
     expected: '{{answers}} of {{needed}} expected',
+    allocated: '{{answers}} of {{needed}} expected',
     reach: '{{margin}} at best',
     short: '{{margin}} instead of {{target}}',
     shortMinimum: '{{answers}} of {{needed}} answers',
@@ -86,6 +102,8 @@ export const en = {
   reasonLong: {
     accept: 'The target is out of reach; a wider margin was accepted when the plan was made.',
     expected: 'At the present pace about {{answers}} of the {{needed}} answers that are needed come in by the close.',
+    allocated:
+      'The {{invitations}} invitations of the allocation bring in about {{answers}} of the {{needed}} answers that are needed.',
     reach: 'Even asking all {{contacts}} contacts gives {{margin}} only.',
   },
   why: {
@@ -137,6 +155,19 @@ export const fr: Same<typeof en> = {
   plannedWhole:
     'La vague ouvre le {{opens}}. Le plan demande {{needed}} et {{invitations}} pour une marge de {{target}}.',
   plannedWholeNoRate: 'La vague ouvre le {{opens}}. Le plan demande {{needed}} pour une marge de {{target}}.',
+  allocated: 'Marge que donnerait la répartition retenue, vague entière',
+  allocatedText:
+    'La vague ouvre le {{opens}}. {{method}}, pour un budget de {{budget}} : {{invitations}} à envoyer, pour environ {{answers}} ; les objectifs demandent {{needed}}.',
+  allocatedMet: 'Objectifs qu’elle atteint : {{number}} sur {{cells}}.',
+  wholeTarget: {
+    takes: 'L’objectif {{target}} de la vague entière demande {{answers}}.',
+    met: 'L’objectif {{target}} de la vague entière demande {{answers}} : ce plan l’atteint, à {{margin}}.',
+    missed: 'L’objectif {{target}} de la vague entière demande {{answers}} : ce plan le manque, à {{margin}}.',
+    expectedMet:
+      'L’objectif {{target}} de la vague entière demande {{answers}} : il devrait être atteint, à {{margin}}.',
+    expectedMissed:
+      'L’objectif {{target}} de la vague entière demande {{answers}} : il devrait être manqué, à {{margin}}.',
+  },
   plannedReach_zero: 'Chaque segment peut atteindre son objectif.',
   plannedReach_one: '{{number}} segment ne peut pas atteindre son objectif, même en interrogeant tout le monde.',
   plannedReach_other: '{{number}} segments ne peuvent pas atteindre leur objectif, même en interrogeant tout le monde.',
@@ -152,11 +183,13 @@ export const fr: Same<typeof en> = {
   miss_zero: 'aucun segment ne devrait manquer son objectif.',
   miss_one: '{{number}} segment sur {{cells}} manquera son objectif sans relance.',
   miss_other: '{{number}} segments sur {{cells}} manqueront leur objectif sans relance.',
+  missBoth: 'sur {{cells}} segments, {{beyond}} hors d’atteinte, {{late}} en retard sans relance.',
+  missBeyond: 'sur {{cells}} segments, {{beyond}} hors d’atteinte : des relances seules n’y suffisent pas.',
   missWhole: 'l’objectif sera manqué sans relance.',
   holdsWhole: 'l’objectif devrait être atteint.',
   unknownAll: 'd’aucun segment il ne peut encore être dit davantage.',
   scoreLater:
-    'Le score s’affiche après la clôture : le regarder plus tôt, encore et encore, rendrait trompeuse environ une vague sur trois.',
+    'Le score n’est pas affiché ici : jugé tôt, encore et encore, il tromperait dans environ une vague sur trois. La plage provisoire, sous Résultats, vaut à tout moment.',
   final: 'Marge finale, vague entière',
   finalWhy: '({{confidence}}, {{answers}}).',
   finalMet: 'Objectif {{target}} : atteint.',
@@ -200,11 +233,14 @@ export const fr: Same<typeof en> = {
     short: 'non atteint à la clôture',
     'out-of-reach': 'hors d’atteinte',
     unknown: 'impossible à dire',
+    accepted: 'marge élargie acceptée',
+    census: 'recensement : hors d’atteinte',
   },
   reason: {
     census: 'interroger les {{contacts}}',
     accept: 'marge acceptée',
     expected: '{{answers}} sur {{needed}} attendues',
+    allocated: '{{answers}} sur {{needed}} attendues',
     reach: '{{margin}} au mieux',
     short: '{{margin}} au lieu de {{target}}',
     shortMinimum: '{{answers}} réponses sur {{needed}}',
@@ -213,6 +249,8 @@ export const fr: Same<typeof en> = {
   reasonLong: {
     accept: 'L’objectif est hors d’atteinte ; une marge plus large a été acceptée dans le plan.',
     expected: 'À ce rythme, environ {{answers}} des {{needed}} réponses nécessaires arrivent d’ici la clôture.',
+    allocated:
+      'Les {{invitations}} invitations de la répartition apportent environ {{answers}} des {{needed}} réponses nécessaires.',
     reach: 'Même en interrogeant les {{contacts}} contacts, la marge n’est que de {{margin}}.',
   },
   why: {

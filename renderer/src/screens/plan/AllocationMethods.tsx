@@ -9,7 +9,7 @@ import { Unsaid } from './Unsaid'
 
 export interface AllocationMethodsProps {
   allocations: readonly Allocation[]
-  /** Segments of the plan. */
+  /** Segments that invitations are shared out to: those counted with another are not among them. */
   cells: number
   /** The one in the plan. */
   chosen: AllocationMethod | null

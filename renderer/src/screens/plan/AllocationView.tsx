@@ -12,6 +12,7 @@ import { useText } from '../../text'
 import { AllocationCells } from './AllocationCells'
 import { AllocationMethods } from './AllocationMethods'
 import { FigureInput } from './FigureInput'
+import { useBudget } from './useBudget'
 
 const PAUSE = 60
 const LIMITS = { invitations: [1, 1_000_000_000], money: [1, 1_000_000_000], floor: [0, 1_000_000] } as const
@@ -36,10 +37,15 @@ function Fault({ fault, cells, plan }: { fault: AllocationFault; cells: readonly
       : format.list(
           more > 0 ? [...named, t('plan.allocation.faultMore', { count: more, number: format.integer(more) })] : named,
         )
+  const censuses = plan.cells.reduce((sum, { choice, people }) => sum + (choice === 'census' ? (people ?? 0) : 0), 0)
+  const facts = {
+    cells: told,
+    invitations: t('plan.goal.invitationsOf', { count: censuses, number: format.integer(censuses) }),
+  }
   const inPlan = fault === 'no-population' || fault === 'no-rate' || fault === 'no-cost'
   return (
     <Alert color="gray" icon={<IconAlertTriangle aria-hidden />} title={t('plan.allocation.faultTitle')} role="status">
-      <p>{t(`plan.allocation.fault.${fault}`, { cells: told })}</p>
+      <p>{t(`plan.allocation.fault.${fault}`, facts)}</p>
       {inPlan && <p>{t('plan.allocation.faultNext')}</p>}
     </Alert>
   )
@@ -47,6 +53,7 @@ function Fault({ fault, cells, plan }: { fault: AllocationFault; cells: readonly
 
 export function AllocationView({ plan, onDone }: { plan: Plan; onDone: () => void }) {
   const { t, format } = useText()
+  const budgetOf = useBudget()
   const [budget, setBudget] = useState<Budget>(() => firstBudget(plan))
   const [floor, setFloor] = useState<number | null>(plan.allocation?.floor ?? USUAL_FLOOR)
   const valid = Number.isFinite(budget.amount) && !Number.isNaN(floor)
@@ -107,7 +114,7 @@ export function AllocationView({ plan, onDone }: { plan: Plan; onDone: () => voi
                 count: plan.allocation.invitations,
                 number: format.integer(plan.allocation.invitations),
               }),
-              budget: format.integer(plan.allocation.budget.amount),
+              budget: budgetOf(plan.allocation.budget),
             })}
           </p>
         )}
@@ -120,7 +127,7 @@ export function AllocationView({ plan, onDone }: { plan: Plan; onDone: () => voi
         <>
           <AllocationMethods
             allocations={data.allocations}
-            cells={plan.cells.length}
+            cells={data.allocations[0]?.cells.length ?? 0}
             chosen={plan.allocation?.method ?? null}
             overallTarget={plan.overallTarget}
             busy={write.isPending || !valid}

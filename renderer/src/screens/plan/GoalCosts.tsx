@@ -2,13 +2,10 @@
 import { Button } from '@mantine/core'
 import { Link } from 'wouter'
 import type { Goal, Plan } from '../../../../shared/contract/plan'
-import { useCall } from '../../client'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { Unsaid } from './Unsaid'
-
-/** In points: asked about where the plan aims at none. */
-const USUAL_AIM = 6
+import { useGoalOfPlan } from './useGoalOfPlan'
 
 export interface GoalRowsProps {
   goals: readonly Goal[]
@@ -60,23 +57,9 @@ export function GoalRows({ goals, aim, population }: GoalRowsProps) {
 
 export function GoalCosts({ plan }: { plan: Plan }) {
   const { t } = useText()
-  const setting = useCall('plan.setting', { wave: plan.wave })
   // The target of a plan that is cut holds for each segment, not for the whole wave.
   const aim = plan.overallTarget ?? (plan.dimension === null ? plan.target : null)
-  const known = setting.data
-  const told = useCall(
-    'plan.goal',
-    {
-      confidence: plan.confidence,
-      ...(known === undefined ? {} : { variance: known.variance }),
-      population: plan.totals.population ?? known?.population ?? null,
-      rate: plan.rate ?? known?.rate ?? null,
-      cost: plan.cost,
-      by: { what: 'margin', margin: aim ?? USUAL_AIM },
-    },
-    { enabled: known !== undefined },
-  )
-  const goals = told.data === undefined ? [] : withAim(told.data.usual, aim === null ? null : told.data.goal)
+  const { goal, usual, population } = useGoalOfPlan(plan, aim)
   return (
     <Card
       title={t('plan.goal.card')}
@@ -87,7 +70,7 @@ export function GoalCosts({ plan }: { plan: Plan }) {
         </Button>
       }
     >
-      <GoalRows goals={goals} aim={aim} population={plan.totals.population ?? known?.population ?? null} />
+      <GoalRows goals={withAim(usual, goal)} aim={aim} population={population} />
     </Card>
   )
 }

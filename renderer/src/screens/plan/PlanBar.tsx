@@ -4,10 +4,12 @@ import { Link } from 'wouter'
 import { planDimensions } from '../../../../shared/charts'
 import type { Plan } from '../../../../shared/contract/plan'
 import { useText } from '../../text'
+import { useBudget } from './useBudget'
 
 export function PlanBar({ plan }: { plan: Plan }) {
   const { t, format } = useText()
   const { allocation } = plan
+  const budgetOf = useBudget()
   const fact = (name: string, value: string, view: 'edit' | 'allocate') => (
     <div className="plan-fact">
       <span>{name}</span>
@@ -36,6 +38,7 @@ export function PlanBar({ plan }: { plan: Plan }) {
         allocation === null ? t('plan.allocation.none') : t(`plan.allocation.method.${allocation.method}`),
         'allocate',
       )}
+      {allocation !== null && fact(t('plan.allocation.budget'), budgetOf(allocation.budget), 'allocate')}
       <div className="plan-bar-more">
         <Button
           component={Link}

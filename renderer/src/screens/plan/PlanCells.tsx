@@ -130,9 +130,9 @@ export function PlanCells({ drafting }: { drafting: Drafting }) {
             { id: 'segment', title: t('plan.track.column.segment') },
             { id: 'population', title: t('plan.form.population'), width: '158px' },
             { id: 'rate', title: t('plan.form.rateColumn'), className: 'plan-number', width: '132px' },
-            { id: 'needed', title: t('plan.form.needed'), className: 'plan-number', width: '112px' },
-            { id: 'invitations', title: t('plan.form.invitations'), className: 'plan-number', width: '96px' },
-            { id: 'reach', title: t('plan.form.reach'), width: '270px' },
+            { id: 'needed', title: t('plan.form.needed'), className: 'plan-number', width: '118px' },
+            { id: 'invitations', title: t('plan.form.invitations'), className: 'plan-number', width: '112px' },
+            { id: 'reach', title: t('plan.form.reach'), width: '262px' },
             { id: 'own', title: <span className="nps-visually-hidden">{t('plan.form.own')}</span>, width: '56px' },
           ]}
           count={shown.length}

@@ -9,6 +9,8 @@ import type { Drafting } from './usePlanDraft'
 
 const WHOLE = 'whole'
 const NOT_CROSSED = 'none'
+/** The margin, in points, that the meaning of a target is told with while none is typed. */
+const EXAMPLE = 12
 const idOf = (value: string | null, none: string): DimensionId | null =>
   value === null || value === none ? null : (Number(value) as DimensionId)
 
@@ -48,12 +50,17 @@ export type PlanFieldsProps = Pick<Drafting, 'by' | 'setBy' | 'dimensions' | 'fi
 /** Not drawn again while one segment's figures are typed. */
 export const PlanFields = memo(function PlanFields({ by, setBy, dimensions, fields, setFields }: PlanFieldsProps) {
   const { t, format } = useText()
+  const shown = fields.target === null || Number.isNaN(fields.target) ? EXAMPLE : fields.target
   return (
     <div className="plan-fields">
       <ByFields by={by} setBy={setBy} dimensions={dimensions} />
       <FigureInput
         label={t(by.dimension === null ? 'plan.form.targetWhole' : 'plan.form.target')}
-        description={t('plan.form.targetHint')}
+        description={t('plan.form.targetHint', {
+          target: format.margin(shown),
+          count: Math.round(shown),
+          number: format.integer(Math.round(shown)),
+        })}
         prefix="±"
         value={fields.target}
         limits={LIMITS.target}

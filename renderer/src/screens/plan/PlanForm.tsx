@@ -1,5 +1,6 @@
 // Decides how sharp the score must be, for the whole wave and for each segment, and says at once what that takes.
 import { Alert, Button } from '@mantine/core'
+import type { RefObject } from 'react'
 import type { Plan } from '../../../../shared/contract/plan'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import { useCall, useWrite } from '../../client'
@@ -12,12 +13,14 @@ import { useText } from '../../text'
 import { PlanCells } from './PlanCells'
 import { PlanFields } from './PlanFields'
 import { PlanTake } from './PlanTake'
-import { type PlanDimension, usePlanDraft } from './usePlanDraft'
+import { type KeptDraft, type PlanDimension, usePlanDraft } from './usePlanDraft'
 
 export interface PlanFormProps {
   wave: WaveHeader
   plan: Plan | null
   onDone: () => void
+  /** Holds what was typed while another part of the plan is looked at. */
+  kept?: RefObject<KeptDraft | null>
   /** Absent while there is no plan to go back to. */
   onCancel?: (() => void) | undefined
 }
@@ -29,11 +32,17 @@ export function PlanForm(props: PlanFormProps) {
   return known.data === undefined ? <Loading /> : <Form {...props} dimensions={known.data.dimensions} />
 }
 
-function Form({ wave, plan, dimensions, onDone, onCancel }: PlanFormProps & { dimensions: readonly PlanDimension[] }) {
+function Form(props: PlanFormProps & { dimensions: readonly PlanDimension[] }) {
+  const { wave, plan, dimensions, onDone, onCancel, kept } = props
   const { t } = useText()
-  const drafting = usePlanDraft(wave, plan, dimensions)
+  const drafting = usePlanDraft(wave, plan, dimensions, kept)
   const shut = useLookOnly()
-  const save = useWrite('plan.set', { onSuccess: onDone })
+  const save = useWrite('plan.set', {
+    onSuccess: () => {
+      if (kept !== undefined) kept.current = null
+      onDone()
+    },
+  })
 
   function submit(event: React.FormEvent<HTMLFormElement>): void {
     event.preventDefault()

@@ -1,6 +1,7 @@
 // A wave's sampling plan: set it, share a budget out, see daily who is still missing, weigh a goal.
 import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
+import { type RefObject, useRef } from 'react'
 import { Link, useLocation, useParams, useSearch } from 'wouter'
 import type { Tracking } from '../../../../shared/contract/plan'
 import type { WaveHeader } from '../../../../shared/contract/wave'
@@ -14,6 +15,7 @@ import { AllocationView } from './AllocationView'
 import { GoalCalculator } from './GoalCalculator'
 import { PlanForm } from './PlanForm'
 import { PlanView } from './PlanView'
+import type { KeptDraft } from './usePlanDraft'
 import './plan.css'
 
 function Back({ wave }: { wave: WaveId }) {
@@ -34,7 +36,17 @@ function Back({ wave }: { wave: WaveId }) {
 }
 
 /** The part of the plan that the address asks for. */
-function Part({ wave, tracking, view }: { wave: WaveHeader; tracking: Tracking | null; view: string | null }) {
+function Part({
+  wave,
+  tracking,
+  view,
+  kept,
+}: {
+  wave: WaveHeader
+  tracking: Tracking | null
+  view: string | null
+  kept: RefObject<KeptDraft | null>
+}) {
   const { t } = useText()
   const [, navigate] = useLocation()
   const home = () => navigate(`/waves/${wave.id}/plan`)
@@ -48,7 +60,7 @@ function Part({ wave, tracking, view }: { wave: WaveHeader; tracking: Tracking |
   if (tracking === null)
     return (
       <>
-        <PlanForm wave={wave} plan={null} onDone={home} />
+        <PlanForm wave={wave} plan={null} onDone={home} kept={kept} />
         <div>
           <Button component={Link} href={`/waves/${wave.id}/plan?view=goal`} variant="default">
             {t('plan.goal.open')}
@@ -70,6 +82,8 @@ function Part({ wave, tracking, view }: { wave: WaveHeader; tracking: Tracking |
 function PlanOfWave({ wave }: { wave: WaveId }) {
   const { t } = useText()
   const view = new URLSearchParams(useSearch()).get('view')
+  // A plan that is not saved yet outlives a look at the goal calculator; leaving the wave's plan gives it up.
+  const kept = useRef<KeptDraft | null>(null)
   const header = useCall('wave.get', { wave })
   const tracked = useCall('plan.track', { wave })
   const failed = header.error ?? tracked.error
@@ -89,7 +103,7 @@ function PlanOfWave({ wave }: { wave: WaveId }) {
   )
   return (
     <WaveFrame wave={header.data} tab="plan" actions={next}>
-      <Part wave={header.data} tracking={tracked.data} view={view} />
+      <Part wave={header.data} tracking={tracked.data} view={view} kept={kept} />
     </WaveFrame>
   )
 }

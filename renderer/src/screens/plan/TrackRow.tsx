@@ -1,7 +1,7 @@
 // One segment of a plan in the field: who could be asked, who answered, how sharp that is, what is expected, its status.
 import { Table } from '@mantine/core'
 import { memo } from 'react'
-import type { CellNeeds, Forecast, TrackedCell, Tracking } from '../../../../shared/contract/plan'
+import type { CellNeeds, CellStatus, Forecast, TrackedCell, Tracking } from '../../../../shared/contract/plan'
 import { CANNOT_SAY } from '../../../../shared/text/format'
 import type { RowAttributes } from '../../parts/LongTable'
 import { useText } from '../../text'
@@ -76,9 +76,10 @@ function useReason({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs'
     needed: format.integer(cell.needed),
     answers: format.integer(cell.answers),
     target: format.margin(cell.target),
+    invitations: '',
     margin: cell.margin === null ? CANNOT_SAY : marginBeside(format, cell.margin, cell.target),
   }
-  const told = (key: 'accept' | 'expected' | 'reach', more: Partial<typeof facts> = {}): Reason => ({
+  const told = (key: 'accept' | 'expected' | 'reach' | 'allocated', more: Partial<typeof facts> = {}): Reason => ({
     short: t(`plan.track.reason.${key}`, { ...facts, ...more }),
     long: t(`plan.track.reasonLong.${key}`, { ...facts, ...more }),
   })
@@ -90,18 +91,22 @@ function useReason({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs'
   if (cell.status === 'unknown') return plain('unknown')
   if (cell.status === 'short')
     return plain(cell.margin !== null && cell.margin > cell.target ? 'short' : 'shortMinimum')
-  if (cell.choice === 'accept') return told('accept')
+  if (cell.choice === 'accept' && cell.status !== 'out-of-reach') return told('accept')
   const beyond = cell.status === 'out-of-reach' || (status === 'planned' && needs?.unreachable === true)
   if (cell.choice === 'census' && cell.population !== null && cell.status !== 'out-of-reach') return plain('census')
+  // Before the opening it is the allocation that is drawn, so it tells what comes in.
+  const sent = status === 'planned' ? (needs?.allocated ?? null) : null
+  if (sent !== null && needs !== undefined && needs.rate !== null)
+    return told('allocated', { answers: format.integer(sent * needs.rate), invitations: format.integer(sent) })
   if (beyond && reach !== null) return told('reach', { margin: marginBeside(format, reach.margin, cell.target) })
   if (cell.status === 'late' && cell.forecast !== null)
     return told('expected', { answers: format.integer(cell.forecast.answers) })
   return null
 }
 
-function ToInvite({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs' | 'status'>) {
+function ToInvite({ cell, status }: Pick<TrackRowProps, 'cell' | 'status'>) {
   const { t, format } = useText()
-  const count = status === 'planned' ? (needs?.allocated ?? cell.toInvite) : cell.toInvite
+  const count = cell.toInvite
   if (status === 'closed') return <Unsaid why={t('plan.track.why.closed')} />
   if (count === null) return <Unsaid why={t('plan.track.why.noInvite')} />
   const wanting = cell.status === 'late' || cell.status === 'out-of-reach'
@@ -109,9 +114,16 @@ function ToInvite({ cell, needs, status }: Pick<TrackRowProps, 'cell' | 'needs' 
   return format.integer(count)
 }
 
+/** What was decided of a segment that is out of reach is said instead of an alarm. */
+function standingOf({ status, choice }: TrackedCell): CellStatus | 'accepted' | 'census' {
+  if (status !== 'out-of-reach') return status
+  return choice === 'accept' ? 'accepted' : choice === 'census' ? 'census' : status
+}
+
 export const TrackRow = memo(function TrackRow({ name, cell, needs, status, attributes }: TrackRowProps) {
   const { t, format } = useText()
   const reason = useReason({ cell, needs, status })
+  const standing = standingOf(cell)
   const merged = cell.merged.map((names) => names.join(' · '))
   return (
     <Table.Tr {...attributes}>
@@ -161,12 +173,12 @@ export const TrackRow = memo(function TrackRow({ name, cell, needs, status, attr
       )}
       {status !== 'closed' && (
         <Table.Td className="plan-number">
-          <ToInvite cell={cell} needs={needs} status={status} />
+          <ToInvite cell={cell} status={status} />
         </Table.Td>
       )}
-      <Table.Td className="plan-status" data-status={cell.status}>
+      <Table.Td className="plan-status" data-status={standing}>
         <span className="stacked">
-          <span>{t(`plan.track.status.${cell.status}`)}</span>
+          <span>{t(`plan.track.status.${standing}`)}</span>
           {reason !== null && <small title={reason.long}>{reason.short}</small>}
         </span>
       </Table.Td>

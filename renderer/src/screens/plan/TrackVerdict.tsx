@@ -7,6 +7,9 @@ import type { WaveHeader } from '../../../../shared/contract/wave'
 import { CANNOT_SAY } from '../../../../shared/text/format'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
+import { plannedMargin } from './plannedMargin'
+import { useBudget } from './useBudget'
+import { WholeTarget } from './WholeTarget'
 
 export interface TrackVerdictProps {
   tracking: Tracking
@@ -18,6 +21,31 @@ const countOf = ({ statuses }: Tracking, ...wanted: CellStatus[]) =>
 
 /** Whether the plan cuts the wave into several segments. */
 const isCut = ({ cells, plan }: Tracking) => plan.dimension !== null && cells.length > 1
+
+/** What the chosen allocation sends out and brings in: it is what is drawn, whatever the targets take. */
+function Allocated({ tracking, wave }: TrackVerdictProps) {
+  const { t, format } = useText()
+  const { allocation, totals, cells } = tracking.plan
+  const budgetOf = useBudget()
+  if (allocation === null) return null
+  const answersOf = (count: number) => t('common.answers', { count, number: format.integer(count) })
+  const { invitations, met } = allocation
+  const groups = cells.filter(({ mergedInto }) => mergedInto === null).length
+  return (
+    <p>
+      <strong>{t('plan.track.allocated')}.</strong>{' '}
+      {t('plan.track.allocatedText', {
+        opens: format.date(wave.opensOn),
+        method: t(`plan.allocation.method.${allocation.method}`),
+        budget: budgetOf(allocation.budget),
+        invitations: t('plan.goal.invitationsOf', { count: invitations, number: format.integer(invitations) }),
+        answers: answersOf(Math.round(allocation.answers)),
+        needed: answersOf(totals.needed),
+      })}{' '}
+      {isCut(tracking) && t('plan.track.allocatedMet', { number: format.integer(met), cells: format.integer(groups) })}
+    </p>
+  )
+}
 
 function Planned({ tracking, wave }: TrackVerdictProps) {
   const { t, format } = useText()
@@ -36,12 +64,19 @@ function Planned({ tracking, wave }: TrackVerdictProps) {
   const noRate = isCut(tracking) ? 'plannedNoRate' : 'plannedWholeNoRate'
   return (
     <>
-      <p>
-        <strong>{t('plan.track.planned')}.</strong> {t(`plan.track.${invitations === null ? noRate : whole}`, facts)}
-      </p>
-      <p className={unreachable > 0 ? 'plan-warn' : 'plan-quiet'}>
-        {t('plan.track.plannedReach', { count: unreachable, number: format.integer(unreachable) })}
-      </p>
+      {plan.allocation === null ? (
+        <p>
+          <strong>{t('plan.track.planned')}.</strong> {t(`plan.track.${invitations === null ? noRate : whole}`, facts)}
+        </p>
+      ) : (
+        <Allocated tracking={tracking} wave={wave} />
+      )}
+      {isCut(tracking) && <WholeTarget tracking={tracking} />}
+      {(unreachable > 0 || plan.allocation === null) && (
+        <p className={unreachable > 0 ? 'plan-warn' : 'plan-quiet'}>
+          {t('plan.track.plannedReach', { count: unreachable, number: format.integer(unreachable) })}
+        </p>
+      )}
     </>
   )
 }
@@ -51,13 +86,22 @@ function Outlook({ tracking }: { tracking: Tracking }) {
   const { t, format } = useText()
   const { forecast } = tracking.overall
   const { cells, statuses } = tracking
-  const missing = countOf(tracking, 'late', 'out-of-reach')
-  const facts = { count: missing, number: format.integer(missing), cells: format.integer(cells.length) }
+  const late = countOf(tracking, 'late')
+  const beyond = countOf(tracking, 'out-of-reach')
+  const missing = late + beyond
+  const facts = {
+    count: missing,
+    number: format.integer(missing),
+    cells: format.integer(cells.length),
+    beyond: format.integer(beyond),
+    late: format.integer(late),
+  }
   const unsaid = (statuses.unknown ?? 0) === cells.length
   const outcome = unsaid
     ? t('plan.track.unknownAll')
     : isCut(tracking)
-      ? t('plan.track.miss', facts)
+      ? // Reminders help those that are late, not those that are out of reach anyway.
+        t(`plan.track.${beyond === 0 ? 'miss' : late === 0 ? 'missBeyond' : 'missBoth'}`, facts)
       : t(missing > 0 ? 'plan.track.missWhole' : 'plan.track.holdsWhole')
   const words = (margin: number | null) => format.margin(margin)
   const pace =
@@ -94,6 +138,7 @@ function Open({ tracking }: TrackVerdictProps) {
           : t('plan.track.interimTarget', { target: format.margin(target), closes: format.date(closesOn) })}
       </p>
       <Outlook tracking={tracking} />
+      {isCut(tracking) && <WholeTarget tracking={tracking} />}
     </>
   )
 }
@@ -140,7 +185,7 @@ export function TrackVerdict({ tracking, wave }: TrackVerdictProps) {
   const { t, format } = useText()
   const { status, overall, plan } = tracking
   const Words = WORDS[status]
-  const margin = status === 'planned' ? plan.totals.margin : overall.margin
+  const margin = status === 'planned' ? plannedMargin(plan) : overall.margin
   return (
     <Card aria-label={t('plan.track.verdict')} className="wave-verdict">
       <p className="wave-verdict-score">{margin === null ? CANNOT_SAY : format.margin(margin)}</p>

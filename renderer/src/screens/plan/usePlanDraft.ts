@@ -1,6 +1,6 @@
 // What was typed into the form of a plan, and what the engine says of it while it is being typed.
 import { useDebouncedValue } from '@mantine/hooks'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { CellFacts, CellNeeds, Plan, PlanDraft, PlanTotals } from '../../../../shared/contract/plan'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { Failure } from '../../../../shared/failure'
@@ -16,6 +16,7 @@ import {
   type OwnCells,
   ownOf,
   sharedNeeds,
+  type Typed,
   typedInPlan,
   withTyped,
 } from './planDraft'
@@ -27,6 +28,13 @@ const PAUSE = 30
 export interface PlanDimension {
   id: DimensionId
   name: string
+}
+
+/** What was typed into a plan that is not saved yet. */
+export interface KeptDraft {
+  by: Crossing
+  fields: Fields
+  typed: Typed
 }
 
 export interface Drafting {
@@ -59,10 +67,19 @@ function firstBy(plan: Plan | null, wave: WaveHeader, dimensions: readonly PlanD
   return { dimension: wave.dimensions[0]?.id ?? dimensions[0]?.id ?? null, second: null }
 }
 
-export function usePlanDraft(wave: WaveHeader, plan: Plan | null, dimensions: readonly PlanDimension[]): Drafting {
-  const [by, setBy] = useState(() => firstBy(plan, wave, dimensions))
-  const [fields, setAllFields] = useState(() => firstFields(plan, wave))
-  const [typed, setTyped] = useState(() => typedInPlan(plan))
+/** @param kept what was typed before the form was left for another part of the plan; absent: nothing outlives the form */
+export function usePlanDraft(
+  wave: WaveHeader,
+  plan: Plan | null,
+  dimensions: readonly PlanDimension[],
+  kept?: RefObject<KeptDraft | null>,
+): Drafting {
+  const [by, setBy] = useState(() => kept?.current?.by ?? firstBy(plan, wave, dimensions))
+  const [fields, setAllFields] = useState(() => kept?.current?.fields ?? firstFields(plan, wave))
+  const [typed, setTyped] = useState(() => kept?.current?.typed ?? typedInPlan(plan))
+  useEffect(() => {
+    if (kept !== undefined) kept.current = { by, fields, typed }
+  }, [kept, by, fields, typed])
   const known = useCall('plan.cells', { wave: wave.id, ...by })
   // While the segments of other dimensions are on their way, the draft must not name the old ones.
   const { data, isPlaceholderData } = known
