@@ -39,6 +39,10 @@ export const en = {
     population: 'Contacts',
     populationOf: 'Contacts in {{segment}}',
     populationHint: 'People who could be asked. Left empty: unknown, and the plan assumes a very long list.',
+    contactRule_one:
+      'When the sample is drawn, those invited within {{number}} day before the opening are left out (contact rule): fewer people may be there to invite than are counted here.',
+    contactRule_other:
+      'When the sample is drawn, those invited within {{number}} days before the opening are left out (contact rule): fewer people may be there to invite than are counted here.',
     rateColumn: 'Response rate',
     needed: 'Answers needed',
     invitations: 'Invitations',
@@ -172,6 +176,10 @@ export const fr: Same<typeof en> = {
     populationOf: 'Contacts du segment {{segment}}',
     populationHint:
       'Personnes qu’il est possible d’interroger. Vide : nombre inconnu, la liste est supposée très longue.',
+    contactRule_one:
+      'Au tirage, les personnes invitées depuis {{number}} jour ou moins avant l’ouverture sont écartées (règle de contact) : il peut y avoir moins de personnes à inviter que ce qui est compté ici.',
+    contactRule_other:
+      'Au tirage, les personnes invitées dans les {{number}} jours avant l’ouverture sont écartées (règle de contact) : il peut y avoir moins de personnes à inviter que ce qui est compté ici.',
     rateColumn: 'Taux de réponse',
     needed: 'Réponses nécessaires',
     invitations: 'Invitations',

@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { cellName } from '../../../../shared/charts'
 import { cellKeyOf } from '../../../../shared/model/cell'
+import { useCall } from '../../client'
 import { Card } from '../../parts/Card'
 import { Loading } from '../../parts/Loading'
 import { LongTable } from '../../parts/LongTable'
@@ -81,6 +82,7 @@ export function PlanCells({ drafting }: { drafting: Drafting }) {
     [facts, only, unreachable, wanted, names],
   )
   const open = useCallback((key: string) => setOpened(key), [])
+  const days = useCall('program.info', {}).data?.contactRuleDays ?? 0
   const countable = facts.some(({ contacts }) => contacts !== null)
   const chosen = facts.find((cell) => cellKeyOf(cell) === opened)
   return (
@@ -161,7 +163,10 @@ export function PlanCells({ drafting }: { drafting: Drafting }) {
           }}
         />
       )}
-      <p className="plan-note">{t('plan.form.populationHint')}</p>
+      <div className="plan-note">
+        <p>{t('plan.form.populationHint')}</p>
+        {days > 0 && <p>{t('plan.form.contactRule', { count: days, number: format.integer(days) })}</p>}
+      </div>
       {chosen !== undefined && (
         <CellPanel key={opened} drafting={drafting} cell={chosen} names={names} onClose={() => setOpened(null)} />
       )}
