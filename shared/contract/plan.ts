@@ -260,6 +260,9 @@ export const Reminder = z.strictObject({
   people: z.number().int(),
   decisionMakers: z.number().int(),
   keyUsers: z.number().int(),
+  /** How many of them were reminded already, and when last; null: nobody was. */
+  reminded: z.number().int(),
+  lastRemindedOn: Day.nullable(),
   /** Answers expected of them; null while no response rate is known. */
   answers: z.number().nullable(),
   /**

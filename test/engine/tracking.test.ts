@@ -206,7 +206,10 @@ describe('invitations still to send', () => {
 })
 
 describe('whom to remind', () => {
-  const silent = (people: number) => ({ people, decisionMakers: 1, keyUsers: 2 })
+  const silent = (people: number) => ({
+    ...{ people, decisionMakers: 1, keyUsers: 2 },
+    ...{ reminded: 0, lastRemindedOn: null },
+  })
   const field = { status: 'open', confidence: 0.95 } as const
 
   it('half of the rate among the silent, and how much that narrows', () => {
@@ -236,9 +239,12 @@ describe('whom to remind', () => {
   it('what narrows most comes first, then where more people are', () => {
     const figures = (margin: number, expected: number, people: number) => ({
       ...{ margin, expected, people },
-      ...{ decisionMakers: 0, keyUsers: 0, answers: 1 },
+      ...{ decisionMakers: 0, keyUsers: 0, answers: 1, reminded: 0, lastRemindedOn: null },
     })
     const [wide, narrow, few, lots] = [figures(80, 60, 1), figures(30, 25, 9), figures(50, 49, 2), figures(60, 59, 8)]
     expect([few, narrow, lots, wide].sort(byNarrowing)).toEqual([wide, narrow, lots, few])
+    // Where everybody was reminded the others go first, however much it would narrow.
+    const done = { ...wide, reminded: 1, lastRemindedOn: '2026-11-20' }
+    expect([done, narrow, few].sort(byNarrowing)).toEqual([narrow, few, done])
   })
 })

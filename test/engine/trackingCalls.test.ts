@@ -46,6 +46,8 @@ async function aFieldedProgram({ drawn } = { drawn: true }) {
             VALUES (${wave}, ${i}, ${segment}, ${`C${i}`}, 'sample', ${i}, '2026-11-13')`,
       )
     }
+    // Five of B, of whom the last has opted out since, were reminded.
+    run(db, sql`UPDATE invitation SET reminded_on = '2026-11-18' WHERE contact_id > 55`)
     run(db, sql`UPDATE response SET contact_id = id - 60 WHERE wave_id = ${wave} AND id <= 72`)
   })
   await program.close()
@@ -89,6 +91,7 @@ it('cells with those counted with them, what was sent, and what is known of the 
   expect(Object.values(tracking?.statuses ?? {}).reduce((sum, n) => sum + n, 0)).toBe(1)
   // Forty-eight have not answered; one of them has opted out.
   expect(tracking?.reminders).toMatchObject([{ names: ['A'], people: 47, decisionMakers: 24, keyUsers: 23 }])
+  expect(tracking?.reminders).toMatchObject([{ reminded: 4, lastRemindedOn: '2026-11-18' }])
   expect(tracking?.reminders[0]?.answers).toBeCloseTo(47 / 6, 12)
 })
 

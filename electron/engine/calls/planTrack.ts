@@ -114,7 +114,13 @@ function groupsOf(db: ReadDb, plan: Plan, known: ReadonlyMap<string, InvitedCell
   return [...groups.values()]
 }
 
-const NOBODY: InvitedCell = { sent: 0, silent: { people: 0, decisionMakers: 0, keyUsers: 0 } }
+/** Days are compared as they are written. */
+const later = (a: string | null, b: string | null) => ((a ?? '') > (b ?? '') ? a : b)
+
+const NOBODY: InvitedCell = {
+  sent: 0,
+  silent: { people: 0, decisionMakers: 0, keyUsers: 0, reminded: 0, lastRemindedOn: null },
+}
 
 const sumOf = (a: Bands, b: Bands): Bands => ({
   promoters: a.promoters + b.promoters,
@@ -128,6 +134,8 @@ const together = (a: InvitedCell, b: InvitedCell): InvitedCell => ({
     people: a.silent.people + b.silent.people,
     decisionMakers: a.silent.decisionMakers + b.silent.decisionMakers,
     keyUsers: a.silent.keyUsers + b.silent.keyUsers,
+    reminded: a.silent.reminded + b.silent.reminded,
+    lastRemindedOn: later(a.silent.lastRemindedOn, b.silent.lastRemindedOn),
   },
 })
 

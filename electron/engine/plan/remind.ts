@@ -10,7 +10,13 @@ export const REMINDER_SHARE = 0.5
 export interface SilentCell {
   bands: Bands
   population: number | null
-  silent: { people: number; decisionMakers: number; keyUsers: number }
+  silent: {
+    people: number
+    decisionMakers: number
+    keyUsers: number
+    reminded: number
+    lastRemindedOn: string | null
+  }
   /** Answers per invitation so far, or as planned; null while unknown. */
   rate: number | null
 }
@@ -19,6 +25,9 @@ export interface ReminderFigures {
   people: number
   decisionMakers: number
   keyUsers: number
+  /** How many of them were reminded already, and on which day last. */
+  reminded: number
+  lastRemindedOn: string | null
   answers: number | null
   margin: number
   expected: number | null
@@ -55,9 +64,14 @@ const scaled = ({ promoters, passives, detractors }: Bands, by: number): Bands =
   detractors: detractors * by,
 })
 
-/** The most narrowed first; then where more people are. What cannot be said stands behind what brings nothing. */
+/**
+ * A cell in which somebody was not reminded yet stands before those in which everybody was; then the most narrowed first,
+ * then where more people are. What cannot be said stands behind what brings nothing.
+ */
 export function byNarrowing(a: ReminderFigures, b: ReminderFigures): number {
-  return narrowed(b) - narrowed(a) || b.people - a.people
+  return Number(isFresh(b)) - Number(isFresh(a)) || narrowed(b) - narrowed(a) || b.people - a.people
 }
+
+const isFresh = ({ people, reminded }: ReminderFigures) => reminded < people
 
 const narrowed = ({ margin, expected }: ReminderFigures) => (expected === null ? -1 : margin - expected)

@@ -8,6 +8,9 @@ export interface Silent {
   people: number
   decisionMakers: number
   keyUsers: number
+  /** How many of them were reminded already, and on which day last. */
+  reminded: number
+  lastRemindedOn: string | null
 }
 
 export interface InvitedCell {
@@ -26,13 +29,15 @@ export function wasDrawn(db: ReadDb, wave: number): boolean {
  */
 export function invitedByCell(db: ReadDb, wave: number): Map<string, InvitedCell> {
   // NOT IN makes one list of those who answered, where NOT EXISTS would look through each person's answers.
-  const rows = all<CellIds & { sent: number; people: number; decisionMakers: number; keyUsers: number }>(
+  const rows = all<CellIds & { sent: number } & Silent>(
     db,
     sql`SELECT i.segment_id AS segment, i.second_segment_id AS second, count(*) AS sent,
                count(*) FILTER (WHERE silent) AS people,
                count(*) FILTER (WHERE silent AND role = 'decision-maker') AS decisionMakers,
-               count(*) FILTER (WHERE silent AND role = 'key-user') AS keyUsers
-        FROM (SELECT v.segment_id, v.second_segment_id, c.role,
+               count(*) FILTER (WHERE silent AND role = 'key-user') AS keyUsers,
+               count(*) FILTER (WHERE silent AND reminded_on IS NOT NULL) AS reminded,
+               max(reminded_on) FILTER (WHERE silent) AS lastRemindedOn
+        FROM (SELECT v.segment_id, v.second_segment_id, v.reminded_on, c.role,
                      c.opted_out = 0 AND trim(coalesce(c.email, '')) <> '' AND ${NO_REFUSAL_THERE}
                      AND v.contact_id NOT IN
                        (SELECT contact_id FROM response WHERE wave_id = ${wave} AND contact_id IS NOT NULL) AS silent
@@ -40,10 +45,5 @@ export function invitedByCell(db: ReadDb, wave: number): Map<string, InvitedCell
               WHERE v.wave_id = ${wave} AND v.invited_on IS NOT NULL) i
         GROUP BY i.segment_id, i.second_segment_id`,
   )
-  return new Map(
-    rows.map(({ sent, people, decisionMakers, keyUsers, ...cell }) => [
-      cellKeyOf(cell),
-      { sent, silent: { people, decisionMakers, keyUsers } },
-    ]),
-  )
+  return new Map(rows.map(({ segment, second, sent, ...silent }) => [cellKeyOf({ segment, second }), { sent, silent }]))
 }

@@ -20,10 +20,21 @@ function People({ reminder }: { reminder: Reminder }) {
     ...(reminder.decisionMakers > 0 ? [told('deciders', reminder.decisionMakers)] : []),
     ...(reminder.keyUsers > 0 ? [told('keyUsers', reminder.keyUsers)] : []),
   ]
+  const { reminded, lastRemindedOn } = reminder
+  const before = lastRemindedOn !== null && {
+    count: reminded,
+    number: format.integer(reminded),
+    day: format.date(lastRemindedOn),
+  }
   return (
     <span className="stacked">
       {told('people', reminder.people)}
       {roles.length > 0 && <small>{roles.join(', ')}</small>}
+      {before && (
+        <small>
+          {t(reminded === reminder.people ? 'plan.track.remind.allReminded' : 'plan.track.remind.reminded', before)}
+        </small>
+      )}
     </span>
   )
 }
