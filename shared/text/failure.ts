@@ -14,10 +14,22 @@ type FactName = {
   [C in FailureCode]: string extends keyof FailureFacts[C] ? never : keyof FailureFacts[C]
 }[FailureCode]
 
-const THINGS = ['campaign', 'wave', 'response', 'action', 'batch', 'dimension', 'plan', 'mapping'] as const
+const THINGS = [
+  'campaign',
+  'wave',
+  'response',
+  'action',
+  'batch',
+  'dimension',
+  'plan',
+  'mapping',
+  'segment',
+  'sample',
+] as const
 const REASONS = [
   ...(['EISDIR', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EBUSY', 'ENOENT', 'EIO'] as const),
   ...(['means', 'aggregated', 'other-scale', 'group'] as const),
+  ...(['no-population', 'no-rate', 'no-cost', 'below-floor', 'below-census', 'no-plan-cells'] as const),
 ] as const
 const isReason = (fact: unknown): fact is (typeof REASONS)[number] => REASONS.some((reason) => reason === fact)
 const isThing = (fact: unknown): fact is (typeof THINGS)[number] => THINGS.some((thing) => thing === fact)
@@ -33,6 +45,7 @@ export function tell(failure: Failure, language: Language): Told {
       return t('common.responses', { count: fact, number: format.integer(fact) })
     }
     if ((name === 'at' || name === 'since') && typeof fact === 'string') return format.dateTime(fact)
+    if (name === 'closesOn' && typeof fact === 'string') return format.date(fact)
     return Array.isArray(fact) ? fact.join(', ') || '—' : String(fact)
   }
   // Each sentence takes only its own code's facts; a code chosen at run time can only be matched with all of them.

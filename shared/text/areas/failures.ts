@@ -24,6 +24,12 @@ export const en = {
     aggregated: 'it holds figures that were already counted, not one score per answer',
     'other-scale': 'it asks for satisfaction or effort on another scale, not for a recommendation from 0 to 10',
     group: 'it holds categories only, without the scores that they come from',
+    'no-population': 'the number of contacts is missing',
+    'no-rate': 'no response rate is known',
+    'no-cost': 'no cost per response is given',
+    'below-floor': 'it does not reach the floor in every segment',
+    'below-census': 'the censuses that were chosen take more',
+    'no-plan-cells': 'the plan has no segment that could be invited',
   },
   things: {
     campaign: 'campaign',
@@ -308,6 +314,12 @@ export const fr: Same<typeof en> = {
     'other-scale':
       'elle porte sur la satisfaction ou l’effort, sur une autre échelle, et non sur une recommandation de 0 à 10',
     group: 'elle ne contient que des catégories, sans les notes dont elles viennent',
+    'no-population': 'le nombre de contacts manque',
+    'no-rate': 'aucun taux de réponse n’est connu',
+    'no-cost': 'aucun coût par réponse n’est indiqué',
+    'below-floor': 'il n’atteint pas le plancher dans chaque segment',
+    'below-census': 'les recensements choisis en demandent davantage',
+    'no-plan-cells': 'le plan n’a aucun segment à inviter',
   },
   things: {
     campaign: 'campagne',
