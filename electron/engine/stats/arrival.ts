@@ -123,8 +123,9 @@ export function expectedAnswers(
   const centre = Math.log(rest) - logVariance / 2
   return {
     answers: within(soFar + rest),
-    lower: within(soFar + Math.exp(centre - reach)),
-    upper: within(soFar + Math.exp(Math.max(Math.log(rest), centre + reach))),
+    lower: within(soFar + Math.min(rest, Math.exp(centre - reach))),
+    // The rest as it is, not by way of its logarithm, whose last digit could put the range beside its point.
+    upper: within(soFar + Math.max(rest, Math.exp(centre + reach))),
   }
 }
 
