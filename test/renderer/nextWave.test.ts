@@ -5,7 +5,7 @@ import { WaveSummary } from '../../shared/contract/campaign'
 
 const score = { n: 0, promoters: 0, passives: 0, detractors: 0, nps: null, interval: null }
 const wave = (opensOn: string, closesOn: string) =>
-  WaveSummary.parse({ id: 1, name: 'w', opensOn, closesOn, status: 'closed', invited: null, score })
+  WaveSummary.parse({ id: 1, name: 'w', opensOn, closesOn, status: 'closed', invited: null, score, frozen: false })
 
 test('a first wave opens today and lasts four weeks', () => {
   expect(nextWaveDays([], '2026-02-20')).toEqual({ opensOn: '2026-02-20', closesOn: '2026-03-19' })
