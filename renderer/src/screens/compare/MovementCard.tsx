@@ -76,11 +76,10 @@ export function MovementCard({ compared }: { compared: WaveComparison }) {
                   <Table.Th scope="row">
                     <CategoryBadge category={category} />
                   </Table.Th>
-                  {row.map((count, now) => (
+                  {ORDER.map((later, now) => (
                     <Cell
-                      // biome-ignore lint/suspicious/noArrayIndexKey: the columns are the three categories, always in this order
-                      key={now}
-                      count={count}
+                      key={later}
+                      count={row[now] ?? 0}
                       total={sum(row)}
                       way={now > before ? 'up' : now < before ? 'down' : 'stayed'}
                     />

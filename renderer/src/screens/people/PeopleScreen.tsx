@@ -1,7 +1,7 @@
 // Who could be asked: the contacts and the accounts of the program, each as a list that can be searched.
-import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconAddressBook, IconFileImport, IconSearch, IconX } from '@tabler/icons-react'
+import { IconAddressBook, IconFileImport, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { AccountRow, PeopleKind } from '../../../../shared/contract/people'
@@ -10,6 +10,7 @@ import { EmptyState } from '../../parts/EmptyState'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
 import { Page } from '../../parts/Page'
+import { SearchInput } from '../../parts/SearchInput'
 import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
 import { AccountList, ContactList } from './PeopleLists'
@@ -104,26 +105,12 @@ function Lists({ contacts, accounts }: { contacts: number; accounts: number }) {
             { value: 'accounts', label: label('accounts') },
           ]}
         />
-        <TextInput
+        <SearchInput
           className="people-search"
-          aria-label={t('people.searchLabel')}
+          label={t('people.searchLabel')}
           placeholder={t(`people.search.${kind}`)}
-          leftSection={<IconSearch size={16} aria-hidden />}
           value={typed}
-          maxLength={200}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          rightSection={
-            typed !== '' && (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('responses.clearSearch')}
-                onClick={() => setTyped('')}
-              >
-                <IconX size={16} aria-hidden />
-              </ActionIcon>
-            )
-          }
+          onChange={setTyped}
         />
         {account !== null && (
           <Button

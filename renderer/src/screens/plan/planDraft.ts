@@ -1,6 +1,6 @@
 // A plan in the making: what was typed for all segments, what was typed for one, and the draft that the engine is asked
 // about. Pure; null means “left empty”, NaN “what stands in the field is not that number”.
-import type { CellChoice, CellFacts, CellKey, CellNeeds, Plan, PlanDraft } from '../../../../shared/contract/plan'
+import type { CellDraft, CellFacts, CellKey, CellNeeds, Plan, PlanDraft } from '../../../../shared/contract/plan'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import { cellKeyOf } from '../../../../shared/model/cell'
 import type { DimensionId } from '../../../../shared/model/ids'
@@ -37,17 +37,7 @@ export interface Fields {
 }
 
 /** What was said of one segment alone. */
-export interface Own {
-  population: number | null
-  counted: boolean
-  target: number | null
-  minimum: number | null
-  variance: number | null
-  rate: number | null
-  cost: number | null
-  choice: CellChoice | null
-  mergedInto: CellKey | null
-}
+export type Own = Omit<CellDraft, keyof CellKey>
 
 export const NOTHING_OWN: Own = {
   population: null,

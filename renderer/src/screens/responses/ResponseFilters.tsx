@@ -1,8 +1,8 @@
 // The line of filters above the list of responses, with the count that they leave.
-import { ActionIcon, Button, Checkbox, NativeSelect, Select, TextInput } from '@mantine/core'
-import { IconSearch, IconX } from '@tabler/icons-react'
+import { Button, Checkbox, NativeSelect, Select } from '@mantine/core'
 import type { Dimension } from '../../../../shared/contract/wave'
 import { CATEGORIES } from '../../../../shared/model/category'
+import { SearchInput } from '../../parts/SearchInput'
 import { useText } from '../../text'
 import { isFiltered, NO_FILTER, type ResponseFilter } from './responseFilter'
 
@@ -31,26 +31,12 @@ export function ResponseFilters({ filter, onChange, dimensions, shown, total }: 
 
   return (
     <search className="responses-filters" aria-label={t('responses.filters')}>
-      <TextInput
+      <SearchInput
         className="responses-search"
-        aria-label={t('responses.search')}
+        label={t('responses.search')}
         placeholder={t('responses.searchShort')}
-        leftSection={<IconSearch size={16} aria-hidden />}
         value={filter.search}
-        maxLength={200}
-        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
-        rightSection={
-          filter.search !== '' && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('responses.clearSearch')}
-              onClick={() => onChange({ ...filter, search: '' })}
-            >
-              <IconX size={16} aria-hidden />
-            </ActionIcon>
-          )
-        }
+        onChange={(search) => onChange({ ...filter, search })}
       />
       <NativeSelect
         aria-label={t('responses.category')}

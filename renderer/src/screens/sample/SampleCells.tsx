@@ -21,6 +21,19 @@ interface Props {
   onPeople?: (cell: DrawCell) => void
 }
 
+const COLUMNS = [
+  { name: 'cell', number: false },
+  { name: 'contacts', number: true },
+  { name: 'leftOut', number: false },
+  { name: 'eligible', number: true },
+  { name: 'wanted', number: true },
+  { name: 'willDraw', number: true },
+  { name: 'reserve', number: true },
+  { name: 'decisionMakers', number: true },
+  { name: 'keyUsers', number: true },
+  { name: 'short', number: false },
+] as const
+
 export function SampleCells({ label, cells, rules, doFor, onPeople }: Props) {
   const { t, format } = useText()
   const [all, setAll] = useState(false)
@@ -48,30 +61,11 @@ export function SampleCells({ label, cells, rules, doFor, onPeople }: Props) {
         <table className="sample-cells" aria-label={label}>
           <thead>
             <tr>
-              <th scope="col">{t('sample.column.cell')}</th>
-              <th scope="col" className="nps-number">
-                {t('sample.column.contacts')}
-              </th>
-              <th scope="col">{t('sample.column.leftOut')}</th>
-              <th scope="col" className="nps-number">
-                {t('sample.column.eligible')}
-              </th>
-              <th scope="col" className="nps-number">
-                {t('sample.column.wanted')}
-              </th>
-              <th scope="col" className="nps-number">
-                {t('sample.column.willDraw')}
-              </th>
-              <th scope="col" className="nps-number">
-                {t('sample.column.reserve')}
-              </th>
-              <th scope="col" className="nps-number">
-                {t('sample.column.decisionMakers')}
-              </th>
-              <th scope="col" className="nps-number">
-                {t('sample.column.keyUsers')}
-              </th>
-              <th scope="col">{t('sample.column.short')}</th>
+              {COLUMNS.map(({ name, number }) => (
+                <th key={name} scope="col" className={number ? 'nps-number' : undefined}>
+                  {t(`sample.column.${name}`)}
+                </th>
+              ))}
               {doFor && (
                 <th scope="col">
                   <span className="nps-visually-hidden">{t('sample.column.do')}</span>

@@ -1,7 +1,6 @@
 // The people of a sample: every one of them with state and code, found by cell, state and words.
-import { ActionIcon, Button, NativeSelect, Select, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { cellName } from '../../../../shared/charts'
 import type { InvitationRow, Sample } from '../../../../shared/contract/sample'
@@ -11,6 +10,7 @@ import { call } from '../../client'
 import { EmptyState } from '../../parts/EmptyState'
 import { FailureNotice } from '../../parts/FailureNotice'
 import { Loading } from '../../parts/Loading'
+import { SearchInput } from '../../parts/SearchInput'
 import { useFillHeight } from '../../parts/useFillHeight'
 import { type AskPage, usePages } from '../../parts/usePages'
 import { VirtualTable } from '../../parts/VirtualTable'
@@ -96,26 +96,12 @@ function Filters({ sample, filter, onFilter, total }: Omit<Props, 'wave'> & { to
   const { t, format } = useText()
   return (
     <search className="sample-filters" aria-label={t('sample.list.filters')}>
-      <TextInput
+      <SearchInput
         className="sample-search"
-        aria-label={t('sample.list.search')}
+        label={t('sample.list.search')}
         placeholder={t('sample.list.searchShort')}
-        leftSection={<IconSearch size={16} aria-hidden />}
         value={filter.search}
-        maxLength={200}
-        onChange={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
-        rightSection={
-          filter.search !== '' && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('responses.clearSearch')}
-              onClick={() => onFilter({ ...filter, search: '' })}
-            >
-              <IconX size={16} aria-hidden />
-            </ActionIcon>
-          )
-        }
+        onChange={(search) => onFilter({ ...filter, search })}
       />
       {sample.cells.length > 1 && (
         <Select
