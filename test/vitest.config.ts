@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', '**/node_modules/**'],
           testTimeout: 30_000,
+          // One worker a processor: the run has nothing else to do meanwhile.
+          maxWorkers: '100%',
         },
       },
       {

@@ -3,6 +3,7 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../shared/model/language'
 import { seriousViolations } from './accessibility'
@@ -35,6 +36,7 @@ describe.skipIf(!browser)('the program file', () => {
   test.each(languages)('its menu is worked by the keyboard alone, in %s', async (language) => {
     const { bench, user } = await atWork(language)
     const { page } = bench
+    const focused = (item: Locator) => item.and(page.locator(':focus')).waitFor()
     await user.createsProgram('Forges du Midi')
 
     await user.button(user.t('file.menu.button')).focus()
@@ -60,8 +62,15 @@ describe.skipIf(!browser)('the program file', () => {
 
     await user.button(user.t('file.menu.button')).focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('menuitem', { name: user.t('file.menu.recent') }).press('ArrowRight')
-    await page.getByRole('menuitem', { name: 'Forges du Midi.npsw' }).press('Enter')
+    // The menu takes the focus a moment after it shows; keys pressed before that would go to the button.
+    await page.locator('[role="menu"] :focus').waitFor({ state: 'attached' })
+    for (const command of ['new', 'open', 'recent'] as const) {
+      await page.keyboard.press('ArrowDown')
+      await focused(page.getByRole('menuitem', { name: user.t(`file.menu.${command}`) }))
+    }
+    await page.keyboard.press('ArrowRight')
+    await focused(page.getByRole('menuitem', { name: 'Forges du Midi.npsw' }))
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: user.t('campaigns.emptyTitle') }).waitFor()
     expect(bench.complaints).toEqual([])
   })

@@ -86,6 +86,13 @@ describe('whole answers', () => {
     )
   })
 
+  it('a census stays one when its numbers were rounded on the way', () => {
+    const of = [{ population: 3, spread: 0.11405407974522433 }]
+    expect(anticipatedError(of, neymanCapped(of, 3) ?? [])).toBe(0)
+    expect(anticipatedError(of, [3 - 4e-16])).toBe(0)
+    expect(anticipatedError(of, [3.5])).toBeNull()
+  })
+
   it('more than everybody is a census; less than the minima take cannot be given', () => {
     const of = [
       { population: 3, spread: 0.5 },

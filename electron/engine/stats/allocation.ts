@@ -11,6 +11,9 @@ export interface AllocationStratum {
   spread: number
 }
 
+/** Shares of a segment's people that calculating with fractions loses or adds, and no person stands for. */
+const ROUNDING = 1e-12
+
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /**
@@ -26,10 +29,11 @@ export function anticipatedError(strata: readonly AllocationStratum[], answers: 
     const n = answers[h] ?? 0
     if (spread === 0 || population === 0) continue
     if (!(n > 0)) return null
-    variance += (population / all) ** 2 * (1 / n - 1 / population) * spread ** 2
+    const missing = 1 - n / population
+    // A census adds nothing, even where rounding on the way left it a hair short: its root would be far above a hair.
+    if (Math.abs(missing) < ROUNDING) continue
+    variance += ((population / all) ** 2 * missing * spread ** 2) / n
   }
-  // A census of every segment is 0, which rounding may bring a hair below.
-  if (variance < 0 && variance > -1e-15) variance = 0
   return variance >= 0 ? 100 * Math.sqrt(variance) : null
 }
 
