@@ -5,7 +5,8 @@ import type { WaveHeader, WaveResults } from '../contract/wave'
 import { CATEGORIES } from '../model/category'
 import type { Translate } from '../text'
 import type { Format } from '../text/format'
-import { changeSentence, scoreSentences } from '../text/verdict'
+import { scoreSentences } from '../text/verdict'
+import { changeSentences, definedSentences } from '../text/verdicts/defined'
 import { categoryWords } from './categories'
 import type { ChartFigures, Frame, TrendFigures } from './kinds'
 import { lineSentence, planSentence } from './lines'
@@ -97,18 +98,18 @@ export function chartLines(t: Translate, format: Format, figures: ChartFigures):
   }
 }
 
-/** The verdict on the whole wave in one or two sentences; the change belongs to the trend only. */
+/** The verdict on the whole wave in a few sentences; the change belongs to the trend only. */
 function verdictOf(t: Translate, format: Format, figures: ChartFigures): string {
   if (figures.chart === 'plan') return planVerdict(t, format, figures.tracking)
-  const { wave, score, change } = figures.results
-  const { range } = scoreSentences(t, format, { score, status: wave.status, confidence: wave.confidence })
-  if (figures.chart !== 'trend' || change.against === null || score.n === 0) return range
-  const told = changeSentence(t, format, change, {
-    responses: score.n,
-    confidence: wave.confidence,
-    status: wave.status,
-  })
-  return `${range} ${told}`
+  const { wave, score, change, defined } = figures.results
+  const { status, confidence } = wave
+  const { range } = scoreSentences(t, format, { score, status, confidence })
+  const beside = defined && definedSentences(t, format, { defined, plain: score, confidence })
+  const told =
+    figures.chart !== 'trend' || change.against === null || score.n === 0
+      ? []
+      : changeSentences(t, format, { change, defined, responses: score.n, status, confidence })
+  return [range, ...(beside === null ? [] : [beside]), ...told.map((one) => one.told)].join(' ')
 }
 
 /** "3 of 6 cells have reached ±12 at 95 %: 330 answers for 469 needed." */

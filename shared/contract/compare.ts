@@ -5,6 +5,7 @@ import { Bands } from '../model/category'
 import { Change, Day, ScoreLine, WaveStatus } from '../model/figures'
 import { CampaignId, DimensionId, SegmentId, WaveId } from '../model/ids'
 import { read } from './call'
+import { DefinedScore } from './wave'
 
 /**
  * different: nobody answered in both; same: everybody did; partly: some did. People are known by their contact, else by
@@ -100,6 +101,8 @@ export type SegmentChange = z.infer<typeof SegmentChange>
 export const WaveComparison = z.strictObject({
   wave: ComparedWave,
   against: ComparedWave,
+  /** The later wave's headline and its own change, where its definition weighs answers or reads them by account. */
+  defined: DefinedScore.nullable(),
   pairing: Pairing,
   /** People who answered both, only the earlier one, only the later one. */
   people: z.strictObject({ both: z.number().int(), onlyBefore: z.number().int(), onlyNow: z.number().int() }),
@@ -141,12 +144,25 @@ export const SegmentsVerdict = z.strictObject({
 export type SegmentsVerdict = z.infer<typeof SegmentsVerdict>
 
 /** above, below: shown at the wave's confidence; not-shown-above, not-shown-below: the score lies there, the data do not show it. */
+export const TargetKind = z.enum(['above', 'below', 'not-shown-above', 'not-shown-below', 'interim', 'none'])
+export type TargetKind = z.infer<typeof TargetKind>
 export const TargetVerdict = z.strictObject({
   target: z.number(),
-  kind: z.enum(['above', 'below', 'not-shown-above', 'not-shown-below', 'interim', 'none']),
+  kind: TargetKind,
   score: ScoreLine,
   statistic: z.number().nullable(),
   pValue: z.number().nullable(),
+  /** The same of the headline, where the definition weighs answers or reads them by account; null: it does not. */
+  defined: z
+    .strictObject({
+      kind: TargetKind,
+      reading: DefinedScore.shape.reading,
+      weighted: z.boolean(),
+      nps: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+    })
+    .nullable(),
 })
 export type TargetVerdict = z.infer<typeof TargetVerdict>
 

@@ -145,6 +145,8 @@ export const Sheet = z.strictObject({
   /** Every answer once, unweighted. */
   plain: ScoreLine,
   effective: z.number().nullable(),
+  /** What part of the weight each category has in the headline; null: there is none. */
+  shares: z.strictObject({ promoter: z.number(), passive: z.number(), detractor: z.number() }).nullable(),
 })
 export type Sheet = z.infer<typeof Sheet>
 

@@ -61,6 +61,14 @@ export const DefinedScore = z.strictObject({
   upper: z.number(),
   /** What the answers are worth. */
   effective: z.number(),
+  /**
+   * Of this figure, judged on what the answers of both waves are worth and as of different people. `unlike`: the earlier
+   * wave's figure is made otherwise, so nothing is said of a change.
+   */
+  change: Change,
+  unlike: z.boolean(),
+  /** The earlier wave's figure, made alike; null: there is none. */
+  before: z.number().nullable(),
 })
 export type DefinedScore = z.infer<typeof DefinedScore>
 

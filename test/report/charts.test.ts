@@ -164,6 +164,20 @@ describe('the words around a chart', () => {
     expect(frame.footer).toContain('3 oct. 2026')
   })
 
+  it('says the headline that the definition makes, and its change, beside the plain ones', () => {
+    const given = { program: 'Acme', wave: results().wave, today: '2026-10-03' }
+    const { words: t, format } = words('en')
+    const change = { ...results().change, kind: 'stable' as const, change: 1, lower: -2, upper: 4 }
+    const about = { reading: 'answers' as const, weighted: true, nps: 31, lower: 22, upper: 40, effective: 300 }
+    const weighed = { ...results(), defined: { ...about, change, unlike: false, before: 30 } }
+    const subtitle = (chart: 'trend' | 'distribution') =>
+      plain(chartFrame(t, format, { chart, results: weighed }, given).subtitle)
+    expect(subtitle('trend')).toContain('Weighted NPS +31 (unweighted +37). Likely between +22 and +40 (95%).')
+    expect(subtitle('trend')).toMatch(/Every answer once: .+ Weighted: Stable/)
+    expect(subtitle('distribution')).toContain('Weighted NPS +31')
+    expect(subtitle('distribution')).not.toContain('Stable')
+  })
+
   it('say that an open wave is interim, and how a plan stands', () => {
     const { words: t, format } = words('en')
     const wave = results('open').wave

@@ -24,6 +24,7 @@ import { settingsOf } from '../store/programs'
 import { bandsIn, countsBySegment, countsByWave, dimensionsIn, NO_SCORES, type ScoreCounts } from '../store/scores'
 import { summaryOf } from './campaign'
 import { confidenceOf, isFinal, listOf, madeOf } from './defined'
+import { definedScore, definedTarget } from './definedScore'
 import { changeBetween, waveScore } from './figures'
 import type { Handler } from './handlers'
 
@@ -40,6 +41,7 @@ function waveReader(db: ReadDb, waves: readonly WaveRow[], today: string) {
     bandsOf: (wave: WaveRow) => bandsIn(countsIn(wave)),
     final,
     population: (wave: WaveRow) => listOf(made(wave.id)),
+    made,
     confidence: (wave: WaveRow) => confidenceOf(db, made(wave.id)),
     line: (wave: WaveRow): ComparedWave => {
       const confidence = confidenceOf(db, made(wave.id))
@@ -107,6 +109,7 @@ export const waves: Handler<'compare.waves'> = ({ wave, against, by }, context) 
     return {
       wave: reading.line(later),
       against: reading.line(earlier),
+      defined: definedScore(db, { earlier, later }, { made: reading.made, confidence, today: context.today() }),
       pairing,
       people: {
         both: peopleIn(answered.moves),
@@ -215,11 +218,15 @@ export const target: Handler<'compare.target'> = ({ wave: id }, context) =>
     const aim = campaignById(db, wave.campaign_id).target
     if (aim === null) return null
     const reading = waveReader(db, [wave], context.today())
-    return targetVerdict(reading.line(wave).score, aim, {
-      settled: reading.final(wave),
-      confidence: reading.confidence(wave),
-      population: reading.population(wave),
-    })
+    const confidence = reading.confidence(wave)
+    return {
+      ...targetVerdict(reading.line(wave).score, aim, {
+        settled: reading.final(wave),
+        confidence,
+        population: reading.population(wave),
+      }),
+      defined: definedTarget(db, wave, aim, { made: reading.made, confidence, today: context.today() }),
+    }
   })
 
 export const trend: Handler<'compare.trend'> = ({ campaign: id }, context) =>

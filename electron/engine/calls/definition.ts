@@ -5,7 +5,7 @@ import { bandsOf } from '../../../shared/model/category'
 import { rollups as rollupsOf } from '../definition/readings'
 import { nonResponseOf } from '../definition/silence'
 import { NONE, weigh as weighed } from '../definition/weigh'
-import { answerCount } from '../stats/point'
+import { answerCount, shares } from '../stats/point'
 import { campaignById, statusOf, type WaveRow, waveById, wavesOf } from '../store/campaigns'
 import type { ReadDb } from '../store/database'
 import { definedAnswers, invitationsSent, lateCounts, namesOfDimensions } from '../store/definedAnswers'
@@ -42,6 +42,7 @@ function sheetOf(db: ReadDb, wave: WaveRow, definition: Definition, today: strin
     score: headline?.score ?? plain,
     plain,
     effective: headline ? headline.effective : answerCount(bands),
+    shares: headline ? headline.shares : shares(bands),
   }
 }
 

@@ -2,7 +2,6 @@ import type { SegmentLine, WaveHeader, WaveResults } from '../../../shared/contr
 import { refuse } from '../../../shared/failure'
 import { type Bands, bandsOf } from '../../../shared/model/category'
 import type { IntervalMethod } from '../../../shared/model/figures'
-import { isPlain } from '../definition/headline'
 import { npsInterval } from '../stats/interval'
 import { answerCount, npsVariance, standardError } from '../stats/point'
 import { listFor } from '../stats/population'
@@ -35,7 +34,8 @@ import {
   type ScoreCounts,
 } from '../store/scores'
 import { summaryOf } from './campaign'
-import { confidenceOf, headlineNow, isFinal, listOf, type Made, madeOf } from './defined'
+import { confidenceOf, isFinal, listOf, type Made, madeOf } from './defined'
+import { definedScore } from './definedScore'
 import { changeBetween, waveScore } from './figures'
 import { given } from './given'
 import type { Handler } from './handlers'
@@ -100,7 +100,7 @@ export function resultsOf(db: ReadDb, input: { wave: number; by?: number | undef
     wave: header,
     score: header.score,
     distribution: [...distribution],
-    defined: definedScore(db, wave, own, confidence, today),
+    defined: definedScore(db, { earlier: before, later: wave }, { made, confidence, today }),
     frozen: own.frozen && { at: own.frozen.at, by: own.frozen.by, revision: own.frozen.revision },
     change: changeBetween({
       earlier: before,
@@ -134,27 +134,6 @@ function dimensionFor(header: WaveHeader, wanted: number | undefined): number | 
   if (wanted === undefined) return header.dimensions[0]?.id ?? null
   if (!header.dimensions.some(({ id }) => id === wanted)) throw refuse('not-found', { what: 'dimension' })
   return wanted
-}
-
-/**
- * The headline where the definition weighs answers or reads them by account: of a frozen wave the frozen one. Its limits
- * are for one look, so it waits until the wave has closed.
- */
-function definedScore(
-  db: ReadDb,
-  wave: WaveRow,
-  { definition, frozen }: Made,
-  confidence: number,
-  today: string,
-): WaveResults['defined'] {
-  const { reading, weighting } = frozen?.sheet ?? definition
-  if (isPlain({ reading, weighting })) return null
-  if (!frozen && statusOf(wave, today) !== 'closed') return null
-  const found = frozen ? frozen.sheet : headlineNow(db, wave.id, definition, { confidence, closed: true })
-  const { nps, interval } = found?.score ?? { nps: null, interval: null }
-  const effective = found?.effective ?? null
-  if (nps === null || interval === null || effective === null) return null
-  return { reading, weighted: weighting !== null, nps, lower: interval.lower, upper: interval.upper, effective }
 }
 
 function everyInterval(

@@ -1,8 +1,9 @@
-// A score against its target.
-import type { TargetVerdict } from '../../../shared/contract/compare'
+// A score against its target: every answer once, and as the wave's definition makes it.
+import type { TargetKind, TargetVerdict } from '../../../shared/contract/compare'
+import type { Bands } from '../../../shared/model/category'
 import type { ScoreLine } from '../../../shared/model/figures'
 import { listFor } from '../stats/population'
-import { targetTest } from '../stats/targetTest'
+import { type TargetTest, targetTest } from '../stats/targetTest'
 import { FEWEST_FOR_CHANGE } from '../stats/verdict'
 
 /**
@@ -14,13 +15,42 @@ export function targetVerdict(
   score: ScoreLine,
   target: number,
   { settled, confidence, population = null }: { settled: boolean; confidence: number; population?: number | null },
-): TargetVerdict {
+): Omit<TargetVerdict, 'defined'> {
   if (!settled) return { target, kind: 'interim', score, statistic: null, pValue: null }
   const test = score.n < FEWEST_FOR_CHANGE ? null : targetTest(score, target, 'score', listFor(score.n, population))
   if (test === null || score.interval === null) return { target, kind: 'none', score, statistic: null, pValue: null }
   const { statistic, pValue } = test
-  const { lower, upper } = score.interval
+  return { target, kind: kindOf(test, score.interval, { target, confidence }), score, statistic, pValue }
+}
+
+/** A headline with weights or by account: its score and limits, and as many answers as its own are worth. */
+export interface WorthScore {
+  nps: number
+  lower: number
+  upper: number
+  /** Scaled to a known list; null: a census, which knows the score. */
+  worth: Bands | null
+}
+
+/** The same decision, by the same test, on what the answers are worth; fewer than ten answers' worth → `none`. */
+export function worthTarget(score: WorthScore, target: number, confidence: number): TargetKind {
+  if (score.worth === null) return kindOf(known(score.nps, target), score, { target, confidence })
+  if (score.worth.promoters + score.worth.passives + score.worth.detractors < FEWEST_FOR_CHANGE) return 'none'
+  const test = targetTest(score.worth, target)
+  return test === null ? 'none' : kindOf({ ...test, nps: score.nps }, score, { target, confidence })
+}
+
+const known = (nps: number, target: number): TargetTest => ({
+  nps,
+  statistic: null,
+  pValue: nps === target ? 1 : 0,
+})
+
+function kindOf(
+  { nps, pValue }: TargetTest,
+  { lower, upper }: { lower: number; upper: number },
+  { target, confidence }: { target: number; confidence: number },
+): TargetKind {
   const found = pValue !== null && pValue < 1 - confidence && (lower > target || upper < target)
-  const kind = test.nps >= target ? (found ? 'above' : 'not-shown-above') : found ? 'below' : 'not-shown-below'
-  return { target, kind, score, statistic, pValue }
+  return nps >= target ? (found ? 'above' : 'not-shown-above') : found ? 'below' : 'not-shown-below'
 }

@@ -22,6 +22,8 @@ export interface HeadlineChoice {
 export interface Headline {
   score: ScoreLine
   effective: number | null
+  /** Of the weight; null where there is no score. */
+  shares: Shares | null
   problems: WeightingProblem[]
 }
 
@@ -44,7 +46,8 @@ export function headlineOf(
   const made = weighting
     ? weightsFor(chosen, weighting, names, (kept) => readingWeight(reading, kept))
     : { groups: readByItself(chosen, readingWeight(reading, chosen)), problems: [] }
-  if (made.groups === null) return { score: nothing(pooledBands(chosen)), effective: null, problems: made.problems }
+  if (made.groups === null)
+    return { score: nothing(pooledBands(chosen)), effective: null, shares: null, problems: made.problems }
   const bands = pooledBands(made.groups)
   const found =
     reading === 'answers'
@@ -53,13 +56,14 @@ export function headlineOf(
           clustersOf(made.groups, ({ weight }) => weight),
           confidence,
         )
-  if (found === null) return { score: nothing(bands), effective: null, problems: made.problems }
+  if (found === null) return { score: nothing(bands), effective: null, shares: null, problems: made.problems }
   const factor = listFactor(answersIn(made.groups), population)
   const limits =
     closed && found.effective !== null ? effectiveLimits(found.shares, found.effective, confidence, factor) : null
   return {
     score: weighedLine(bands, found.nps, limits, confidence),
     effective: found.effective,
+    shares: found.shares,
     problems: made.problems,
   }
 }

@@ -1,4 +1,5 @@
 // The score of answers that do not all count alike, and how sure it is.
+import type { Bands } from '../../../shared/model/category'
 import { adjustedMean } from './adjusted'
 import { type Limits, limitsAround } from './intervals/limits'
 import { criticalValue } from './numerics/normal'
@@ -55,6 +56,20 @@ export function weightedScore(groups: readonly WeightedGroup[]): WeightedScore |
     kish,
     kishDesignEffect: answers / kish,
     ...worth(shares, error, kish),
+  }
+}
+
+/**
+ * As many answers as weighted ones are worth, in whole counts or not: shares × n* (÷ φ of a known list). Every rule for
+ * counts of independent answers holds for them (AW(3,T) on the effective number of answers). φ 0, a census → null.
+ */
+export function worthBands(shares: Shares, effective: number, factor = 1): Bands | null {
+  if (factor === 0) return null
+  const answers = effective / factor
+  return {
+    promoters: shares.promoter * answers,
+    passives: shares.passive * answers,
+    detractors: shares.detractor * answers,
   }
 }
 

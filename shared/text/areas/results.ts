@@ -70,15 +70,6 @@ export const en = {
     first: 'decision makers first',
     both: 'weighted, by account',
   },
-  definedSentence: {
-    weighted: 'Weighted NPS {{score}} (unweighted {{plain}}).',
-    accounts: 'NPS as the mean of accounts {{score}} (every answer once {{plain}}).',
-    first: 'NPS with decision makers first {{score}} (every answer once {{plain}}).',
-    both: 'Weighted NPS by account {{score}} (every answer once {{plain}}).',
-  },
-  definedRange: 'Likely between {{lower}} and {{upper}} ({{confidence}}).',
-  definedWorth_one: '{{number}} response counts like {{effective}}.',
-  definedWorth_other: '{{number}} responses count like {{effective}}.',
   planCell: {
     none: 'No cell of the plan.',
     counts: '{{answers}} / {{needed}}',
@@ -205,15 +196,6 @@ export const fr: Same<typeof en> = {
     first: 'décideurs d’abord',
     both: 'pondéré, par compte',
   },
-  definedSentence: {
-    weighted: 'NPS pondéré {{score}} (non pondéré {{plain}}).',
-    accounts: 'NPS en moyenne des comptes {{score}} (chaque réponse une fois {{plain}}).',
-    first: 'NPS, décideurs d’abord {{score}} (chaque réponse une fois {{plain}}).',
-    both: 'NPS pondéré par compte {{score}} (chaque réponse une fois {{plain}}).',
-  },
-  definedRange: 'Probablement entre {{lower}} et {{upper}} ({{confidence}}).',
-  definedWorth_one: '{{number}} réponse compte comme {{effective}}.',
-  definedWorth_other: '{{number}} réponses comptent comme {{effective}}.',
   planCell: {
     none: 'Aucune cellule du plan.',
     counts: '{{answers}} / {{needed}}',

@@ -84,6 +84,25 @@ export const en = {
     few_one: 'Only {{number}} person answered twice: too few to speak of movements.',
     few_other: 'Only {{number}} people answered twice: too few to speak of movements.',
   },
+  defined: {
+    score: {
+      weighted: 'Weighted NPS {{score}} (unweighted {{plain}}).',
+      accounts: 'NPS as the mean of accounts {{score}} (every answer once {{plain}}).',
+      first: 'NPS with decision makers first {{score}} (every answer once {{plain}}).',
+      both: 'Weighted NPS by account {{score}} (every answer once {{plain}}).',
+    },
+    range: 'Likely between {{lower}} and {{upper}} ({{confidence}}).',
+    worth_one: '{{number}} response counts like {{effective}}.',
+    worth_other: '{{number}} responses count like {{effective}}.',
+    plain: 'Every answer once: {{told}}',
+    told: {
+      weighted: 'Weighted: {{told}}',
+      accounts: 'Mean of accounts: {{told}}',
+      first: 'Decision makers first: {{told}}',
+      both: 'Weighted, by account: {{told}}',
+    },
+    unlike: 'nothing is said of a change, for the figure of {{wave}} is made otherwise.',
+  },
   weighted: {
     score_one: 'Weighted NPS {{weighted}} (unweighted {{plain}}). {{number}} response counts like {{effective}}.',
     score_other: 'Weighted NPS {{weighted}} (unweighted {{plain}}). {{number}} responses count like {{effective}}.',
@@ -239,6 +258,25 @@ export const fr: Same<typeof en> = {
     lost: '{{share}} de ses promoteurs sont redescendus.',
     few_one: '{{number}} seule personne a répondu deux fois : trop peu pour parler de mouvements.',
     few_other: '{{number}} personnes seulement ont répondu deux fois : trop peu pour parler de mouvements.',
+  },
+  defined: {
+    score: {
+      weighted: 'NPS pondéré {{score}} (non pondéré {{plain}}).',
+      accounts: 'NPS en moyenne des comptes {{score}} (chaque réponse une fois {{plain}}).',
+      first: 'NPS, décideurs d’abord {{score}} (chaque réponse une fois {{plain}}).',
+      both: 'NPS pondéré par compte {{score}} (chaque réponse une fois {{plain}}).',
+    },
+    range: 'Probablement entre {{lower}} et {{upper}} ({{confidence}}).',
+    worth_one: '{{number}} réponse compte comme {{effective}}.',
+    worth_other: '{{number}} réponses comptent comme {{effective}}.',
+    plain: 'Chaque réponse une fois : {{told}}',
+    told: {
+      weighted: 'Pondéré : {{told}}',
+      accounts: 'Moyenne des comptes : {{told}}',
+      first: 'Décideurs d’abord : {{told}}',
+      both: 'Pondéré, par compte : {{told}}',
+    },
+    unlike: 'rien n’est dit d’une évolution, car le chiffre de {{wave}} est établi autrement.',
   },
   weighted: {
     score_one: 'NPS pondéré {{weighted}} (non pondéré {{plain}}). {{number}} réponse compte comme {{effective}}.',

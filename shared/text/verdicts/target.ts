@@ -18,6 +18,20 @@ export function targetSentence(t: Translate, format: Format, { target, kind, sco
   })
 }
 
+/** The same of the headline, where the definition makes another figure than the plain score; empty where it does not. */
+export function definedTargetSentence(t: Translate, format: Format, { target, defined }: TargetVerdict): string {
+  if (defined === null) return ''
+  const told = unsigned(format, target)
+  const { kind, nps, lower, upper } = defined
+  if (kind === 'none' || kind === 'interim') return t('verdicts.target.none', { target: told })
+  return t(`verdicts.target.${kind}`, {
+    target: told,
+    score: unsigned(format, nps),
+    lower: unsigned(format, lower),
+    upper: unsigned(format, upper),
+  })
+}
+
 /** The same in a few words: "not shown to be above 40". */
 export function targetWords(t: Translate, format: Format, { target, kind }: Pick<TargetVerdict, 'target' | 'kind'>) {
   return t(`verdicts.target.brief.${kind}`, { target: unsigned(format, target) })

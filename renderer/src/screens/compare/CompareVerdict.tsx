@@ -5,9 +5,10 @@ import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { WaveId } from '../../../../shared/model/ids'
 import { CANNOT_SAY } from '../../../../shared/text/format'
 import { FEWEST_FOR_RANGE, FEWEST_FOR_SCORE, mayClaimScore } from '../../../../shared/text/verdict'
+import { definedSentences } from '../../../../shared/text/verdicts/defined'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
-import { ChangeLine } from '../wave/ChangeLine'
+import { ChangeLines } from '../wave/ChangeLine'
 import { useSiblings } from './useSiblings'
 
 /** One of the two scores as it may be claimed, with its range and its number of answers. */
@@ -41,7 +42,9 @@ export interface CompareVerdictProps {
 export function CompareVerdict({ wave, compared, onAgainst, onDetails }: CompareVerdictProps) {
   const { t, format } = useText()
   const { earlier } = useSiblings(wave)
-  const { against, change } = compared
+  const { against, change, defined } = compared
+  const { score } = compared.wave
+  const beside = defined && definedSentences(t, format, { defined, plain: score, confidence: wave.confidence })
   const choose = (value: string | null) => {
     const chosen = earlier.find(({ id }) => String(id) === value)
     if (chosen !== undefined) onAgainst(chosen.id)
@@ -54,7 +57,14 @@ export function CompareVerdict({ wave, compared, onAgainst, onDetails }: Compare
         <Side wave={compared.wave} now />
       </div>
       <div className="wave-verdict-words">
-        <ChangeLine change={change} n={compared.wave.score.n} status={wave.status} confidence={wave.confidence} />
+        <ChangeLines
+          change={change}
+          defined={defined}
+          responses={score.n}
+          status={wave.status}
+          confidence={wave.confidence}
+        />
+        {beside !== null && <p className="nps-quiet">{beside}</p>}
         {wave.status !== 'closed' && <p className="nps-quiet">{t('compare.stillOpen')}</p>}
         {compared.exact && change.kind !== 'none' && <p className="nps-quiet">{t('compare.exact')}</p>}
       </div>

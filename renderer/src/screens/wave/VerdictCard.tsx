@@ -6,10 +6,11 @@ import { Link } from 'wouter'
 import type { WaveResults } from '../../../../shared/contract/wave'
 import { benchmarkSentence } from '../../../../shared/text/benchmark'
 import { scoreSentences } from '../../../../shared/text/verdict'
+import { definedSentences } from '../../../../shared/text/verdicts/defined'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { frozenWords } from '../definition/frozenWords'
-import { ChangeLine } from './ChangeLine'
+import { ChangeLines } from './ChangeLine'
 import { DefinedLine } from './DefinedLine'
 import { ShareStrip } from './ShareStrip'
 import { TargetLine } from './TargetLine'
@@ -34,6 +35,7 @@ export function VerdictCard({ results, onDetails }: { results: WaveResults; onDe
   const { score, wave, defined, change } = results
   const { status, confidence } = wave
   const verdict = scoreSentences(t, format, { score, status, confidence })
+  const beside = defined && definedSentences(t, format, { defined, plain: score, confidence })
   const benchmark = benchmarkSentence(t, { score, status, kind: wave.campaign.kind })
   const { target } = wave.campaign
   return (
@@ -42,7 +44,7 @@ export function VerdictCard({ results, onDetails }: { results: WaveResults; onDe
         {verdict.headline}
         {defined !== null && <small className="wave-verdict-kind">{t('results.everyAnswer')}</small>}
       </p>
-      {defined !== null && <DefinedLine defined={defined} plain={score} confidence={confidence} part="score" />}
+      {defined !== null && <DefinedLine defined={defined} plain={score} />}
       <div className="wave-verdict-words">
         <p>
           <strong>{verdict.beside}</strong>
@@ -52,8 +54,8 @@ export function VerdictCard({ results, onDetails }: { results: WaveResults; onDe
             </span>
           )}
         </p>
-        {defined !== null && <DefinedLine defined={defined} plain={score} confidence={confidence} part="words" />}
-        <ChangeLine change={change} n={score.n} status={status} confidence={confidence} />
+        {beside !== null && <p>{beside}</p>}
+        <ChangeLines change={change} defined={defined} responses={score.n} status={status} confidence={confidence} />
       </div>
       <div className="wave-verdict-aside">
         {target !== null && score.n > 0 && <TargetLine wave={wave.id} target={target} />}
