@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { User } from '../e2e/user'
-import { installedBrowser, openWorkbench } from '../e2e/workbench'
+import { closeBrowser, installedBrowser, openWorkbench } from '../e2e/workbench'
 import { answerTime } from './answerTime'
 import { type Figure, median } from './figure'
 
@@ -57,6 +57,7 @@ export async function planRun(): Promise<Figure[]> {
     }))
   } finally {
     await workbench.close()
+    await closeBrowser()
     await rm(folder, { recursive: true, force: true })
   }
 }

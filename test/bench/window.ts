@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { longest, watchLongTasks } from '../e2e/longTasks'
 import { User } from '../e2e/user'
-import { installedBrowser, openWorkbench } from '../e2e/workbench'
+import { closeBrowser, installedBrowser, openWorkbench } from '../e2e/workbench'
 import type { Figure } from './figure'
 import { writeCsv } from './files'
 import { eachBenchRow } from './rows'
@@ -44,6 +44,7 @@ export async function windowRun(): Promise<Figure[]> {
     return await measured(new User(workbench.page, 'en'), csv)
   } finally {
     await workbench.close()
+    await closeBrowser()
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -63,10 +63,10 @@ describe.skipIf(!browser)('the program file', () => {
     await user.button(user.t('file.menu.button')).focus()
     await page.keyboard.press('Enter')
     // The menu takes the focus a moment after it shows; keys pressed before that would go to the button.
-    await page.locator('[role="menu"] :focus').waitFor({ state: 'attached' })
-    for (const command of ['new', 'open', 'recent'] as const) {
+    await focused(page.getByRole('menuitem', { name: user.t('file.menu.new') }))
+    for (const command of ['open', 'recent'] as const) {
       await page.keyboard.press('ArrowDown')
-      await focused(page.getByRole('menuitem', { name: user.t(`file.menu.${command}`) }))
+      await focused(page.getByRole('menuitem', { name: user.t(`file.menu.${command}`), exact: true }))
     }
     await page.keyboard.press('ArrowRight')
     await focused(page.getByRole('menuitem', { name: 'Forges du Midi.npsw' }))

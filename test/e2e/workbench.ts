@@ -49,13 +49,20 @@ export interface Workbench {
   close(): Promise<void>
 }
 
-/** Starts the host with an empty home, or beside another one in that one's, and opens its page. */
-export async function openWorkbench(look: Look = {}, beside?: Pick<Workbench, 'home'>): Promise<Workbench> {
+/** One browser for the journeys of a file: starting it takes longer than many of their steps. Contexts share nothing. */
+let running: Promise<Browser> | undefined
+
+/** After the last journey of a file (setup.ts), and after a measurement. */
+export async function closeBrowser(): Promise<void> {
+  const browser = await running
+  running = undefined
+  await browser?.close()
+}
+
+function theBrowser(): Promise<Browser> {
   const executablePath = installedBrowser()
   if (!executablePath) throw new Error('no browser')
-  const home = beside?.home ?? (await mkdtemp(join(tmpdir(), 'nps-journey-')))
-  const { host, address } = await startHost(home)
-  const browser = await chromium.launch({
+  running ??= chromium.launch({
     executablePath,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -66,6 +73,14 @@ export async function openWorkbench(look: Look = {}, beside?: Pick<Workbench, 'h
       '--no-first-run',
     ],
   })
+  return running
+}
+
+/** Starts the host with an empty home, or beside another one in that one's, and opens its page. */
+export async function openWorkbench(look: Look = {}, beside?: Pick<Workbench, 'home'>): Promise<Workbench> {
+  const browser = await theBrowser()
+  const home = beside?.home ?? (await mkdtemp(join(tmpdir(), 'nps-journey-')))
+  const { host, address } = await startHost(home)
   const complaints: string[] = []
   const first = await openPage(browser, address, look, complaints)
   let context: BrowserContext = first.context
@@ -82,7 +97,7 @@ export async function openWorkbench(look: Look = {}, beside?: Pick<Workbench, 'h
       return opened.page
     },
     async close() {
-      await browser.close()
+      await context.close()
       host.kill('SIGTERM')
       await new Promise((done) => (host.exitCode === null ? host.once('exit', done) : done(null)))
       if (!beside) await rm(home, { recursive: true, force: true })
