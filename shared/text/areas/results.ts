@@ -77,7 +77,7 @@ export const en = {
     margins: '{{margin}}, target {{target}}',
     target: 'target {{target}}',
     listed:
-      'Margins of the plan take into account how many people each segment has, so they are narrower than the likely ranges beside them, which do not.',
+      'Margins of the plan take into account how many people each segment has, so they are narrower than the likely ranges beside them, which do not. The definition of the wave can take the list into account for the whole score.',
     status: {
       met: 'target met',
       'on-track': 'on track',
@@ -203,7 +203,7 @@ export const fr: Same<typeof en> = {
     margins: '{{margin}}, objectif {{target}}',
     target: 'objectif {{target}}',
     listed:
-      'Les marges du plan tiennent compte du nombre de personnes de chaque segment : elles sont donc plus étroites que les étendues probables à côté, qui n’en tiennent pas compte.',
+      'Les marges du plan tiennent compte du nombre de personnes de chaque segment : elles sont donc plus étroites que les étendues probables à côté, qui n’en tiennent pas compte. La définition de la vague peut tenir compte de la liste pour le score de l’ensemble.',
     status: {
       met: 'objectif atteint',
       'on-track': 'dans les temps',
