@@ -63,6 +63,12 @@ export const en = {
     'not-shown-below': 'not shown yet, and neither is the contrary.',
     interim: 'judged at close.',
     none: 'too few responses to judge.',
+    by: {
+      weighted: 'Weighted:',
+      accounts: 'Mean of accounts:',
+      first: 'Decision makers first:',
+      both: 'Weighted, by account:',
+    },
   },
   defined: {
     weighted: 'weighted',
@@ -189,6 +195,12 @@ export const fr: Same<typeof en> = {
     'not-shown-below': 'pas encore démontré ; le contraire non plus.',
     interim: 'jugé à la clôture.',
     none: 'trop peu de réponses pour juger.',
+    by: {
+      weighted: 'Pondéré :',
+      accounts: 'Moyenne des comptes :',
+      first: 'Décideurs d’abord :',
+      both: 'Pondéré, par compte :',
+    },
   },
   defined: {
     weighted: 'pondéré',
