@@ -41,7 +41,7 @@ export function SamplePeople({ wave, sample, filter, onFilter }: Props) {
   const listKey = JSON.stringify(query)
   const pages = usePages('sample.people', query, ask)
   const withCell = filter.cell === null && sample.cells.length > 1
-  const columns = useMemo(() => peopleColumns(t, format, withCell), [t, format, withCell])
+  const columns = useMemo(() => peopleColumns(t, format, withCell, sample.rules), [t, format, withCell, sample.rules])
   const [active, setActive] = useState<number | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another first row.
   useEffect(() => setActive(null), [listKey])
@@ -124,11 +124,12 @@ function Filters({ sample, filter, onFilter, total }: Omit<Props, 'wave'> & { to
         value={filter.state ?? ''}
         onChange={(event) => {
           const { value } = event.currentTarget
-          onFilter({ ...filter, state: STATES.find((state) => state === value) ?? null })
+          onFilter({ ...filter, state: value === 'barred' ? value : (STATES.find((state) => state === value) ?? null) })
         }}
         data={[
           { value: '', label: t('sample.list.allStates') },
           ...STATES.map((state) => ({ value: state, label: t(`sample.state.${state}`) })),
+          { value: 'barred', label: t('sample.barred.state') },
         ]}
       />
       <span className="sample-count" role="status">

@@ -1,12 +1,19 @@
 // The columns of the list of a sample's people.
 import { cellName } from '../../../../shared/charts'
-import type { InvitationRow } from '../../../../shared/contract/sample'
+import type { DrawRules, InvitationRow } from '../../../../shared/contract/sample'
 import type { Translate } from '../../../../shared/text'
 import { CANNOT_SAY, type Format } from '../../../../shared/text/format'
 import type { VirtualColumn } from '../../parts/VirtualTable'
+import { daysText } from './words'
 
 /** Without `withCell` when one cell alone is in view. */
-export function peopleColumns(t: Translate, format: Format, withCell: boolean): VirtualColumn<InvitationRow>[] {
+export function peopleColumns(
+  t: Translate,
+  format: Format,
+  withCell: boolean,
+  { contactDays }: Pick<DrawRules, 'contactDays'>,
+): VirtualColumn<InvitationRow>[] {
+  const days = daysText(contactDays, t, format)
   const all: VirtualColumn<InvitationRow>[] = [
     {
       id: 'person',
@@ -46,7 +53,7 @@ export function peopleColumns(t: Translate, format: Format, withCell: boolean): 
       header: t('sample.list.columns.state'),
       width: 'minmax(150px, 1.6fr)',
       sortable: false,
-      cell: (row) => <State row={row} t={t} format={format} />,
+      cell: (row) => <State row={row} days={days} t={t} format={format} />,
     },
     {
       id: 'code',
@@ -59,13 +66,25 @@ export function peopleColumns(t: Translate, format: Format, withCell: boolean): 
   return withCell ? all : all.filter(({ id }) => id !== 'cell')
 }
 
-/** “reminded on 3 Nov 2026”; of a reserve its place, of the others when they were invited. */
-function State({ row, t, format }: { row: InvitationRow; t: Translate; format: Format }) {
+interface StateProps {
+  row: InvitationRow
+  /** Of the contact rule. */
+  days: string
+  t: Translate
+  format: Format
+}
+
+/** “reminded on 3 Nov 2026”; of a reserve its place, of the others when they were invited; why somebody is left out. */
+function State({ row, days, t, format }: StateProps) {
   const state = t(`sample.state.${row.state}`)
   const invited =
     row.invitedOn === null
       ? null
       : t('sample.stateOn', { state: t('sample.state.sent'), day: format.date(row.invitedOn) })
+  if (row.barred !== null) {
+    const first = row.state === 'reserve' ? `${state}, ${t('sample.barred.state')}` : t('sample.barred.state')
+    return <Two first={invited ?? first} second={t(`sample.barred.one.${row.barred}`, { days })} />
+  }
   if (row.state === 'reserve')
     return <Two first={state} second={t('sample.place', { number: format.integer(row.place) })} />
   if (row.state === 'sent')
