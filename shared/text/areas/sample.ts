@@ -256,7 +256,7 @@ export const en = {
       erased: 'erased',
       'opted-out': 'opted out',
       'no-email': 'without e-mail',
-      'contact-rule': 'other invitation within {{days}}',
+      'contact-rule': 'invited too recently',
     },
   },
   release: {
@@ -567,7 +567,7 @@ export const fr: Same<typeof en> = {
       erased: 'effacée',
       'opted-out': 'refus de contact',
       'no-email': 'sans e-mail',
-      'contact-rule': 'autre invitation à moins de {{days}}',
+      'contact-rule': 'invitation trop récente',
     },
   },
   release: {

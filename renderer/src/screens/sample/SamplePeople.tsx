@@ -41,7 +41,7 @@ export function SamplePeople({ wave, sample, filter, onFilter }: Props) {
   const listKey = JSON.stringify(query)
   const pages = usePages('sample.people', query, ask)
   const withCell = filter.cell === null && sample.cells.length > 1
-  const columns = useMemo(() => peopleColumns(t, format, withCell, sample.rules), [t, format, withCell, sample.rules])
+  const columns = useMemo(() => peopleColumns(t, format, withCell), [t, format, withCell])
   const [active, setActive] = useState<number | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another first row.
   useEffect(() => setActive(null), [listKey])

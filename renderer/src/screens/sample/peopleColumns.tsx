@@ -1,19 +1,12 @@
 // The columns of the list of a sample's people.
 import { cellName } from '../../../../shared/charts'
-import type { DrawRules, InvitationRow } from '../../../../shared/contract/sample'
+import type { InvitationRow } from '../../../../shared/contract/sample'
 import type { Translate } from '../../../../shared/text'
 import { CANNOT_SAY, type Format } from '../../../../shared/text/format'
 import type { VirtualColumn } from '../../parts/VirtualTable'
-import { daysText } from './words'
 
 /** Without `withCell` when one cell alone is in view. */
-export function peopleColumns(
-  t: Translate,
-  format: Format,
-  withCell: boolean,
-  { contactDays }: Pick<DrawRules, 'contactDays'>,
-): VirtualColumn<InvitationRow>[] {
-  const days = daysText(contactDays, t, format)
+export function peopleColumns(t: Translate, format: Format, withCell: boolean): VirtualColumn<InvitationRow>[] {
   const all: VirtualColumn<InvitationRow>[] = [
     {
       id: 'person',
@@ -53,7 +46,7 @@ export function peopleColumns(
       header: t('sample.list.columns.state'),
       width: 'minmax(150px, 1.6fr)',
       sortable: false,
-      cell: (row) => <State row={row} days={days} t={t} format={format} />,
+      cell: (row) => <State row={row} t={t} format={format} />,
     },
     {
       id: 'code',
@@ -66,16 +59,8 @@ export function peopleColumns(
   return withCell ? all : all.filter(({ id }) => id !== 'cell')
 }
 
-interface StateProps {
-  row: InvitationRow
-  /** Of the contact rule. */
-  days: string
-  t: Translate
-  format: Format
-}
-
 /** “reminded on 3 Nov 2026”; of a reserve its place, of the others when they were invited; why somebody is left out. */
-function State({ row, days, t, format }: StateProps) {
+function State({ row, t, format }: { row: InvitationRow; t: Translate; format: Format }) {
   const state = t(`sample.state.${row.state}`)
   const invited =
     row.invitedOn === null
@@ -83,7 +68,7 @@ function State({ row, days, t, format }: StateProps) {
       : t('sample.stateOn', { state: t('sample.state.sent'), day: format.date(row.invitedOn) })
   if (row.barred !== null) {
     const first = row.state === 'reserve' ? `${state}, ${t('sample.barred.state')}` : t('sample.barred.state')
-    return <Two first={invited ?? first} second={t(`sample.barred.one.${row.barred}`, { days })} />
+    return <Two first={invited ?? first} second={t(`sample.barred.one.${row.barred}`)} />
   }
   if (row.state === 'reserve')
     return <Two first={state} second={t('sample.place', { number: format.integer(row.place) })} />
