@@ -7,14 +7,18 @@ export interface PrintedLabel {
   text: string
   color: string
   bold?: boolean
+  /** How much farther from the element than usual, in pixels, for one that is drawn larger. */
+  apart?: number
+  /** The colour around its characters where a line may run behind them. */
+  halo?: string
   /** Leave the label out when it is wider than the bar it stands in. */
   onlyIfItFits?: boolean
 }
 
 export interface LabelsGiven {
   dataset: number
-  /** above: over the element; end: to its right; inside: in the middle of a horizontal bar. */
-  place: 'above' | 'end' | 'inside'
+  /** above or below the element; end: to its right; inside: in the middle of a horizontal bar. */
+  place: 'above' | 'below' | 'end' | 'inside'
   font: string
   size: number
   label(index: number): PrintedLabel | null
@@ -34,9 +38,19 @@ export function printLabels(given: LabelsGiven): Plugin {
         if (!Number.isFinite(x) || !Number.isFinite(y)) return
         ctx.font = `${label.bold === true ? 'bold ' : ''}${given.size}px ${given.font}`
         ctx.fillStyle = label.color
-        ctx.textBaseline = given.place === 'above' ? 'bottom' : 'middle'
+        ctx.textBaseline = given.place === 'above' ? 'bottom' : given.place === 'below' ? 'top' : 'middle'
         ctx.textAlign = given.place === 'end' ? 'left' : 'center'
-        if (given.place === 'above') ctx.fillText(label.text, x, y - given.size / 2)
+        const away = given.size / 2 + (label.apart ?? 0)
+        if (given.place === 'above' || given.place === 'below') {
+          const height = given.place === 'above' ? y - away : y + away
+          if (label.halo !== undefined) {
+            ctx.strokeStyle = label.halo
+            ctx.lineWidth = given.size / 4
+            ctx.lineJoin = 'round'
+            ctx.strokeText(label.text, x, height)
+          }
+          ctx.fillText(label.text, x, height)
+        }
         if (given.place === 'end') ctx.fillText(label.text, x + given.size * 0.7, y)
         if (given.place === 'inside') {
           const room = Math.abs(x - base) - given.size / 2

@@ -12,12 +12,33 @@ import { limitMarks, printLabels, targetLine, whiskers } from './plugins'
 
 /** With more waves than this the printed scores would run into each other; the tooltip and the table still hold them. */
 const MOST_PRINTED = 10
-const NAME_CHARACTERS = 14
+const NAME_CHARACTERS = { least: 9, most: 14 }
+/** Of its size, how wide a character is at most on average; a name is wrapped before its neighbours crowd it out. */
+const CHARACTER_WIDTH = 0.56
 
 /** A name in two lines at most: longer ones would take the room of the figures. */
-function twoLines(name: string): string[] {
-  const [first = '', ...rest] = wrapped(name, NAME_CHARACTERS)
-  return [shortened(first, NAME_CHARACTERS), ...(rest.length > 0 ? [shortened(rest.join(' '), NAME_CHARACTERS)] : [])]
+function twoLines(name: string, most: number): string[] {
+  const [first = '', ...rest] = wrapped(name, most)
+  return [shortened(first, most), ...(rest.length > 0 ? [shortened(rest.join(' '), most)] : [])]
+}
+
+/** What of a valley's depth the whole of the scale has to be at most, for its score to stand below the line. */
+const STEEP = 6
+/** What part of the scale a score below its point takes. */
+const BELOW = 8
+
+/**
+ * Scores that stand in a steep valley of the line, which would run through a number above them; with the room in points
+ * that the number takes below. A score too near to −100 has none there.
+ */
+export function valleys(scores: readonly (number | null)[], reach: readonly number[]): Map<number, number> {
+  const scale = Math.max(...reach, 0) - Math.min(...reach, 0)
+  const steep = scores.flatMap((score, index) => {
+    const beside = [scores[index - 1], scores[index + 1]].filter((other) => typeof other === 'number')
+    if (score === null || beside.length === 0 || score - scale / BELOW < -100) return []
+    return Math.min(...beside) - score > scale / STEEP ? [[index, scale / BELOW] as const] : []
+  })
+  return new Map(steep)
 }
 
 /** At which end of the chart a word at the height of `target` is farther from the scores. */
@@ -56,11 +77,11 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
   const { words: t, format, theme, frame } = drawing
   const { points, target, limits } = figures
   const font = fontOf(drawing)
-  const labels = points.map((point, index) => [
-    ...twoLines(point.name),
+  const labelOf = (point: (typeof points)[number], index: number, characters: number) => [
+    ...twoLines(point.name, characters),
     t('charts.count', { number: format.integer(point.score.n) }),
     ...(figures.interim[index] ? [t('charts.soFar')] : []),
-  ])
+  ]
   const claimed = (index: number) => {
     const score = points[index]?.score
     return score !== undefined && mayClaimScore(score)
@@ -69,13 +90,16 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
   const alone = (index: number) => !claimed(index - 1) && !claimed(index + 1)
   const band = (side: 'lower' | 'upper') =>
     points.map((point, index) => (claimed(index) ? (point.score.interval?.[side] ?? null) : null))
-  const reach = [
+  const scores = points.map((point) => (mayClaimScore(point.score) ? point.score.nps : null))
+  const reached = [
     ...points.flatMap(({ score }) => (score.interval ? [score.interval.lower, score.interval.upper] : [])),
     ...limits.flatMap((limit) => (limit ? [limit.lower, limit.upper] : [])),
     ...(target === null ? [] : [target]),
   ]
+  const below = valleys(scores, reached)
+  const reach = [...reached, ...[...below].map(([index, room]) => (scores[index] ?? 0) - room)]
   const isOut = (index: number) => limits[index]?.out === true
-  const scores = points.map((point) => (mayClaimScore(point.score) ? point.score.nps : null))
+  const larger = 3
   const edge = {
     borderWidth: 0,
     pointRadius: 0,
@@ -87,7 +111,7 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
   return {
     type: 'line',
     data: {
-      labels,
+      labels: points.map((point, index) => labelOf(point, index, NAME_CHARACTERS.most)),
       datasets: [
         { label: t('charts.band'), data: band('lower'), fill: false, order: 1, ...edge },
         { label: t('charts.band'), data: band('upper'), fill: '-1', order: 1, ...edge },
@@ -98,7 +122,7 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
           borderWidth: frame === null ? 2.5 : 3.5,
           // A shape as well as a colour for what lies beyond a limit.
           pointStyle: points.map((_, index) => (isOut(index) ? 'rectRot' : 'circle')),
-          pointRadius: points.map((_, index) => (frame === null ? 5 : 7) + (isOut(index) ? 3 : 0)),
+          pointRadius: points.map((_, index) => (frame === null ? 5 : 7) + (isOut(index) ? larger : 0)),
           pointHoverRadius: 6,
           pointBackgroundColor: points.map((_, index) =>
             figures.interim[index] ? theme.background : isOut(index) ? theme.bad : theme.accent,
@@ -120,7 +144,18 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
           offset: true,
           grid: { display: false },
           border: { display: false },
-          ticks: { color: theme.muted, font, maxRotation: 0, autoSkip: true },
+          ticks: {
+            color: theme.muted,
+            font,
+            maxRotation: 0,
+            autoSkip: true,
+            callback(_value, index) {
+              const point = points[index]
+              if (point === undefined) return ''
+              const fitting = Math.floor(this.maxWidth / points.length / (CHARACTER_WIDTH * font.size))
+              return labelOf(point, index, Math.min(NAME_CHARACTERS.most, Math.max(NAME_CHARACTERS.least, fitting)))
+            },
+          },
         },
         y: {
           beginAtZero: true,
@@ -178,8 +213,8 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
           return { lower: interval.lower, upper: interval.upper, color }
         },
       }),
-      // Above the point, or beside it where a whisker stands.
-      ...(['above', 'end'] as const).map((place) =>
+      // Above the point, below it in a valley, or beside it where a whisker stands.
+      ...(['above', 'below', 'end'] as const).map((place) =>
         printLabels({
           dataset: 2,
           place,
@@ -187,8 +222,15 @@ export function trendChart(figures: TrendFigures, drawing: Drawing): ChartConfig
           size: textSize(drawing) + 1,
           label: (index) => {
             const score = scores[index] ?? null
-            if (score === null || points.length > MOST_PRINTED || alone(index) !== (place === 'end')) return null
-            return { text: format.points(score), color: theme.text, bold: true }
+            const own = alone(index) ? 'end' : below.has(index) ? 'below' : 'above'
+            if (score === null || points.length > MOST_PRINTED || place !== own) return null
+            return {
+              text: format.points(score),
+              color: theme.text,
+              bold: true,
+              apart: isOut(index) ? larger : 0,
+              ...(limits[index] ? { halo: theme.background } : {}),
+            }
           },
         }),
       ),

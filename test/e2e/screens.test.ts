@@ -14,6 +14,7 @@ const pictures = process.env.NPS_PICTURES
 const SCREENS = {
   campaigns: '/campaigns',
   campaign: '/campaigns/1',
+  'control-chart': '/campaigns/2',
   results: '/waves/3/results',
   'results-open': '/waves/4/results',
   compare: '/waves/3/compare',

@@ -77,10 +77,11 @@ describe('field periods, for every day of three years', () => {
     }
   })
 
-  it('two whole months, ended at least ten days ago', () => {
+  it('eight whole months, ended at least ten days ago', () => {
     for (const today of days) {
-      const months = monthlyPeriods(today, 2)
-      expect(new Set(months.map(({ name }) => name)).size, today).toBe(2)
+      const months = monthlyPeriods(today, 8)
+      expect(new Set(months.map(({ name }) => name)).size, today).toBe(8)
+      expect(months.map(({ opensOn }) => opensOn).toSorted(), today).toEqual(months.map(({ opensOn }) => opensOn))
       for (const { opensOn, closesOn } of months) {
         expect(opensOn.slice(8), today).toBe('01')
         expect(addDays(closesOn, 1).slice(8), today).toBe('01')
@@ -113,17 +114,17 @@ function sampleOf(today: string): Promise<Seen> {
 }
 
 describe.each([TODAY, '2028-03-01', '2027-01-02'])('made on %s', (today) => {
-  it('six waves in two campaigns, one of them in the field', async () => {
+  it('twelve waves in two campaigns, one of them in the field', async () => {
     const { waves, statuses } = await sampleOf(today)
-    expect(waves).toHaveLength(6)
+    expect(waves).toHaveLength(12)
     expect(new Set(waves.map((wave) => wave.campaign_id)).size).toBe(2)
-    expect([...statuses].sort()).toEqual(['closed', 'closed', 'closed', 'closed', 'closed', 'open'])
+    expect([...statuses].sort()).toEqual([...Array.from({ length: 11 }, () => 'closed'), 'open'])
   })
 
-  it('about three thousand responses, each within its field period and before today', async () => {
+  it('nearly four thousand responses, each within its field period and before today', async () => {
     const { waves, answers } = await sampleOf(today)
-    expect(answers.length).toBeGreaterThan(2_700)
-    expect(answers.length).toBeLessThan(3_300)
+    expect(answers.length).toBeGreaterThan(3_700)
+    expect(answers.length).toBeLessThan(4_000)
     const byId = new Map(waves.map((wave) => [wave.id, wave]))
     const misplaced = answers.filter(({ wave_id, answered_at }) => {
       const wave = byId.get(wave_id)
@@ -185,20 +186,32 @@ const lookAtField = (today: string) =>
   }))
 
 describe('the story it tells', () => {
-  it('one segment has changed for real, and nothing else has', async () => {
-    const real = await sampleOn(TODAY, (db) =>
-      wavesIn(db).flatMap(({ id, name }) => {
+  it('one segment has changed for real, the support fell for a month and recovered, and nothing else has', async () => {
+    const { real, whole } = await sampleOn(TODAY, (db) => {
+      const changed = wavesIn(db).map(({ id, name }) => ({ name, change: resultsOf(db, { wave: id }, TODAY).change }))
+      const whole = changed
+        .filter(({ change }) => change.kind === 'real')
+        .map(({ name, change }) => [name, Math.round(change.change ?? 0)])
+      const real = wavesIn(db).flatMap(({ id, name }) => {
         const { dimensions } = headerOf(db, id, TODAY)
         expect(dimensions.map((dimension) => dimension.name)).toEqual(['Secteur', 'Taille de compte', 'Fonction'])
-        expect(resultsOf(db, { wave: id }, TODAY).change.kind).not.toBe('real')
         return dimensions.flatMap((dimension) =>
           resultsOf(db, { wave: id, by: dimension.id }, TODAY)
             .segments.filter(({ change }) => change.kind === 'real')
             .map((line) => [name, dimension.name, line.name, Math.round(line.change.change ?? 0)]),
         )
-      }),
-    )
-    expect(real).toEqual([['2026 T3', 'Secteur', 'Banque et assurance', 32]])
+      })
+      return { real, whole }
+    })
+    expect(whole).toEqual([
+      ['Janvier 2026', -35],
+      ['Avril 2026', 33],
+    ])
+    // Of the segments of so small a month only the largest shows by itself that the whole fell.
+    expect(real).toEqual([
+      ['2026 T3', 'Secteur', 'Banque et assurance', 32],
+      ['Janvier 2026', 'Taille de compte', 'PME', -41],
+    ])
   })
 
   it.each([0, 1, 2, 3, 4, 5, 6])('%i days on, the plan in the field has cells of every standing', async (days) => {
@@ -281,7 +294,7 @@ describe('its counts add up', () => {
         responses: all<{ row: number }>(db, sql`SELECT row FROM response WHERE batch_id = ${batch.id}`),
       })),
     )
-    expect(batches).toHaveLength(7)
+    expect(batches).toHaveLength(13)
     for (const { rows_read, imported, skipped, rejected, issues, responses } of batches) {
       expect(rows_read).toBe(imported + skipped + rejected)
       expect(responses).toHaveLength(imported)
@@ -331,7 +344,7 @@ describe('opened through the door', () => {
     const campaigns = await ask('campaign.list', {})
     expect(campaigns.map(({ name, waves }) => [name, waves.length])).toEqual([
       ['Relation clients', 4],
-      ['Support', 2],
+      ['Support', 8],
     ])
     for (const { id: wave } of campaigns.flatMap(({ waves }) => waves)) {
       await ask('wave.results', { wave })
@@ -341,12 +354,28 @@ describe('opened through the door', () => {
     }
     expect(await ask('action.list', {})).toHaveLength(40)
     const imports = await ask('import.list', {})
-    expect(imports).toHaveLength(7)
+    expect(imports).toHaveLength(13)
     for (const { id, rows } of imports) {
       const left = rows.reasons.reduce((sum, { count }) => sum + count, 0)
       expect(left).toBe(rows.skipped + rows.rejected)
       expect((await ask('import.issues', { batch: id })).total).toBe(left)
     }
+  })
+
+  it('the support has a control chart: one earlier month lies below its limits, the newest within them', async () => {
+    const { ask } = anEngine()
+    await ask('program.openSample', {})
+    const support = (await ask('campaign.list', {})).find(({ kind }) => kind === 'transactional')
+    const { control, points } = await ask('compare.trend', { campaign: support?.id ?? 0 })
+    expect(control).toMatchObject({ method: 'plain', baseline: 7 })
+    expect(points).toHaveLength(8)
+    expect(points.filter(({ lower, upper }) => lower === null || upper === null)).toEqual([])
+    expect(points.map(({ out }) => out)).toEqual([false, false, false, false, true, false, false, false])
+    const short = points[4]
+    // Far enough to be seen, and not by the moving average: a month is no drift.
+    expect((short?.lower ?? Number.NaN) - (short?.score.nps ?? Number.NaN)).toBeGreaterThan(5)
+    expect(points.filter(({ drift }) => drift)).toEqual([])
+    expect(points.at(-1)).toMatchObject({ n: 467, out: false })
   })
 
   it('a second time it is the same file, with what was changed in it', async () => {
@@ -364,7 +393,7 @@ describe('opened through the door', () => {
     mkdirSync(join(folder, 'programs'))
     for (const ending of ['', '-wal', '-journal'])
       writeFileSync(join(folder, 'programs', `${SAMPLE_FILE}.making${ending}`), 'half')
-    expect((await ask('program.openSample', {})).responses).toBeGreaterThan(2_700)
+    expect((await ask('program.openSample', {})).responses).toBeGreaterThan(3_700)
     await engine.close()
     expect(readdirSync(join(folder, 'programs'))).toEqual([SAMPLE_FILE])
   })

@@ -128,7 +128,7 @@ describe('its actions', () => {
     expect(next).toEqual([null, null])
     expect(entries.map(({ at }) => at)).toEqual(entries.map(({ at }) => at).sort())
     const count = (call: string) => entries.filter((entry) => entry.call === call).length
-    expect(['campaign.create', 'wave.create', 'plan.set', 'action.create'].map(count)).toEqual([2, 6, 3, 40])
+    expect(['campaign.create', 'wave.create', 'plan.set', 'action.create'].map(count)).toEqual([2, 12, 3, 40])
     const imported = entries.filter(({ call }) => call === 'import.run')
     const answers = await rowsOf<{ n: number }>(sql`SELECT count(*) AS n FROM response`)
     const told = imported.flatMap(({ changes }) => changes.filter(({ what }) => what === 'response'))

@@ -12,6 +12,7 @@ import {
   reportTheme,
 } from '../../shared/charts'
 import { wrapped } from '../../shared/charts/frame'
+import { valleys } from '../../shared/charts/trend'
 import type { Language } from '../../shared/model/language'
 import { translator } from '../../shared/text'
 import { createFormat } from '../../shared/text/format'
@@ -39,6 +40,25 @@ describe('the trend', () => {
   it('says "so far" under a wave that is still open', () => {
     const open = chartConfiguration({ chart: 'trend', results: results('open') }, drawing('en'))
     expect(open.data.labels?.[5]).toEqual(['Q3 2026', 'n 412', 'so far'])
+  })
+})
+
+describe('the words of the trend', () => {
+  it('wraps names that would crowd each other out, and no others', () => {
+    const long = { ...results(), trend: results().trend.map((point) => ({ ...point, name: 'Octobre 2026' })) }
+    const { options } = chartConfiguration({ chart: 'trend', results: long }, drawing('fr'))
+    const callback = options?.scales?.x?.ticks?.callback
+    const lines = (maxWidth: number) => callback && Reflect.apply(callback, { maxWidth }, [0, 0, []])
+    expect(lines(600)).toEqual(['Octobre 2026', 'n 298'])
+    expect(lines(400)).toEqual(['Octobre', '2026', 'n 298'])
+  })
+
+  it('sets a score below the line in a steep valley, where there is room for it', () => {
+    const places = (...scores: (number | null)[]) => [...valleys(scores, [0, 50]).keys()]
+    expect(places(30, 36, 28, 33, -2, 31)).toEqual([4])
+    expect(places(30, -2)).toEqual([1])
+    expect(places(null, -2, null)).toEqual([])
+    expect(places(-40, -97, -40)).toEqual([])
   })
 })
 

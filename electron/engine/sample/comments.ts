@@ -10,7 +10,7 @@ import { FRENCH_PROMOTERS } from './words/frenchPromoters'
 import { FRENCH_SUPPORT } from './words/frenchSupport'
 import type { Theme } from './words/theme'
 
-export type Subject = 'relational' | 'support'
+export type Subject = 'relational' | 'support' | 'support-late'
 export type Commenter = (contact: Contact, score: number) => string | null
 
 const FRENCH: Record<Category, readonly Theme[]> = {
@@ -21,6 +21,11 @@ const FRENCH: Record<Category, readonly Theme[]> = {
 const WORDS = {
   relational: { french: FRENCH, english: ENGLISH },
   support: { french: FRENCH_SUPPORT, english: ENGLISH_SUPPORT },
+  // The unhappy speak of waiting, then of being passed on, then of poor fixes; here they do not get as far as the last.
+  'support-late': {
+    french: { ...FRENCH_SUPPORT, detractor: FRENCH_SUPPORT.detractor.slice(0, 2) },
+    english: ENGLISH_SUPPORT,
+  },
 }
 
 /** Every comment that the themes allow: each opening alone, and followed by each ending. */

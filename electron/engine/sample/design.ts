@@ -1,5 +1,6 @@
 // What the sample is meant to show: who the customers are, and how each segment answered in each wave.
-// One segment changes for real (Banque et assurance, between the last two closed relational waves); nothing else does.
+// One segment changes for real (Banque et assurance, between the last two closed relational waves), and the support as a
+// whole falls in one of its earlier months and recovers in the next; nothing else changes.
 
 export const SECTORS = [
   'Industrie',
@@ -76,7 +77,7 @@ export const RELATIONAL: readonly Turnouts[] = [
 /** What the relational campaign aims at, and how often it asks. */
 export const RELATIONAL_AIM = { target: 40, cadence: 'quarterly' } as const
 
-/** Two months of answers after support requests. */
+/** The last two months of answers after support requests; a month a quarter is asked about. */
 export const SUPPORT: readonly Turnouts[] = [
   {
     Industrie: [118, 54, 18],
@@ -93,6 +94,67 @@ export const SUPPORT: readonly Turnouts[] = [
     'Banque et assurance': [80, 50, 21],
     Énergie: [17, 53, 18],
     'Secteur public': [15, 47, 20],
+  },
+]
+
+/**
+ * A month in which the support was short of hands: two of its five people had left together, the new ones came a month
+ * later. Everybody waited, whatever the sector.
+ */
+export const SHORT_HANDED: Turnouts = {
+  Industrie: [39, 38, 36],
+  'Services aux entreprises': [37, 38, 38],
+  Distribution: [32, 34, 41],
+  'Banque et assurance': [24, 33, 42],
+  Énergie: [5, 40, 40],
+  'Secteur public': [6, 33, 33],
+}
+
+/**
+ * The six months before those, oldest first, when only one request in three was asked about. With them there is a
+ * control chart: all vary as chance allows, but for the one that lies far beyond its lower limit.
+ */
+export const EARLIER_SUPPORT: readonly Turnouts[] = [
+  {
+    Industrie: [35, 54, 20],
+    'Services aux entreprises': [33, 48, 22],
+    Distribution: [27, 51, 21],
+    'Banque et assurance': [22, 50, 23],
+    Énergie: [5, 51, 19],
+    'Secteur public': [4, 50, 19],
+  },
+  {
+    Industrie: [38, 58, 15],
+    'Services aux entreprises': [37, 53, 17],
+    Distribution: [31, 50, 22],
+    'Banque et assurance': [22, 51, 20],
+    Énergie: [5, 51, 16],
+    'Secteur public': [5, 54, 18],
+  },
+  {
+    Industrie: [38, 51, 19],
+    'Services aux entreprises': [35, 54, 18],
+    Distribution: [29, 49, 24],
+    'Banque et assurance': [23, 45, 27],
+    Énergie: [5, 47, 20],
+    'Secteur public': [4, 46, 25],
+  },
+  {
+    Industrie: [40, 53, 18],
+    'Services aux entreprises': [39, 53, 21],
+    Distribution: [33, 52, 18],
+    'Banque et assurance': [25, 51, 21],
+    Énergie: [7, 47, 20],
+    'Secteur public': [5, 48, 22],
+  },
+  SHORT_HANDED,
+  {
+    Industrie: [44, 54, 14],
+    'Services aux entreprises': [42, 49, 21],
+    Distribution: [35, 48, 22],
+    'Banque et assurance': [28, 47, 23],
+    Énergie: [6, 50, 17],
+    'Secteur public': [6, 50, 23],
   },
 ]
 

@@ -1,5 +1,5 @@
-// The sample program: an invented French software company with two campaigns, six waves, three thousand responses,
-// plans and actions. Its figures are always the same; its dates follow from the day on which it is made.
+// The sample program: an invented French software company with two campaigns, twelve waves, nearly four thousand
+// responses, plans and actions. Its figures are always the same; its dates follow from the day on which it is made.
 import { addCampaign, addWave } from '../store/campaigns'
 import type { WriteDb } from '../store/database'
 import { addingInBulk } from '../store/trail/inBulk'
@@ -8,7 +8,16 @@ import { addActions, type Imported } from './actions'
 import { makeAnswers } from './answers'
 import { addDays, monthlyPeriods, type Period, quarterlyPeriods, type Rhythm } from './calendar'
 import { type Commenter, createCommenters } from './comments'
-import { RELATIONAL, RELATIONAL_AIM, REMINDED_AFTER, SECTORS, SUPPORT, type Turnouts } from './design'
+import {
+  EARLIER_SUPPORT,
+  RELATIONAL,
+  RELATIONAL_AIM,
+  REMINDED_AFTER,
+  SECTORS,
+  SHORT_HANDED,
+  SUPPORT,
+  type Turnouts,
+} from './design'
 import { markAllSent, markReminded, storeFieldPlan, storeSample } from './field'
 import { storeBatch } from './imports'
 import { OWNERS } from './names'
@@ -21,6 +30,8 @@ export const SAMPLE_NAME = 'Valmérine Logiciels'
 export const SAMPLE_FILE = 'Exemple - Valmerine Logiciels.npsw'
 
 const SEED = 2_003
+/** The earlier months have chance of their own, so that nothing of the rest depends on them. */
+const SEED_OF_EARLIER = 1_789
 /** Who set the program up and imports its answers. */
 const KEEPER = OWNERS[0] ?? null
 /** Answers per closed support request, to say how many were asked. */
@@ -54,12 +65,12 @@ export function fillSample(db: WriteDb, today: string): void {
   const accounts = makeAccounts(today, random)
   const contacts = makeContacts(accounts, random)
   const quarters = quarterlyPeriods(today, RELATIONAL.length)
-  const months = monthlyPeriods(today, SUPPORT.length)
+  const months = monthlyPeriods(today, EARLIER_SUPPORT.length + SUPPORT.length)
   const segments = storeDimensions(db)
   storeCustomers(db, accounts, contacts, quarters, segments)
 
   const commenterFor = createCommenters(random)
-  const begun = `${addDays(quarters[0]?.opensOn ?? today, -30)}T09:00:00.000Z`
+  const begun = `${addDays(months[0]?.opensOn ?? today, -30)}T09:00:00.000Z`
   const begin = (fields: Parameters<typeof addCampaign>[1]) =>
     past.step({ call: 'campaign.create', at: begun, who: KEEPER }, () => addCampaign(db, fields, begun))
   const relational = begin({ name: 'Relation clients', kind: 'relational', touchpoint: null, ...RELATIONAL_AIM })
@@ -77,14 +88,8 @@ export function fillSample(db: WriteDb, today: string): void {
     )
   })
   const supportWaves = SUPPORT.map((turnouts, i) => {
-    const period = periodAt(months, i)
-    const asked = Math.round(SECTORS.reduce((sum, sector) => sum + turnouts[sector][0], 0) / SUPPORT_RATE)
-    const importedOn = addDays(period.closesOn, 3)
-    const files = [{ file: `support-${period.label}.xlsx`, sheet: 'Réponses', until: null, importedOn }]
-    return make(
-      { campaign: support, period, turnouts, rhythm: 'after-each-request', invited: asked, files },
-      commenterFor('support'),
-    )
+    const period = periodAt(months, EARLIER_SUPPORT.length + i)
+    return make(supportScript(support, period, turnouts), commenterFor('support'))
   })
 
   const [field, closed] = relationalWaves.toReversed()
@@ -99,7 +104,23 @@ export function fillSample(db: WriteDb, today: string): void {
   inviteToField(db, past, field, periodAt(quarters, quarters.length - 1), today)
   const sources = { field: field.answers, closed: closed.answers, support: lastSupport.answers }
   addActions(db, past, sources, today, random)
+
+  const ofEarlier = createRandom(SEED_OF_EARLIER)
+  const earlierCommenterFor = createCommenters(ofEarlier)
+  EARLIER_SUPPORT.forEach((turnouts, i) => {
+    const commenter = earlierCommenterFor(turnouts === SHORT_HANDED ? 'support-late' : 'support')
+    const script = supportScript(support, periodAt(months, i), turnouts)
+    makeWave(db, past, script, { contacts, segments, commenter, random: ofEarlier })
+  })
   past.tell()
+}
+
+/** A month of support requests, imported once after its end. */
+function supportScript(campaign: number, period: Period, turnouts: Turnouts): Script {
+  const invited = Math.round(SECTORS.reduce((sum, sector) => sum + turnouts[sector][0], 0) / SUPPORT_RATE)
+  const importedOn = addDays(period.closesOn, 3)
+  const files = [{ file: `support-${period.label}.xlsx`, sheet: 'Réponses', until: null, importedOn }]
+  return { campaign, period, turnouts, rhythm: 'after-each-request', invited, files }
 }
 
 /** The sample of the wave in the field: drawn a week before it opened, sent on its first day, the silent reminded. */
