@@ -110,7 +110,7 @@ export function AllocationMethods(props: AllocationMethodsProps) {
                 {cost === null ? (
                   <Unsaid why={t('plan.allocation.noCost')} />
                 ) : (
-                  marked(format.integer(cost), cost === cheapest)
+                  marked(format.money(Math.round(cost)), cost === cheapest)
                 )}
               </Table.Td>
               <Table.Td className={number}>
