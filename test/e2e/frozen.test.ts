@@ -54,6 +54,16 @@ describe.skipIf(!installedBrowser())('a verdict that holds', () => {
       await user.button(t('definition.rollups.useOf', { reading: accounts })).click()
       await page.getByRole('row').filter({ hasText: accounts }).getByText(t('definition.rollups.used')).waitFor()
       await user.looksAround('readings')
+      // The plan knows how many people could have been asked; its number is taken where somebody says so.
+      await user.goes('/waves/3/definition')
+      const planned = t('definition.edit.listOfPlan', { count: 2, number: '(.+)' })
+      const offer = page.getByRole('button', { name: new RegExp(`^${planned}$`) })
+      const [, people = ''] = (await offer.innerText()).match(new RegExp(planned)) ?? []
+      await offer.click()
+      await offer.waitFor({ state: 'detached' })
+      await user.button(t('definition.edit.save')).click()
+      const sheet = page.getByRole('region', { name: t('definition.sheet.title') })
+      await sheet.getByText(new RegExp(people)).first().waitFor()
       await user.goes('/waves/3/results')
       const result = page.getByRole('region', { name: t('results.verdict') })
       await result.getByText(t('results.defined.accounts'), { exact: true }).waitFor()

@@ -166,6 +166,8 @@ export const en = {
     reading: 'How the answers are read',
     list: 'People on the list',
     listHint: 'Everybody who could have been asked. Left empty: unknown, and the range is that of a very long list.',
+    listOfPlan_one: 'Take the {{number}} person of the plan',
+    listOfPlan_other: 'Take the {{number}} people of the plan',
     tooShort:
       'The list is shorter than the {{answers}} answers that came from it: the range takes no account of it, and it cannot be frozen so.',
     caution: 'Fewer than half of those invited answered: a list does not repair silence.',
@@ -400,6 +402,8 @@ export const fr: Same<typeof en> = {
     list: 'Personnes sur la liste',
     listHint:
       'Toutes celles qui auraient pu être interrogées. Laissé vide : inconnu, et l’étendue est celle d’une liste très longue.',
+    listOfPlan_one: 'Prendre la {{number}} personne du plan',
+    listOfPlan_other: 'Prendre les {{number}} personnes du plan',
     tooShort:
       'La liste est plus courte que les {{answers}} réponses qui en viennent : l’étendue n’en tient pas compte, et elle ne peut pas être figée ainsi.',
     caution: 'Moins de la moitié des invités ont répondu : une liste ne répare pas le silence.',

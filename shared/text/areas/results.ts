@@ -63,6 +63,12 @@ export const en = {
     'not-shown-below': 'not shown yet, and neither is the contrary.',
     interim: 'judged at close.',
     none: 'too few responses to judge.',
+    by: {
+      weighted: 'Weighted:',
+      accounts: 'Mean of accounts:',
+      first: 'Decision makers first:',
+      both: 'Weighted, by account:',
+    },
   },
   defined: {
     weighted: 'weighted',
@@ -77,7 +83,7 @@ export const en = {
     margins: '{{margin}}, target {{target}}',
     target: 'target {{target}}',
     listed:
-      'Margins of the plan take into account how many people each segment has, so they are narrower than the likely ranges beside them, which do not.',
+      'Margins of the plan take into account how many people each segment has, so they are narrower than the likely ranges beside them, which do not. The definition of the wave can take the list into account for the whole score.',
     status: {
       met: 'target met',
       'on-track': 'on track',
@@ -189,6 +195,12 @@ export const fr: Same<typeof en> = {
     'not-shown-below': 'pas encore démontré ; le contraire non plus.',
     interim: 'jugé à la clôture.',
     none: 'trop peu de réponses pour juger.',
+    by: {
+      weighted: 'Pondéré :',
+      accounts: 'Moyenne des comptes :',
+      first: 'Décideurs d’abord :',
+      both: 'Pondéré, par compte :',
+    },
   },
   defined: {
     weighted: 'pondéré',
@@ -203,7 +215,7 @@ export const fr: Same<typeof en> = {
     margins: '{{margin}}, objectif {{target}}',
     target: 'objectif {{target}}',
     listed:
-      'Les marges du plan tiennent compte du nombre de personnes de chaque segment : elles sont donc plus étroites que les étendues probables à côté, qui n’en tiennent pas compte.',
+      'Les marges du plan tiennent compte du nombre de personnes de chaque segment : elles sont donc plus étroites que les étendues probables à côté, qui n’en tiennent pas compte. La définition de la vague peut tenir compte de la liste pour le score de l’ensemble.',
     status: {
       met: 'objectif atteint',
       'on-track': 'dans les temps',

@@ -1,19 +1,18 @@
 // What the definition decides, to be changed: reading, list, weights, note. Once frozen, a change waits for a revision.
-import { Alert, Button, Radio, Stack, Textarea } from '@mantine/core'
+import { Button, Radio, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Definition, DefinitionState, Reading } from '../../../../shared/contract/definition'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import { useWrite } from '../../client'
 import { Card } from '../../parts/Card'
-import { CountInput } from '../../parts/CountInput'
 import { useLookOnly } from '../../parts/useLookOnly'
 import { useText } from '../../text'
 import { sayUndoable } from '../history/sayUndoable'
+import { ListField } from './ListField'
 import { weightingWords } from './weightingWords'
 
 const READINGS: readonly Reading[] = ['answers', 'accounts', 'decision-makers']
-const MOST_PEOPLE = 1_000_000_000
 const LONGEST_NOTE = 2000
 
 export function DefinitionForm({ wave, state }: { wave: WaveHeader; state: DefinitionState }) {
@@ -37,7 +36,6 @@ export function DefinitionForm({ wave, state }: { wave: WaveHeader; state: Defin
   const mistyped = draft.population !== null && Number.isNaN(draft.population)
   const tidy: Definition = { ...draft, note: draft.note?.trim() ? draft.note.trim() : null }
   const changed = JSON.stringify(tidy) !== JSON.stringify(saved)
-  const silent = wave.invited !== null && wave.score.n < wave.invited / 2
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
     if (!mistyped && changed) set.mutate({ wave: wave.id, definition: tidy })
@@ -62,29 +60,12 @@ export function DefinitionForm({ wave, state }: { wave: WaveHeader; state: Defin
             ))}
           </Stack>
         </Radio.Group>
-        <div>
-          <span className="definition-label" id="definition-list">
-            {t('definition.edit.list')}
-          </span>
-          <CountInput
-            aria-label={t('definition.edit.list')}
-            size="sm"
-            value={draft.population}
-            most={MOST_PEOPLE}
-            onChange={(population) => setDraft({ ...draft, population })}
-          />
-          <small>{t('definition.edit.listHint')}</small>
-          {draft.population !== null && draft.population < state.sheet.answers && (
-            <Alert color="orange" mt={6} p="xs">
-              {t('definition.edit.tooShort', { answers: format.integer(state.sheet.answers) })}
-            </Alert>
-          )}
-          {draft.population !== null && silent && (
-            <Alert color="orange" mt={6} p="xs">
-              {t('definition.edit.caution')}
-            </Alert>
-          )}
-        </div>
+        <ListField
+          wave={wave}
+          answers={state.sheet.answers}
+          people={draft.population}
+          onChange={(population) => setDraft({ ...draft, population })}
+        />
         <div>
           <span className="definition-label">{t('definition.edit.weighting')}</span>
           <p className="definition-plain">{weightingWords(t, format, draft.weighting, wave.dimensions)}</p>

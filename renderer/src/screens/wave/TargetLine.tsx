@@ -1,9 +1,23 @@
 // The campaign's target, and what this wave shows of it: "Target +40: not shown to be above 40".
+import type { TargetKind } from '../../../../shared/contract/compare'
 import type { WaveId } from '../../../../shared/model/ids'
 import { definedKind } from '../../../../shared/text/verdicts/defined'
 import { definedTargetSentence, targetSentence } from '../../../../shared/text/verdicts/target'
 import { useCall } from '../../client'
 import { useText } from '../../text'
+
+/** What is shown in a few words, and the whole sentence for whoever points at it or cannot see it. */
+function Shown({ kind, sentence }: { kind: TargetKind; sentence: string }) {
+  const { t } = useText()
+  return (
+    <>
+      <strong data-kind={kind} title={sentence}>
+        {t(`results.target.${kind}`)}
+      </strong>
+      <span className="nps-visually-hidden"> {sentence}</span>
+    </>
+  )
+}
 
 export function TargetLine({ wave, target }: { wave: WaveId; target: number }) {
   const { t, format } = useText()
@@ -14,12 +28,14 @@ export function TargetLine({ wave, target }: { wave: WaveId; target: number }) {
   const { defined } = data
   return (
     <>
-      <p title={targetSentence(t, format, data)}>
-        {name} <strong data-kind={data.kind}>{t(`results.target.${data.kind}`)}</strong>
-        <span className="nps-visually-hidden"> {targetSentence(t, format, data)}</span>
+      <p>
+        {name} <Shown kind={data.kind} sentence={targetSentence(t, format, data)} />
       </p>
       {defined !== null && (
-        <p>{t(`verdicts.defined.told.${definedKind(defined)}`, { told: definedTargetSentence(t, format, data) })}</p>
+        <p>
+          {t(`results.target.by.${definedKind(defined)}`)}{' '}
+          <Shown kind={defined.kind} sentence={definedTargetSentence(t, format, data)} />
+        </p>
       )}
     </>
   )
