@@ -36,10 +36,13 @@ export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
 }
 
+const subtitleLines = ({ subtitle }: Frame): string[] =>
+  subtitle.flatMap((paragraph) => wrapped(paragraph, SUBTITLE_CHARACTERS))
+
 /** Room around the chart, in pixels, so that nothing is drawn under the frame's text. */
 export function framePadding(frame: Frame | null): { top: number; right: number; bottom: number; left: number } {
   if (frame === null) return { top: 4, right: 4, bottom: 0, left: 0 }
-  const subtitle = wrapped(frame.subtitle, SUBTITLE_CHARACTERS).length * SUBTITLE.height
+  const subtitle = subtitleLines(frame).length * SUBTITLE.height
   return { top: TITLE.top + TITLE.height + subtitle + 18, right: EDGE, bottom: 2 * FOOTER.height + 34, left: EDGE }
 }
 
@@ -62,7 +65,7 @@ export function framePlugin(frame: Frame | null, theme: ChartTheme): Plugin {
       ctx.textBaseline = 'top'
       ctx.fillStyle = theme.text
       text(chart, theme, shortened(frame.title, TITLE_CHARACTERS), { y: TITLE.top, size: TITLE.size, bold: true })
-      wrapped(frame.subtitle, SUBTITLE_CHARACTERS).forEach((line, index) => {
+      subtitleLines(frame).forEach((line, index) => {
         text(chart, theme, line, { y: TITLE.top + TITLE.height + index * SUBTITLE.height, size: SUBTITLE.size })
       })
       ctx.fillStyle = theme.muted

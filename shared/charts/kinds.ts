@@ -30,8 +30,8 @@ export interface ChartTheme {
 /** Text printed into an exported picture, so that it explains itself wherever it is pasted. */
 export interface Frame {
   title: string
-  /** The verdict: score, interval, n, confidence. Broken into lines where needed. */
-  subtitle: string
+  /** The verdict: score, interval, n, confidence. Paragraphs, each broken into lines where needed. */
+  subtitle: readonly string[]
   /** Program, campaign, wave, date. */
   footer: string
   /** Where the figures are from and how many they are. */

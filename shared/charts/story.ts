@@ -5,7 +5,7 @@ import type { WaveHeader, WaveResults } from '../contract/wave'
 import { CATEGORIES } from '../model/category'
 import type { Translate } from '../text'
 import type { Format } from '../text/format'
-import { scoreSentences } from '../text/verdict'
+import { changeSentence, scoreSentences } from '../text/verdict'
 import { changeSentences, definedSentences } from '../text/verdicts/defined'
 import { categoryWords } from './categories'
 import type { ChartFigures, Frame, TrendFigures } from './kinds'
@@ -98,18 +98,24 @@ export function chartLines(t: Translate, format: Format, figures: ChartFigures):
   }
 }
 
-/** The verdict on the whole wave in a few sentences; the change belongs to the trend only. */
-function verdictOf(t: Translate, format: Format, figures: ChartFigures): string {
-  if (figures.chart === 'plan') return planVerdict(t, format, figures.tracking)
+/**
+ * The verdict on the whole wave, a paragraph a line; the change belongs to the trend only. Beside another headline it is
+ * told in short: what would have been found is for the screen.
+ */
+function verdictOf(t: Translate, format: Format, figures: ChartFigures): string[] {
+  if (figures.chart === 'plan') return [planVerdict(t, format, figures.tracking)]
   const { wave, score, change, defined } = figures.results
   const { status, confidence } = wave
   const { range } = scoreSentences(t, format, { score, status, confidence })
-  const beside = defined && definedSentences(t, format, { defined, plain: score, confidence })
-  const told =
-    figures.chart !== 'trend' || change.against === null || score.n === 0
-      ? []
-      : changeSentences(t, format, { change, defined, responses: score.n, status, confidence })
-  return [range, ...(beside === null ? [] : [beside]), ...told.map((one) => one.told)].join(' ')
+  const setting = { responses: score.n, status, confidence }
+  const isTold = figures.chart === 'trend' && change.against !== null && score.n > 0
+  if (defined === null) return [isTold ? `${range} ${changeSentence(t, format, change, setting)}` : range]
+  const beside = definedSentences(t, format, { defined, plain: score, confidence })
+  const short = { ...defined, change: { ...defined.change, detectable: null } }
+  const told = isTold
+    ? changeSentences(t, format, { ...setting, change: { ...change, detectable: null }, defined: short })
+    : []
+  return [range, ...(beside === null ? [] : [beside]), ...told.map((one) => one.told)]
 }
 
 /** "3 of 6 cells have reached ±12 at 95 %: 330 answers for 469 needed." */

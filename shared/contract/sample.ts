@@ -93,10 +93,21 @@ export type Sample = z.infer<typeof Sample>
 export const InvitationState = z.enum(['reserve', 'to-send', 'sent', 'reminded', 'answered'])
 export type InvitationState = z.infer<typeof InvitationState>
 
+/**
+ * Why somebody who was drawn is left out by now. erased, opted-out, no-email: nobody may write to them; contact-rule: they
+ * have another invitation within the days of the rule by which they were drawn, and may be asked all the same. The first
+ * that holds, in this order.
+ */
+export const BarredWhy = z.enum(['erased', 'opted-out', 'no-email', 'contact-rule'])
+export type BarredWhy = z.infer<typeof BarredWhy>
+const Barred = z.partialRecord(BarredWhy, z.number().int())
+
 export const InvitationRow = z.strictObject({
   id: InvitationId,
   code: z.string(),
   state: InvitationState,
+  /** null: may be asked on the day of `sample.barred` or, once invited, be reminded. */
+  barred: BarredWhy.nullable(),
   names: z.array(z.string()).max(2),
   place: z.number().int(),
   invitedOn: Day.nullable(),
@@ -117,7 +128,8 @@ export type InvitationRow = z.infer<typeof InvitationRow>
 
 /**
  * sample: drawn and not sent yet; reserve: those of it who have not answered; reminder: sent and silent, also who was
- * reminded before; all: everybody drawn. On none of them is who was erased, has opted out, or has no address.
+ * reminded before; all: everybody drawn. On none of them is who was erased, has opted out, or has no address; on sample
+ * and reserve, nobody whom the contact rule bars, unless they are asked all the same.
  */
 export const ListKind = z.enum(['sample', 'reserve', 'reminder', 'all'])
 export type ListKind = z.infer<typeof ListKind>
@@ -138,13 +150,23 @@ export const sampleCalls = {
       wave: WaveId,
       cell: CellKey.optional(),
       state: InvitationState.optional(),
+      /** true: only who is left out by now; false: only the others. */
+      barred: z.boolean().optional(),
       search: z.string().max(200).optional(),
       offset: z.number().int().nonnegative().default(0),
       limit: z.number().int().min(1).max(500).default(100),
     }),
     z.strictObject({ total: z.number().int(), offset: z.number().int(), rows: z.array(InvitationRow) }),
   ),
-  /** Writes a list for the survey tool; what is in it is not marked as sent. */
+  /**
+   * How many people a list is about, and how many of them are left out when they are asked on that day: unless told, on
+   * the wave's first, or today once that is past.
+   */
+  'sample.barred': read(
+    z.strictObject({ wave: WaveId, list: ListKind, on: Day.optional(), cells: z.array(CellKey).optional() }),
+    z.strictObject({ on: Day, people: z.number().int(), barred: Barred }),
+  ),
+  /** Writes a list for the survey tool; what is in it is not marked as sent. Who is left out, on the day of `sample.barred`. */
   'sample.export': longRead(
     z.strictObject({
       wave: WaveId,
@@ -154,18 +176,25 @@ export const sampleCalls = {
       format: z.enum(['xlsx', 'csv']),
       language: Language,
       to: FileTokenSchema,
+      despiteRule: z.boolean().default(false),
     }),
-    z.strictObject({ rows: z.number().int(), bytes: z.number().int() }),
+    z.strictObject({ rows: z.number().int(), bytes: z.number().int(), leftOut: Barred }),
   ),
   /** The invitations went out on that day: contacts are known to have been invited, the wave's count follows. */
   'sample.send': write(
-    z.strictObject({ wave: WaveId, on: Day, cells: z.array(CellKey).optional() }),
-    z.strictObject({ sent: z.number().int() }),
+    z.strictObject({
+      wave: WaveId,
+      on: Day,
+      cells: z.array(CellKey).optional(),
+      /** People whom only the contact rule bars on that day are asked all the same; else they stay to be sent. */
+      despiteRule: z.boolean().default(false),
+    }),
+    z.strictObject({ sent: z.number().int(), leftOut: Barred }),
   ),
   /** Silent people were reminded on that day. */
   'sample.remind': write(
     z.strictObject({ wave: WaveId, on: Day, cells: z.array(CellKey).optional() }),
-    z.strictObject({ reminded: z.number().int() }),
+    z.strictObject({ reminded: z.number().int(), leftOut: Barred }),
   ),
   /** Takes so many people of a cell's reserve into the sample, in their order. */
   'sample.release': write(

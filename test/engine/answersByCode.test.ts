@@ -194,7 +194,7 @@ describe('a person who answered by code', () => {
     const codes = people.map(({ code }) => code)
     expect(foundIn(open.path, codes)).toEqual([])
     expect(foundIn(copy, codes)).toEqual([])
-    expect(await ask('sample.remind', { wave, on: '2026-12-20' })).toEqual({ reminded: 0 })
+    expect(await ask('sample.remind', { wave, on: '2026-12-20' })).toEqual({ reminded: 0, leftOut: { erased: 15 } })
     expect((await ask('sample.get', { wave }))?.sent).toBe(15)
   })
 })

@@ -282,6 +282,29 @@ describe('through the door', () => {
     expect(first(await open.ask('campaign.list', {}))).toEqual(after)
   })
 
+  it('says of days chosen by hand whether they meet another wave or come too soon, without a rhythm to hold them to', async () => {
+    const open = await anOpenProgram([FIELD])
+    const campaign = first(await open.ask('campaign.list', {})).id
+    const moments = await open.ask('campaign.create', { name: 'Support', kind: 'transactional', touchpoint: 'support' })
+    await open.ask('program.update', { contactRuleDays: 90 })
+    const about = async (of: CampaignId, opensOn: string, closesOn: string) => {
+      const waves = [{ name: 'Another', opensOn, closesOn }]
+      const asked = { campaign: of, cadence: 'after-moment' as const, fieldDays: 1, count: 1, waves }
+      return (await open.ask('calendar.propose', asked)).warnings.map((one) => [one.warning, one.days, one.with])
+    }
+    const { opensOn, closesOn } = first(first(await open.ask('campaign.list', {})).waves)
+    const other = 'Relational – 2026 Q4'
+    expect(await about(campaign, closesOn, addDays(closesOn, 5))).toEqual([
+      ['overlap', 1, other],
+      ['fatigue', daysBetween(opensOn, closesOn), other],
+    ])
+    expect(await about(campaign, addDays(opensOn, 89), addDays(opensOn, 99))).toEqual([['fatigue', 89, other]])
+    expect(await about(campaign, addDays(opensOn, 90), addDays(opensOn, 99))).toEqual([])
+    expect(await about(campaign, addDays(opensOn, 900), addDays(opensOn, 909))).toEqual([])
+    // Whom a moment of truth will bring is not known: that the two are in the field together is.
+    expect(await about(moments.id, closesOn, closesOn)).toEqual([['overlap', 1, other]])
+  })
+
   it('adds all of them or none', async () => {
     const open = await anOpenProgram([FIELD])
     const campaign = first(await open.ask('campaign.list', {})).id

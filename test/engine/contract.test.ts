@@ -102,6 +102,7 @@ function inputFor(name: CallName): unknown {
     'plan.allocate': { wave: 1, budget: { kind: 'money', amount: 1 }, floor: 0, method: 'neyman' },
     'sample.preview': { wave: 1, rules },
     'sample.draw': { wave: 1, rules },
+    'sample.barred': { wave: 1, list: 'sample' },
     'sample.export': { wave: 1, list: 'all', tool: 'plain', format: 'csv', language: 'en', to: file },
     'sample.send': { wave: 1, on: day },
     'sample.remind': { wave: 1, on: day },

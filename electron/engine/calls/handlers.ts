@@ -111,6 +111,7 @@ export const handlers: { [N in CallName]: Handler<N> } = {
   'sample.draw': sample.draw,
   'sample.remove': sample.remove,
   'sample.people': sample.people,
+  'sample.barred': sample.barred,
   'sample.export': sample.export,
   'sample.send': sample.send,
   'sample.remind': sample.remind,

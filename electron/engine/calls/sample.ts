@@ -4,6 +4,7 @@ import { refuse } from '../../../shared/failure'
 import { type CellIds, cellKeyOf } from '../../../shared/model/cell'
 import { drawSample } from '../draw/draw'
 import { invitationList } from '../draw/list'
+import { type Asking, barredFrom } from '../store/barred'
 import { waveById } from '../store/campaigns'
 import type { ReadDb, WriteDb } from '../store/database'
 import { drawOf, groundOf, insertDraw, segmentNames, toldOf } from '../store/draws'
@@ -160,10 +161,17 @@ function refuseWithout(db: ReadDb, wave: number): void {
   if (!drawOf(db, wave)) throw refuse('not-found', { what: 'sample' })
 }
 
-export const people: Handler<'sample.people'> = ({ wave, cell, state, search, offset, limit }, context) =>
+/** By the rule of the draw, on the wave's first day, or today once that is past, unless another day is told. */
+function askingOf(db: ReadDb, wave: number, today: string, on?: string): Asking {
+  const { opens_on: opensOn } = waveById(db, wave)
+  const contactDays = drawOf(db, wave)?.rules.contactDays ?? 0
+  return { wave, on: on ?? (opensOn > today ? opensOn : today), contactDays }
+}
+
+export const people: Handler<'sample.people'> = ({ wave, cell, offset, limit, ...filters }, context) =>
   context.read((db) => {
-    waveById(db, wave)
-    const { total, rows } = invitationsPage(db, { wave, cells: cell && [cell], state, search }, offset, limit)
+    const asking = askingOf(db, wave, context.today())
+    const { total, rows } = invitationsPage(db, { ...asking, ...filters, cells: cell && [cell] }, offset, limit)
     const names = segmentNames(
       db,
       rows.flatMap(({ segment, second }) => [segment, second].filter((id) => id !== null)),
@@ -171,13 +179,22 @@ export const people: Handler<'sample.people'> = ({ wave, cell, state, search, of
     return { total, offset, rows: rows.map((row) => invitationRow(row, names)) }
   })
 
-const exported: Handler<'sample.export'> = async ({ wave, list, cells, tool, format, language, to }, context) => {
-  const { people, dimensions } = await context.read((db) => {
+export const barred: Handler<'sample.barred'> = ({ wave, list, on, cells }, context) =>
+  context.read((db) => {
+    const asking = askingOf(db, wave, context.today(), on)
+    return { on: asking.on, ...barredFrom(db, { ...asking, list, cells }) }
+  })
+
+const exported: Handler<'sample.export'> = async (input, context) => {
+  const { wave, list, cells, tool, format, language, to, despiteRule } = input
+  const { people, dimensions, leftOut } = await context.read((db) => {
     refuseWithout(db, wave)
-    const rows = listed(db, { wave, cells, list })
+    const wish = { ...askingOf(db, wave, context.today()), list, cells, despiteRule }
+    const rows = listed(db, wish)
     const ids = rows.flatMap(({ contact }) => contact ?? [])
     const { dimensions, segmentsOf } = segmentsOfPeople(db, wave, ids)
-    return { dimensions, people: rows.map((row) => ({ ...row, segments: segmentsOf(row.contact) })) }
+    const people = rows.map((row) => ({ ...row, segments: segmentsOf(row.contact) }))
+    return { dimensions, people, leftOut: barredFrom(db, wish).barred }
   })
   const pause = pauseOf(context)
   const total = people.length
@@ -185,25 +202,29 @@ const exported: Handler<'sample.export'> = async ({ wave, list, cells, tool, for
   await written(0)
   const bytes = await invitationList({ people, dimensions, tool, format, language }, written)
   await context.files.writeBytes(to, bytes)
-  return { rows: total, bytes: bytes.length }
+  return { rows: total, bytes: bytes.length, leftOut }
 }
 
 export { exported as export }
 
-export const send: Handler<'sample.send'> = ({ wave, on, cells }, context) =>
+export const send: Handler<'sample.send'> = ({ wave, on, cells, despiteRule }, context) =>
   context.write((db) => {
     refuseWithout(db, wave)
-    return { sent: markSent(db, wave, on, cells) }
+    const wish = { ...askingOf(db, wave, context.today(), on), cells, despiteRule }
+    const { barred: leftOut } = barredFrom(db, { ...wish, list: 'sample' })
+    return { sent: markSent(db, wish), leftOut }
   })
 
 export const remind: Handler<'sample.remind'> = ({ wave, on, cells }, context) =>
   context.write((db) => {
     refuseWithout(db, wave)
-    return { reminded: markReminded(db, wave, on, cells) }
+    const wish = { ...askingOf(db, wave, context.today(), on), cells }
+    const { barred: leftOut } = barredFrom(db, { ...wish, list: 'reminder' })
+    return { reminded: markReminded(db, wish), leftOut }
   })
 
 export const release: Handler<'sample.release'> = ({ wave, cell, people: wanted }, context) =>
   context.write((db) => {
     refuseWithout(db, wave)
-    return { released: releaseReserve(db, wave, cell, wanted) }
+    return { released: releaseReserve(db, askingOf(db, wave, context.today()), cell, wanted) }
   })

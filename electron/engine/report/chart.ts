@@ -50,7 +50,7 @@ export async function drawChart(order: ChartOrder): Promise<DrawnChart> {
   const svg = describedSvg(drawSvg(configuration, size), {
     ...size,
     title: `${chartTitle(words, figures)} · ${wave.name}`,
-    description: [frame.subtitle, chartSummary(words, format, figures), frame.source, frame.footer].join(' '),
+    description: [...frame.subtitle, chartSummary(words, format, figures), frame.source, frame.footer].join(' '),
     language,
   })
   return { bytes: new TextEncoder().encode(svg), ...size }

@@ -1,8 +1,8 @@
 // Invitations as rows: one a person and wave, drawn for a cell, with the code that comes back with the answer.
-import type { InvitationRow, InvitationState } from '../../../shared/contract/sample'
-import { type CellIds, cellKeyOf } from '../../../shared/model/cell'
+import type { BarredWhy, InvitationRow, InvitationState } from '../../../shared/contract/sample'
+import type { CellIds } from '../../../shared/model/cell'
 import { newCodes } from '../draw/code'
-import { NO_REFUSAL_THERE } from './askable'
+import { ANSWERED, type Asking, barredBy, type ListWish, ofCells, onList, UNREACHABLE } from './barred'
 import type { ReadDb, WriteDb } from './database'
 import { fold } from './fold'
 import { all, among, and, one, prepared, run, type Sql, sql } from './sql'
@@ -47,28 +47,9 @@ export function sentOf(db: ReadDb, wave: number): number {
   return found?.n ?? 0
 }
 
-/** An answer of this wave is theirs. */
-const ANSWERED = sql`EXISTS (SELECT 1 FROM response r WHERE r.contact_id = i.contact_id AND r.wave_id = i.wave_id)`
-
-/** May be written to: known, with an address at which nobody has opted out since. */
-const REACHABLE = sql`EXISTS (SELECT 1 FROM contact c WHERE c.id = i.contact_id AND c.opted_out = 0
-                                AND trim(coalesce(c.email, '')) <> '' AND ${NO_REFUSAL_THERE})`
-
-/** To be sent; silent: they were invited, and have not answered. */
-const TO_SEND = sql`i.kind = 'sample' AND i.invited_on IS NULL AND NOT ${ANSWERED} AND ${REACHABLE}`
-/** Comes into the sample when it is needed: an answer that is there already needs no invitation. */
-const IN_RESERVE = sql`i.kind = 'reserve' AND i.invited_on IS NULL AND NOT ${ANSWERED} AND ${REACHABLE}`
-const SILENT = sql`i.invited_on IS NOT NULL AND NOT ${ANSWERED} AND ${REACHABLE}`
-
 const STATE = sql`CASE WHEN ${ANSWERED} THEN 'answered' WHEN i.reminded_on IS NOT NULL THEN 'reminded'
                        WHEN i.invited_on IS NOT NULL THEN 'sent' WHEN i.kind = 'reserve' THEN 'reserve'
                        ELSE 'to-send' END`
-
-const ofWave = (wave: number, cells: readonly CellIds[] | undefined): Sql =>
-  cells
-    ? sql`i.wave_id = ${wave} AND coalesce(i.segment_id, '') || '/' || coalesce(i.second_segment_id, '')
-          IN ${among(cells.map(cellKeyOf))}`
-    : sql`i.wave_id = ${wave}`
 
 export interface CellCount extends CellIds {
   drawn: number
@@ -100,11 +81,12 @@ export function invitationCounts(db: ReadDb, wave: number): CellCount[] {
   )
 }
 
-/** Those to be sent went out on that day. Returns how many. */
-export function markSent(db: WriteDb, wave: number, on: string, cells: readonly CellIds[] | undefined): number {
+/** Those to be sent went out on that day, `wish.on`. Returns how many. */
+export function markSent(db: WriteDb, wish: Omit<ListWish, 'list'>): number {
+  const { wave, on } = wish
   const contacts = all<{ id: number; contact: number }>(
     db,
-    sql`SELECT i.id, i.contact_id AS contact FROM invitation i WHERE ${ofWave(wave, cells)} AND ${TO_SEND}`,
+    sql`SELECT i.id, i.contact_id AS contact FROM invitation i WHERE ${onList({ ...wish, list: 'sample' })}`,
   )
   if (contacts.length === 0) return 0
   run(db, sql`UPDATE invitation SET invited_on = ${on} WHERE id IN ${among(contacts.map(({ id }) => id))}`)
@@ -117,22 +99,24 @@ export function markSent(db: WriteDb, wave: number, on: string, cells: readonly 
   return contacts.length
 }
 
-/** The silent ones were reminded on that day. Returns how many. */
-export function markReminded(db: WriteDb, wave: number, on: string, cells: readonly CellIds[] | undefined): number {
+/** The silent ones were reminded on that day, `wish.on`. Returns how many. */
+export function markReminded(db: WriteDb, wish: Omit<ListWish, 'list'>): number {
   return run(
     db,
-    sql`UPDATE invitation AS i SET reminded_on = ${on}
-        WHERE ${ofWave(wave, cells)} AND ${SILENT} AND i.invited_on <= ${on}`,
+    sql`UPDATE invitation AS i SET reminded_on = ${wish.on} WHERE ${onList({ ...wish, list: 'reminder' })}`,
   )
 }
 
-/** The next of a cell's reserve who may still be written to and have not answered come into the sample. Returns how many. */
-export function releaseReserve(db: WriteDb, wave: number, cell: CellIds, people: number): number {
+/**
+ * The next of a cell's reserve who may still be written to and have not answered come into the sample; whom the contact
+ * rule bars is told of when they are to be sent. Returns how many.
+ */
+export function releaseReserve(db: WriteDb, asking: Asking, cell: CellIds, people: number): number {
+  const wish: ListWish = { ...asking, list: 'reserve', cells: [cell], despiteRule: true }
   return run(
     db,
     sql`UPDATE invitation SET kind = 'sample' WHERE id IN
-          (SELECT i.id FROM invitation i WHERE ${ofWave(wave, [cell])} AND ${IN_RESERVE}
-           ORDER BY i.place, i.id LIMIT ${people})`,
+          (SELECT i.id FROM invitation i WHERE ${onList(wish)} ORDER BY i.place, i.id LIMIT ${people})`,
   )
 }
 
@@ -141,6 +125,8 @@ export interface Invited extends CellIds {
   id: number
   code: string
   state: InvitationState
+  /** Why they are not asked, or not reminded, by now. */
+  barred: BarredWhy | null
   place: number
   invitedOn: string | null
   remindedOn: string | null
@@ -153,15 +139,19 @@ export interface Invited extends CellIds {
   owner: string | null
 }
 
-export interface Wish {
-  wave: number
+export interface Wish extends Asking {
   cells?: readonly CellIds[] | undefined
   state?: InvitationState | undefined
+  /** Only those who are left out by now, or only the others. */
+  barred?: boolean | undefined
   search?: string | undefined
 }
 
-const SELECT = sql`
-  SELECT i.id, i.code, ${STATE} AS state, i.segment_id AS segment, i.second_segment_id AS second, i.place,
+const barredNow = (asking: Asking): Sql =>
+  sql`CASE WHEN ${ANSWERED} THEN NULL WHEN i.invited_on IS NOT NULL THEN ${UNREACHABLE} ELSE ${barredBy(asking)} END`
+
+const select = (asking: Asking): Sql => sql`
+  SELECT i.id, i.code, ${STATE} AS state, ${barredNow(asking)} AS barred, i.segment_id AS segment, i.second_segment_id AS second, i.place,
          i.invited_on AS invitedOn, i.reminded_on AS remindedOn, i.contact_id AS contact, c.name, c.email, c.role,
          a.id AS account, a.name AS accountName, coalesce(c.owner, a.owner) AS owner
   FROM invitation i LEFT JOIN contact c ON c.id = i.contact_id LEFT JOIN account a ON a.id = c.account_id`
@@ -169,15 +159,17 @@ const SELECT = sql`
 const ORDER = sql`ORDER BY i.kind = 'reserve', i.segment_id, i.second_segment_id, i.place, i.id`
 
 /** A page, and how many there are in all. */
-export function invitationsPage(db: ReadDb, { wave, cells, state, search }: Wish, offset: number, limit: number) {
+export function invitationsPage(db: ReadDb, wish: Wish, offset: number, limit: number) {
+  const { wave, cells, state, barred, search } = wish
   const words = fold(search ?? '')
     .split(/\s+/)
     .filter(Boolean)
   const told = sql`fold(coalesce(c.name, '') || char(10) || coalesce(c.email, '') || char(10)
                         || coalesce(a.name, '') || char(10) || i.code)`
   const where = and([
-    ofWave(wave, cells),
+    ofCells(wave, cells),
     ...(state ? [sql`${STATE} = ${state}`] : []),
+    ...(barred === undefined ? [] : [sql`(${barredNow(wish)} IS NOT NULL) = ${barred ? 1 : 0}`]),
     ...words.map((word) => sql`instr(${told}, ${word}) > 0`),
   ])
   const found = one<{ n: number }>(
@@ -185,23 +177,13 @@ export function invitationsPage(db: ReadDb, { wave, cells, state, search }: Wish
     sql`SELECT count(*) AS n FROM invitation i LEFT JOIN contact c ON c.id = i.contact_id
         LEFT JOIN account a ON a.id = c.account_id WHERE ${where}`,
   )
-  const rows = all<Invited>(db, sql`${SELECT} WHERE ${where} ${ORDER} LIMIT ${limit} OFFSET ${offset}`)
+  const rows = all<Invited>(db, sql`${select(wish)} WHERE ${where} ${ORDER} LIMIT ${limit} OFFSET ${offset}`)
   return { total: found?.n ?? 0, rows }
 }
 
-/** Who is on a list: nobody who has opted out since, was erased, or has no address. */
-export function listed(
-  db: ReadDb,
-  { wave, cells, list }: { wave: number; cells: readonly CellIds[] | undefined; list: keyof typeof LISTS },
-): Invited[] {
-  return all<Invited>(db, sql`${SELECT} WHERE ${ofWave(wave, cells)} AND ${LISTS[list]} ${ORDER}`)
-}
-
-const LISTS = {
-  sample: TO_SEND,
-  reserve: IN_RESERVE,
-  reminder: SILENT,
-  all: REACHABLE,
+/** Who is on a list: nobody who has opted out since, was erased, has no address, or is barred by the contact rule. */
+export function listed(db: ReadDb, wish: ListWish): Invited[] {
+  return all<Invited>(db, sql`${select(wish)} WHERE ${onList(wish)} ${ORDER}`)
 }
 
 /** The program's dimensions, those of the wave's plan first, and the segments of people on them: theirs, else their account's. */
@@ -237,12 +219,13 @@ export function segmentsOfPeople(db: ReadDb, wave: number, contacts: readonly nu
 
 /** As the contract has it; `names`: of segments, by their ids. */
 export function invitationRow(row: Invited, names: ReadonlyMap<number, string>): InvitationRow {
-  const { id, code, state, place, invitedOn, remindedOn, contact, name, email, role, owner } = row
+  const { id, code, state, barred, place, invitedOn, remindedOn, contact, name, email, role, owner } = row
   const account = row.account === null ? null : { id: row.account, name: row.accountName ?? '' }
   return {
     id,
     code,
     state,
+    barred,
     names: namesIn(row, names),
     place,
     invitedOn,

@@ -14,6 +14,7 @@ export const en = {
     first: 'This is the first wave of its campaign with answers: later ones are compared with it.',
     later: 'Compare {{wave}} with it',
   },
+  headline: '{{kind}} {{score}}',
   exact: 'A wave has fewer than 30 answers: the details show an exact test beside the one that decides.',
   people: {
     title: 'Who answered both',
@@ -113,6 +114,7 @@ export const fr: Same<typeof en> = {
     first: 'C’est la première vague de sa campagne avec des réponses : les suivantes lui sont comparées.',
     later: 'Lui comparer {{wave}}',
   },
+  headline: '{{kind}} {{score}}',
   exact: 'Une vague a moins de 30 réponses : les détails montrent un test exact à côté de celui qui décide.',
   people: {
     title: 'Qui a répondu aux deux',

@@ -232,6 +232,33 @@ export const en = {
     done_one: '{{number}} reminder noted',
     done_other: '{{number}} reminders noted',
   },
+  barred: {
+    onDay_one: 'On {{day}}, {{number}} person is left out: {{reasons}}.',
+    onDay_other: 'On {{day}}, {{number}} people are left out: {{reasons}}.',
+    leftOut_one: '{{number}} person was left out: {{reasons}}.',
+    leftOut_other: '{{number}} people were left out: {{reasons}}.',
+    why: {
+      erased_one: '{{number}} erased since',
+      erased_other: '{{number}} erased since',
+      'opted-out': '{{number}} opted out',
+      'no-email': '{{number}} without e-mail',
+      'contact-rule': '{{number}} with another invitation within {{days}}',
+    },
+    despite: 'Ask them all the same',
+    despiteExport_one: '{{number}} person with another invitation within {{days}} is then on the list.',
+    despiteExport_other: '{{number}} people with another invitation within {{days}} are then on the list.',
+    despiteSend_one:
+      '{{number}} person with another invitation within {{days}}. Switch it on too when this invitation has already gone out.',
+    despiteSend_other:
+      '{{number}} people with another invitation within {{days}}. Switch it on too when these invitations have already gone out.',
+    state: 'left out',
+    one: {
+      erased: 'erased',
+      'opted-out': 'opted out',
+      'no-email': 'without e-mail',
+      'contact-rule': 'invited too recently',
+    },
+  },
   release: {
     title: 'Take reserves of {{cell}} into the sample',
     text_one:
@@ -514,6 +541,34 @@ export const fr: Same<typeof en> = {
     none: 'Aucun invité n’est silencieux ici.',
     done_one: '{{number}} relance notée',
     done_other: '{{number}} relances notées',
+  },
+  barred: {
+    onDay_one: 'Au {{day}}, {{number}} personne est écartée : {{reasons}}.',
+    onDay_other: 'Au {{day}}, {{number}} personnes sont écartées : {{reasons}}.',
+    leftOut_one: '{{number}} personne a été écartée : {{reasons}}.',
+    leftOut_other: '{{number}} personnes ont été écartées : {{reasons}}.',
+    why: {
+      erased_one: '{{number}} effacée depuis',
+      erased_other: '{{number}} effacées depuis',
+      'opted-out': '{{number}} avec refus de contact',
+      'no-email': '{{number}} sans e-mail',
+      'contact-rule': '{{number}} avec une autre invitation à moins de {{days}}',
+    },
+    despite: 'Les inviter malgré tout',
+    despiteExport_one: '{{number}} personne avec une autre invitation à moins de {{days}} figure alors sur la liste.',
+    despiteExport_other:
+      '{{number}} personnes avec une autre invitation à moins de {{days}} figurent alors sur la liste.',
+    despiteSend_one:
+      '{{number}} personne avec une autre invitation à moins de {{days}}. À choisir aussi si cette invitation est déjà partie.',
+    despiteSend_other:
+      '{{number}} personnes avec une autre invitation à moins de {{days}}. À choisir aussi si ces invitations sont déjà parties.',
+    state: 'écartée',
+    one: {
+      erased: 'effacée',
+      'opted-out': 'refus de contact',
+      'no-email': 'sans e-mail',
+      'contact-rule': 'invitation trop récente',
+    },
   },
   release: {
     title: 'Prendre des réserves de {{cell}} dans l’échantillon',

@@ -1,15 +1,10 @@
 // The proposed waves: name and days can be changed, a wave can be left out, and each says what is to be watched about it.
 import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { IconAlertTriangle, IconX } from '@tabler/icons-react'
-import type { CallOutput } from '../../../../shared/contract'
-import type { Translate } from '../../../../shared/text'
-import type { Format } from '../../../../shared/text/format'
+import { IconX } from '@tabler/icons-react'
 import { DayInput } from '../../parts/DayInput'
 import { useText } from '../../text'
 import { faultsOf, type WaveDraft } from './nextWavesDraft'
-import { daysText } from './watchText'
-
-type Warning = CallOutput<'calendar.propose'>['warnings'][number]
+import { ProposedWarnings, type Warning } from './ProposedWarnings'
 
 interface Props {
   rows: readonly WaveDraft[]
@@ -117,24 +112,8 @@ function Row({ row, rows, place, warnings, contactDays, onChange, onRemove }: Ro
       </div>
       <div className="next-warnings" role="status">
         {warnings?.length === 0 && <span className="nps-quiet">{t('calendar.next.clear')}</span>}
-        {warnings?.map((warning) => (
-          <p key={`${warning.warning} ${warning.with}`}>
-            <IconAlertTriangle size={14} aria-hidden />
-            {sentenceOf(warning, contactDays, t, format)}
-          </p>
-        ))}
+        {warnings && <ProposedWarnings warnings={warnings} contactDays={contactDays} />}
       </div>
     </li>
   )
-}
-
-function sentenceOf(warning: Warning, contactDays: number, t: Translate, format: Format): string {
-  const { days, people } = warning
-  const counted = { with: warning.with, count: days, number: format.integer(days) }
-  if (warning.warning === 'overlap') return t('calendar.next.overlap', counted)
-  if (warning.warning === 'gap') return t('calendar.next.gap', counted)
-  const rule = daysText(contactDays, t, format)
-  if (people === null)
-    return t('calendar.next.fatigueUnknown', { with: warning.with, days: rule, apart: daysText(days, t, format) })
-  return t('calendar.next.fatigue', { with: warning.with, days: rule, count: people, number: format.integer(people) })
 }

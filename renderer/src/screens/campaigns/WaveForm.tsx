@@ -9,6 +9,7 @@ import { FailureNotice } from '../../parts/FailureNotice'
 import { focusFirstError } from '../../parts/focusFirstError'
 import { useText } from '../../text'
 import { nextWaveDays } from './nextWave'
+import { WaveWarnings } from './WaveWarnings'
 
 const MOST_INVITED = 100_000_000
 
@@ -66,26 +67,31 @@ export function WaveForm({ campaign, wave }: { campaign: CampaignSummary; wave: 
           data-autofocus
           required
         />
-        <SimpleGrid cols={2} spacing="sm">
-          <DayInput
-            label={t('campaigns.wave.opens')}
-            value={opensOn}
-            onChange={setOpensOn}
-            error={checked && opensOn === null ? t('campaigns.wave.dayMissing') : null}
-            required
-          />
-          <DayInput
-            label={t('campaigns.wave.closes')}
-            value={closesOn}
-            onChange={setClosesOn}
-            error={
-              (reversed && t('campaigns.wave.reversed')) ||
-              (checked && closesOn === null && t('campaigns.wave.dayMissing')) ||
-              null
-            }
-            required
-          />
-        </SimpleGrid>
+        <div>
+          <SimpleGrid cols={2} spacing="sm">
+            <DayInput
+              label={t('campaigns.wave.opens')}
+              value={opensOn}
+              onChange={setOpensOn}
+              error={checked && opensOn === null ? t('campaigns.wave.dayMissing') : null}
+              required
+            />
+            <DayInput
+              label={t('campaigns.wave.closes')}
+              value={closesOn}
+              onChange={setClosesOn}
+              error={
+                (reversed && t('campaigns.wave.reversed')) ||
+                (checked && closesOn === null && t('campaigns.wave.dayMissing')) ||
+                null
+              }
+              required
+            />
+          </SimpleGrid>
+          {wave === null && opensOn !== null && closesOn !== null && !reversed && (
+            <WaveWarnings campaign={campaign} opensOn={opensOn} closesOn={closesOn} />
+          )}
+        </div>
         <NumberInput
           label={t('campaigns.wave.invited')}
           description={t('campaigns.wave.invitedText')}

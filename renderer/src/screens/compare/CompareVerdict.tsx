@@ -5,14 +5,21 @@ import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { WaveId } from '../../../../shared/model/ids'
 import { CANNOT_SAY } from '../../../../shared/text/format'
 import { FEWEST_FOR_RANGE, FEWEST_FOR_SCORE, mayClaimScore } from '../../../../shared/text/verdict'
-import { definedSentences } from '../../../../shared/text/verdicts/defined'
+import { definedKind, definedSentences } from '../../../../shared/text/verdicts/defined'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { ChangeLines } from '../wave/ChangeLine'
 import { useSiblings } from './useSiblings'
 
 /** One of the two scores as it may be claimed, with its range and its number of answers. */
-function Side({ wave, now = false }: { wave: ComparedWave; now?: boolean }) {
+interface SideProps {
+  wave: ComparedWave
+  now?: boolean
+  /** Its headline by weights or accounts, in words; null: there is none. */
+  headline: string | null
+}
+
+function Side({ wave, now = false, headline }: SideProps) {
   const { t, format } = useText()
   const { score } = wave
   const interval = score.n < FEWEST_FOR_RANGE ? null : score.interval
@@ -28,6 +35,7 @@ function Side({ wave, now = false }: { wave: ComparedWave; now?: boolean }) {
         {interval !== null && `${format.range(interval.lower, interval.upper)} · `}
         {t('charts.count', { number: format.integer(score.n) })}
       </small>
+      {headline !== null && mayClaimScore(score) && <small>{headline}</small>}
     </div>
   )
 }
@@ -45,6 +53,10 @@ export function CompareVerdict({ wave, compared, onAgainst, onDetails }: Compare
   const { against, change, defined } = compared
   const { score } = compared.wave
   const beside = defined && definedSentences(t, format, { defined, plain: score, confidence: wave.confidence })
+  const headline = (points: number | null | undefined) =>
+    defined && typeof points === 'number'
+      ? t('compare.headline', { kind: t(`results.defined.${definedKind(defined)}`), score: format.points(points) })
+      : null
   const choose = (value: string | null) => {
     const chosen = earlier.find(({ id }) => String(id) === value)
     if (chosen !== undefined) onAgainst(chosen.id)
@@ -52,9 +64,9 @@ export function CompareVerdict({ wave, compared, onAgainst, onDetails }: Compare
   return (
     <Card aria-label={t('compare.verdict')} className="wave-verdict compare-verdict">
       <div className="compare-sides">
-        <Side wave={against} />
+        <Side wave={against} headline={headline(defined?.before)} />
         <span aria-hidden="true">→</span>
-        <Side wave={compared.wave} now />
+        <Side wave={compared.wave} headline={headline(defined?.nps)} now />
       </div>
       <div className="wave-verdict-words">
         <ChangeLines

@@ -13,8 +13,8 @@ import { SampleCells } from './SampleCells'
 import { SampleMenu } from './SampleMenu'
 import { SamplePeople } from './SamplePeople'
 import { SampleSummary } from './SampleSummary'
+import { onList, useListed } from './useListed'
 import { useSampleDialogs } from './useSampleDialogs'
-import { useStateCount } from './useStateCount'
 
 interface Props {
   wave: WaveHeader
@@ -33,7 +33,9 @@ export function DrawnSample({ wave, sample, onDrawAnew }: Props) {
   const dialogs = useSampleDialogs(wave, sample)
   const shut = useLookOnly()
   // Some may have answered, or opted out, before their invitation was noted; the difference stands in until it is counted.
-  const toSend = useStateCount(wave.id, ['to-send'], []) ?? Math.max(0, sample.drawn - sample.sent)
+  const listed = useListed(wave.id, 'sample', [])
+  const toSend = listed ? onList(listed, false) : Math.max(0, sample.drawn - sample.sent)
+  const mayBeSent = listed ? onList(listed, true) : toSend
   const people = sample.drawn + sample.reserve
   const chosen = part === 'people' ? filter.cell : null
   const showPeople = (cell: DrawCell) => {
@@ -42,8 +44,8 @@ export function DrawnSample({ wave, sample, onDrawAnew }: Props) {
   }
   return (
     <>
-      <SampleSummary wave={wave} sample={sample} toSend={toSend}>
-        <SampleMenu sample={sample} toSend={toSend} dialogs={dialogs} cell={chosen} onDrawAnew={onDrawAnew} />
+      <SampleSummary wave={wave} sample={sample} toSend={toSend} listed={listed}>
+        <SampleMenu sample={sample} toSend={mayBeSent} dialogs={dialogs} cell={chosen} onDrawAnew={onDrawAnew} />
       </SampleSummary>
       <SegmentedControl
         className="sample-parts"

@@ -3,21 +3,17 @@ import { Button, Group, Radio, SegmentedControl, Stack, Text } from '@mantine/co
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import type { DrawCell, InvitationState, ListKind, Sample, SurveyTool } from '../../../../shared/contract/sample'
+import type { DrawCell, ListKind, Sample, SurveyTool } from '../../../../shared/contract/sample'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import { call, useShell } from '../../client'
 import { useText } from '../../text'
 import { attempt } from '../shell/failures'
+import { LeftOut } from './LeftOut'
 import { ScopeField } from './ScopeField'
-import { scopeOf, useStateCount } from './useStateCount'
+import { onList, scopeOf, useListed } from './useListed'
+import { barredText } from './words'
 
-/** In which states the people of each list are; none named: in any. */
-const LISTS: Record<ListKind, readonly InvitationState[]> = {
-  sample: ['to-send'],
-  reminder: ['sent', 'reminded'],
-  reserve: ['reserve'],
-  all: [],
-}
+const LISTS: readonly ListKind[] = ['sample', 'reminder', 'reserve', 'all']
 const TOOLS: readonly SurveyTool[] = ['surveymonkey', 'typeform', 'hubspot', 'plain']
 const FORMATS = ['csv', 'xlsx'] as const
 const KINDS = { xlsx: 'spreadsheet', csv: 'csv' } as const
@@ -44,7 +40,9 @@ export function ExportDialog({ wave, sample, first }: Props) {
   const [as, setAs] = useState<(typeof FORMATS)[number]>('csv')
   const [chosen, setChosen] = useState<DrawCell[]>(first === null ? [] : [first])
   const [busy, setBusy] = useState(false)
-  const count = useStateCount(wave.id, LISTS[list], chosen)
+  const [despiteRule, setDespiteRule] = useState(false)
+  const listed = useListed(wave.id, list, chosen)
+  const count = listed && onList(listed, despiteRule)
 
   const save = async () => {
     const name = t('sample.export.fileName', {
@@ -57,14 +55,15 @@ export function ExportDialog({ wave, sample, first }: Props) {
     await attempt(language, name, async () => {
       const to = await shell.pickTarget(KINDS[as], `${name}.${as}`)
       if (!to) return
-      const input = { wave: wave.id, list, tool, format: as, language, to, ...scopeOf(chosen) }
-      const { rows } = await call('sample.export', input)
+      const input = { wave: wave.id, list, tool, format: as, language, to, despiteRule, ...scopeOf(chosen) }
+      const { rows, leftOut } = await call('sample.export', input)
       await shell.deliver(to)
       modals.closeAll()
       const next = list === 'reminder' ? 'doneReminder' : list === 'sample' ? 'doneText' : 'doneOther'
+      const left = barredText(leftOut, null, sample.rules.contactDays, t, format)
       notifications.show({
         title: t('sample.export.done', { count: rows, number: format.integer(rows) }),
-        message: t(`sample.export.${next}`, { file: to.name }),
+        message: [t(`sample.export.${next}`, { file: to.name }), ...(left === null ? [] : [left])].join(' '),
         autoClose: 12_000,
       })
     })
@@ -76,10 +75,10 @@ export function ExportDialog({ wave, sample, first }: Props) {
       <Radio.Group
         label={t('sample.export.list')}
         value={list}
-        onChange={(value) => setList((Object.keys(LISTS) as ListKind[]).find((one) => one === value) ?? 'sample')}
+        onChange={(value) => setList(LISTS.find((one) => one === value) ?? 'sample')}
       >
         <div className="sample-choices">
-          {(Object.keys(LISTS) as ListKind[]).map((one) => (
+          {LISTS.map((one) => (
             <Radio
               key={one}
               value={one}
@@ -117,6 +116,13 @@ export function ExportDialog({ wave, sample, first }: Props) {
           data={FORMATS.map((one) => ({ value: one, label: t(`sample.export.formats.${one}`) }))}
         />
       </div>
+      <LeftOut
+        listed={listed}
+        rules={sample.rules}
+        despiteRule={despiteRule}
+        onDespiteRule={setDespiteRule}
+        what="Export"
+      />
       <Group justify="space-between" gap="xs">
         <Text size="sm" role="status">
           {count === 0

@@ -10,6 +10,7 @@ const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
 
 interface Props {
   sample: Sample
+  /** With those whom only the contact rule bars: they may be asked all the same. */
   toSend: number
   dialogs: SampleDialogs
   /** The cell that is in view, to begin with in each dialog; null: all. */

@@ -124,11 +124,12 @@ function Filters({ sample, filter, onFilter, total }: Omit<Props, 'wave'> & { to
         value={filter.state ?? ''}
         onChange={(event) => {
           const { value } = event.currentTarget
-          onFilter({ ...filter, state: STATES.find((state) => state === value) ?? null })
+          onFilter({ ...filter, state: value === 'barred' ? value : (STATES.find((state) => state === value) ?? null) })
         }}
         data={[
           { value: '', label: t('sample.list.allStates') },
           ...STATES.map((state) => ({ value: state, label: t(`sample.state.${state}`) })),
+          { value: 'barred', label: t('sample.barred.state') },
         ]}
       />
       <span className="sample-count" role="status">

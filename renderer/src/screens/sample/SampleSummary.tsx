@@ -5,20 +5,24 @@ import type { WaveHeader } from '../../../../shared/contract/wave'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { LateAnswers } from '../definition/LateAnswers'
-import { rulesText } from './words'
+import type { Listed } from './useListed'
+import { barredText, rulesText } from './words'
 
 interface Props {
   wave: WaveHeader
   sample: Sample
-  /** Who is drawn, not invited, and has not answered all the same. */
+  /** Who is drawn, not invited, has not answered all the same, and is not left out. */
   toSend: number
+  /** null: not known yet. */
+  listed: Listed | null
   /** What can be done. */
   children: ReactNode
 }
 
-export function SampleSummary({ wave, sample, toSend, children }: Props) {
+export function SampleSummary({ wave, sample, toSend, listed, children }: Props) {
   const { t, format } = useText()
   const { drawn, sent, gone, answered, reminded, reserve } = sample
+  const barred = listed && barredText(listed.barred, listed.on, sample.rules.contactDays, t, format)
   const when = format.dateTime(sample.drawnAt)
   const counted = (count: number) => ({ count, number: format.integer(count) })
   const parts = [
@@ -45,6 +49,7 @@ export function SampleSummary({ wave, sample, toSend, children }: Props) {
         <p>
           <strong>{t('sample.drawn.headline', { parts: parts.join(', ') })}</strong>
         </p>
+        {barred !== null && <p className="sample-warn">{barred}</p>}
         <p className="nps-quiet">
           {sample.drawnBy === null
             ? t('sample.drawn.whenBy', { when })

@@ -2,20 +2,19 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { type FormEvent, useState } from 'react'
-import type { DrawCell, InvitationState, Sample } from '../../../../shared/contract/sample'
+import type { DrawCell, Sample } from '../../../../shared/contract/sample'
 import type { WaveHeader } from '../../../../shared/contract/wave'
 import { useWrite } from '../../client'
 import { DayInput } from '../../parts/DayInput'
 import { dayOf } from '../../parts/days'
 import { useText } from '../../text'
 import { sayUndoable } from '../history/sayUndoable'
+import { LeftOut } from './LeftOut'
 import { ScopeField } from './ScopeField'
-import { scopeOf, useStateCount } from './useStateCount'
+import { type Listed, onList, scopeOf, useListed } from './useListed'
+import { barredText } from './words'
 
-const ABOUT: Record<'send' | 'remind', readonly InvitationState[]> = {
-  send: ['to-send'],
-  remind: ['sent', 'reminded'],
-}
+const LISTS = { send: 'sample', remind: 'reminder' } as const
 
 interface Props {
   wave: WaveHeader
@@ -29,19 +28,22 @@ export function SendDialog({ wave, sample, first, what }: Props) {
   const [today] = useState(() => dayOf(new Date()))
   const [day, setDay] = useState<string | null>(today)
   const [chosen, setChosen] = useState<DrawCell[]>(first === null ? [] : [first])
-  const count = useStateCount(wave.id, ABOUT[what], chosen)
-  const done = (people: number) => {
+  const [despiteRule, setDespiteRule] = useState(false)
+  const listed = useListed(wave.id, LISTS[what], chosen, day)
+  const count = listed && onList(listed, despiteRule)
+  const done = (people: number, leftOut: Listed['barred']) => {
     modals.closeAll()
-    void sayUndoable(t(`sample.${what}.done`, { count: people, number: format.integer(people) }))
+    const left = barredText(leftOut, null, sample.rules.contactDays, t, format)
+    void sayUndoable(t(`sample.${what}.done`, { count: people, number: format.integer(people) }), left ?? '')
   }
-  const send = useWrite('sample.send', { onSuccess: ({ sent }) => done(sent) })
-  const remind = useWrite('sample.remind', { onSuccess: ({ reminded }) => done(reminded) })
+  const send = useWrite('sample.send', { onSuccess: ({ sent, leftOut }) => done(sent, leftOut) })
+  const remind = useWrite('sample.remind', { onSuccess: ({ reminded, leftOut }) => done(reminded, leftOut) })
   const later = day !== null && day > today
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (day === null || later || !count) return
     const input = { wave: wave.id, on: day, ...scopeOf(chosen) }
-    if (what === 'send') send.mutate(input)
+    if (what === 'send') send.mutate({ ...input, despiteRule })
     else remind.mutate(input)
   }
   return (
@@ -57,6 +59,13 @@ export function SendDialog({ wave, sample, first, what }: Props) {
           required
         />
         <ScopeField cells={sample.cells} chosen={chosen} onChange={setChosen} />
+        <LeftOut
+          listed={listed}
+          rules={sample.rules}
+          despiteRule={despiteRule}
+          onDespiteRule={setDespiteRule}
+          what="Send"
+        />
         {count === 0 && (
           <Text size="sm" role="status">
             {t(`sample.${what}.none`)}

@@ -59,13 +59,17 @@ export function peopleColumns(t: Translate, format: Format, withCell: boolean): 
   return withCell ? all : all.filter(({ id }) => id !== 'cell')
 }
 
-/** “reminded on 3 Nov 2026”; of a reserve its place, of the others when they were invited. */
+/** “reminded on 3 Nov 2026”; of a reserve its place, of the others when they were invited; why somebody is left out. */
 function State({ row, t, format }: { row: InvitationRow; t: Translate; format: Format }) {
   const state = t(`sample.state.${row.state}`)
   const invited =
     row.invitedOn === null
       ? null
       : t('sample.stateOn', { state: t('sample.state.sent'), day: format.date(row.invitedOn) })
+  if (row.barred !== null) {
+    const first = row.state === 'reserve' ? `${state}, ${t('sample.barred.state')}` : t('sample.barred.state')
+    return <Two first={invited ?? first} second={t(`sample.barred.one.${row.barred}`)} />
+  }
   if (row.state === 'reserve')
     return <Two first={state} second={t('sample.place', { number: format.integer(row.place) })} />
   if (row.state === 'sent')

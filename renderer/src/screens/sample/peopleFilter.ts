@@ -5,7 +5,8 @@ import type { WaveId } from '../../../../shared/model/ids'
 
 export interface PeopleFilter {
   cell: DrawCell | null
-  state: InvitationState | null
+  /** barred: who is left out by now; then they are not among those to send. */
+  state: InvitationState | 'barred' | null
   search: string
 }
 
@@ -21,7 +22,8 @@ export function peopleQuery(wave: WaveId, { cell, state, search }: PeopleFilter)
   return {
     wave,
     ...(cell && { cell: { segment: cell.segment, second: cell.second } }),
-    ...(state && { state }),
+    ...(state === 'barred' ? { barred: true } : state && { state }),
+    ...(state === 'to-send' && { barred: false }),
     ...(search.trim() !== '' && { search: search.trim() }),
   }
 }

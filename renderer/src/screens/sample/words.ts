@@ -1,5 +1,5 @@
 // The words of a sample: why contacts are left out, what a cell is short of, by which rules it was drawn.
-import type { DrawCell, DrawRules, LeftOutWhy } from '../../../../shared/contract/sample'
+import type { BarredWhy, DrawCell, DrawRules, LeftOutWhy } from '../../../../shared/contract/sample'
 import type { Translate } from '../../../../shared/text'
 import type { Format } from '../../../../shared/text/format'
 
@@ -28,6 +28,32 @@ export function leftOutReasons(leftOut: LeftOut, contactDays: number, t: Transla
     .map(({ why, count }) =>
       t(`sample.why.${why}`, { number: format.integer(count), days: daysText(contactDays, t, format) }),
     )
+}
+
+const BARRED: readonly BarredWhy[] = ['contact-rule', 'opted-out', 'no-email', 'erased']
+
+type Barred = Partial<Record<BarredWhy, number>>
+
+/**
+ * “On 1 Dec 2026, 3 people are left out: 2 with another invitation within 90 days, 1 opted out.” null: nobody is.
+ * @param on null: it is over, and they were left out
+ */
+export function barredText(
+  barred: Barred,
+  on: string | null,
+  contactDays: number,
+  t: Translate,
+  format: Format,
+): string | null {
+  const counted = (count: number) => ({ count, number: format.integer(count) })
+  const days = daysText(contactDays, t, format)
+  const some = BARRED.map((why) => ({ why, count: barred[why] ?? 0 })).filter(({ count }) => count > 0)
+  if (some.length === 0) return null
+  const people = some.reduce((sum, { count }) => sum + count, 0)
+  const reasons = some.map(({ why, count }) => t(`sample.barred.why.${why}`, { ...counted(count), days })).join(', ')
+  return on === null
+    ? t('sample.barred.leftOut', { ...counted(people), reasons })
+    : t('sample.barred.onDay', { ...counted(people), reasons, day: format.date(on) })
 }
 
 /** The engine counts shares up: “at least half” of three people are two. */
