@@ -46,7 +46,7 @@ export function App() {
   // The window knows its reader's system better than the engine does: a browser may speak another language than the
   // environment that its host was started from.
   return (
-    <TextProvider language={chosen === 'system' ? browserLanguage() : chosen}>
+    <TextProvider language={chosen === 'system' ? browserLanguage() : chosen} currency={state.data?.program?.currency}>
       <Providers theme={state.data?.preferences.theme ?? 'system'}>
         {state.data !== undefined && <MainWindow state={state.data} />}
         {state.isPending && (

@@ -53,7 +53,7 @@ export const RestorePreview = z.strictObject({
       /** Responses that would hold a name, an e-mail or a code again, of which they were freed since. */
       personal: z.number().int(),
       /** Settings of the program that would be what they were. */
-      settings: z.array(z.enum(['name', 'confidence', 'minimumN', 'retentionMonths'])),
+      settings: z.array(z.enum(['name', 'confidence', 'minimumN', 'retentionMonths', 'contactRuleDays', 'currency'])),
     })
     .nullable(),
 })

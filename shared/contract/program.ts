@@ -1,5 +1,6 @@
 // Calls about the program file: one file, one organisation's NPS work.
 import { z } from 'zod'
+import { isCurrency } from '../model/currency'
 import { Confidence, Moment } from '../model/figures'
 import { free, longFree, longRead, read, write } from './call'
 import { FileTokenSchema } from './file'
@@ -15,6 +16,8 @@ export const ProgramSettings = z.strictObject({
   retentionMonths: z.number().int().min(1).max(240).nullable(),
   /** Nobody is invited again within this many days, in any campaign; 0: no such rule. */
   contactRuleDays: z.number().int().min(0).max(3650),
+  /** What every amount is in, by its ISO 4217 code. Another one converts nothing. */
+  currency: z.string().refine(isCurrency, 'not the code of a currency'),
 })
 export type ProgramSettings = z.infer<typeof ProgramSettings>
 

@@ -1,4 +1,5 @@
 // Numbers, dates and percentages in the reader's language. A rounded number is made here and nowhere else.
+import { USUAL_CURRENCY } from '../model/currency'
 import type { Language } from '../model/language'
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR' }
@@ -26,6 +27,10 @@ export interface Format {
   /** “+29 to +44”, « +29 à +44 ». */
   range(lower: number | null, upper: number | null): string
   decimal(value: number | null, digits: number): string
+  /** An amount in the program's currency: “€1,200”, « 1 200 € »; what is not whole has two decimals: “€12.50”. */
+  money(amount: number | null): string
+  /** The currency's sign, for a field that an amount is typed in: “€”, “CHF”; and whether it stands before the amount. */
+  readonly moneySign: { readonly sign: string; readonly before: boolean }
   /** “p = 0.028”, “p < 0.001”. */
   pValue(p: number | null): string
   /** A file's size, in decimal units: “512 bytes”, “3.4 MB”, « 3,4 Mo ». */
@@ -43,14 +48,24 @@ export interface Format {
   list(items: readonly string[]): string
 }
 
-/** `timeZone` is the computer's unless a test fixes it. */
-export function createFormat(language: Language, timeZone?: string): Format {
+/** `timeZone` is the computer's unless a test fixes it; `currency` is the open program's. */
+export function createFormat(language: Language, timeZone?: string, currency = USUAL_CURRENCY): Format {
   const locale = LOCALES[language]
   const zone = timeZone === undefined ? {} : { timeZone }
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const small = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 })
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const fineShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const amounts = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    // One program has one currency: “$”, not “US$”.
+    currencyDisplay: 'narrowSymbol',
+    // Of every currency: an answer may cost half a yen.
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone })
@@ -94,6 +109,8 @@ export function createFormat(language: Language, timeZone?: string): Format {
         : new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
             .format(value)
             .replace('-', MINUS),
+    money: (amount) => (amount === null ? CANNOT_SAY : amounts.format(amount).replace('-', MINUS)),
+    moneySign: signIn(amounts),
     pValue: (p) => {
       if (p === null) return CANNOT_SAY
       const three = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
@@ -107,6 +124,12 @@ export function createFormat(language: Language, timeZone?: string): Format {
     time: (iso) => (iso === null ? CANNOT_SAY : clock.format(parsed(iso))),
     list: (items) => conjunction.format(items),
   }
+}
+
+function signIn(amounts: Intl.NumberFormat): Format['moneySign'] {
+  const parts = amounts.formatToParts(1)
+  const at = parts.findIndex(({ type }) => type === 'currency')
+  return { sign: parts[at]?.value ?? '', before: at < parts.findIndex(({ type }) => type === 'integer') }
 }
 
 function sizeText(value: number, locale: string): string {

@@ -1,5 +1,5 @@
 // The sampling plan as a CX manager works with it: a crossing planned, what is out of reach decided, a budget shared out,
-// the wave in the field read, a goal weighed with the keyboard.
+// the wave in the field read, a goal weighed with the keyboard, amounts in the currency of the program.
 import { describe, expect, test } from 'vitest'
 import { plain, User } from './user'
 import { atWorkbench, installedBrowser } from './workbench'
@@ -102,6 +102,36 @@ describe.skipIf(!installedBrowser())('the sampling plan', () => {
         await expect.poll(async () => Number(await answers.inputValue())).toBeGreaterThan(Number(before))
         expect(await page.locator('.plan-sentences').innerText()).not.toBe(sentence)
         await user.looksAround('plan-goal')
+        expect(user.faults).toEqual([])
+      }),
+  )
+
+  test(
+    'its amounts are in the currency of the program, which is found by its name and undone',
+    { timeout: 120_000 },
+    () =>
+      atWorkbench({ language: 'fr' }, async ({ page }) => {
+        const user = new User(page, 'fr')
+        const { t } = user
+        await user.opensSample()
+        await user.goes('/settings')
+        const currency = page.getByRole('combobox', { name: t('settings.currency') })
+        expect(await currency.inputValue()).toBe('Euro (EUR)')
+        // Without its accents, and not in the order of its name.
+        await currency.fill('unis etats')
+        await page.getByRole('option', { name: 'Dollar des États-Unis (USD)', exact: true }).click()
+        await user.button(t('settings.save')).click()
+        await user.text(t('settings.saved')).waitFor()
+
+        await user.goes(`${OPEN_WAVE}?view=edit`)
+        await page.getByRole('textbox', { name: t('plan.form.cost') }).fill('2')
+        const cost = page.locator('.plan-take dd').last()
+        await expect.poll(async () => plain(await cost.innerText())).toMatch(/^[\d ]+ \$$/)
+        await user.goes('/contacts?list=accounts')
+        const account = page.getByRole('row', { name: /C-10176/ })
+        await expect.poll(async () => plain(await account.innerText())).toContain('9 200 $')
+        await page.keyboard.press('Control+z')
+        await expect.poll(async () => plain(await account.innerText())).toContain('9 200 €')
         expect(user.faults).toEqual([])
       }),
   )

@@ -97,6 +97,7 @@ describe('the shape', () => {
       'a second mapping of a name',
       "INSERT INTO saved_mapping (name, signature, layout, columns, rules, used_at) VALUES ('Nps', 's', 'generic', '[]', '{}', 'x'), ('NPS', 's', 'generic', '[]', '{}', 'x')",
     ],
+    ['a currency that is no code', "INSERT INTO program (id, name, currency, created_at) VALUES (1, 'x', 'Euro', 'x')"],
     [
       'an unknown status',
       "INSERT INTO action (response_id, category, title, status, created_at) VALUES (1, 'passive', 'x', 'paused', 'x')",
@@ -152,5 +153,18 @@ describe('step 30, people', () => {
       INSERT INTO account_segment VALUES (2, 1, 1);
       DELETE FROM contact; DELETE FROM account;`)
     expect(database.exec('SELECT * FROM contact_segment UNION ALL SELECT * FROM account_segment')).toEqual([])
+  })
+})
+
+describe('step 40, plans', () => {
+  it('a program of any older shape has the usual currency and contact rule', () => {
+    for (const version of [10, 20, 30]) {
+      const database = new Sqlite()
+      migrate(database, 'old.npsw', version)
+      database.run("INSERT INTO program (id, name, confidence, created_at) VALUES (1, 'Old', 0.9, 'x')")
+      migrate(database, 'old.npsw')
+      const told = database.exec('SELECT name, confidence, contact_rule_days, currency FROM program')[0]?.values
+      expect(told).toEqual([['Old', 0.9, 90, 'EUR']])
+    }
   })
 })

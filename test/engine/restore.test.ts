@@ -185,16 +185,16 @@ describe('the restore of the open program', () => {
     await program.close()
     await ask('program.open', { file: test.token(path) })
     const backup = await ask('backup.make', {})
-    await ask('program.update', { retentionMonths: 3 })
+    await ask('program.update', { retentionMonths: 3, contactRuleDays: 30, currency: 'CHF' })
     const [wave] = test.waves
     if (wave === undefined) throw new Error('the program has a wave')
     expect(await ask('privacy.anonymise', { wave, verbatims: 'keep' })).toEqual({ responses: 7 })
 
     const { effects } = await ask('backup.preview', { backup: backup.id })
-    expect(effects).toMatchObject({ personal: 7, settings: ['retentionMonths'] })
+    expect(effects).toMatchObject({ personal: 7, settings: ['retentionMonths', 'contactRuleDays', 'currency'] })
     const { program: restored } = await ask('backup.restore', { backup: backup.id })
     // The file was written just now, and the header says so.
-    expect([restored.retentionMonths, restored.savedAt]).toEqual([null, NOW])
+    expect([restored.retentionMonths, restored.currency, restored.savedAt]).toEqual([null, 'EUR', NOW])
     const { entries } = await ask('history.list', {})
     expect(entries.slice(0, 2).map(({ call, undone }) => [call, undone])).toEqual([
       ['backup.restore', false],

@@ -24,6 +24,7 @@ const WRITES: { [N in CallName]?: (full: Full) => CallInput<N> | Promise<CallInp
     minimumN: 40,
     retentionMonths: 24,
     contactRuleDays: 30,
+    currency: 'CHF',
   }),
   'campaign.create': () => ({ name: 'Support', kind: 'transactional', touchpoint: 'support' }),
   'campaign.update': ({ campaign }) => ({

@@ -172,6 +172,14 @@ describe('fields', () => {
     expect(value('undoneAt', '2026-09-30T10:42:00.000Z')).toBe('30 Sept 2026, 12:42')
   })
 
+  test('amounts are in the currency of the program, and the currency is told by its name', () => {
+    expect(value('answerCost', 12.5)).toBe('€12.50')
+    expect(value('cellCost: North', 3, 'fr')).toBe('3 €')
+    expect(value('valuePerYear', 120_000)).toBe('€120,000')
+    expect([value('currency', 'USD'), value('currency', 'QQQ')]).toEqual(['US Dollar (USD)', 'QQQ'])
+    expect(fieldName('currency', translator('fr'))).toBe('devise')
+  })
+
   test('nothing is a dash; a word of another version stays as it is', () => {
     expect([value('owner', null), value('owner', '')]).toEqual(['—', '—'])
     expect(value('status', 'on-hold')).toBe('on-hold')

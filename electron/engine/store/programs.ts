@@ -9,13 +9,14 @@ interface ProgramRow {
   minimum_n: number
   retention_months: number | null
   contact_rule_days: number
+  currency: string
 }
 
-/** Confidence level, minimum n and name of the program. */
+/** What the program's users have set for all of it. */
 export function settingsOf(db: ReadDb): ProgramSettings {
   const row = one<ProgramRow>(
     db,
-    sql`SELECT name, confidence, minimum_n, retention_months, contact_rule_days FROM program WHERE id = 1`,
+    sql`SELECT name, confidence, minimum_n, retention_months, contact_rule_days, currency FROM program WHERE id = 1`,
   )
   if (!row) throw new Error('a program has one row in its program table')
   return {
@@ -24,6 +25,7 @@ export function settingsOf(db: ReadDb): ProgramSettings {
     minimumN: row.minimum_n,
     retentionMonths: row.retention_months,
     contactRuleDays: row.contact_rule_days,
+    currency: row.currency,
   }
 }
 
@@ -32,7 +34,8 @@ export function changeSettings(db: WriteDb, change: Partial<ProgramSettings>): v
   run(
     db,
     sql`UPDATE program SET name = ${next.name}, confidence = ${next.confidence}, minimum_n = ${next.minimumN},
-               retention_months = ${next.retentionMonths}, contact_rule_days = ${next.contactRuleDays} WHERE id = 1`,
+               retention_months = ${next.retentionMonths}, contact_rule_days = ${next.contactRuleDays},
+               currency = ${next.currency} WHERE id = 1`,
   )
 }
 

@@ -11,8 +11,8 @@ export interface Text {
 }
 
 /** Sentences and formats of one language, for places that stand outside the window's own language. */
-export function textIn(language: Language): Text {
-  return { t: translator(language), format: createFormat(language), language }
+export function textIn(language: Language, currency?: string): Text {
+  return { t: translator(language), format: createFormat(language, undefined, currency), language }
 }
 
 /** The system's language, as the window knows it: in force until the reader chooses one. */
@@ -22,9 +22,16 @@ export function browserLanguage(): Language {
 
 const TextContext = createContext<Text | null>(null)
 
-/** Puts a language in force; changing it draws the window again, without a restart. */
-export function TextProvider({ language, children }: { language: Language; children: ReactNode }) {
-  const text = useMemo(() => textIn(language), [language])
+interface Props {
+  language: Language
+  /** The open program's; undefined: none is open. */
+  currency: string | undefined
+  children: ReactNode
+}
+
+/** Puts a language and a currency in force; changing one draws the window again, without a restart. */
+export function TextProvider({ language, currency, children }: Props) {
+  const text = useMemo(() => textIn(language, currency), [language, currency])
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])

@@ -29,6 +29,8 @@ export const en = {
     program: 'Program',
     writtenAt: 'Written on',
   },
+  /** An account's yearly value, by the currency's code. */
+  valueIn: 'Value per year ({{currency}})',
   fields: {
     id: 'Number',
     response: 'Response',
@@ -51,7 +53,6 @@ export const en = {
     number: 'Number in the CRM',
     jobTitle: 'Job title',
     segments: 'Segments',
-    valuePerYear: 'Value per year',
     answer: 'Number of the answer',
     ticket: 'Ticket',
     optedOut: 'Does not want to be asked',
@@ -145,6 +146,7 @@ export const fr: Same<typeof en> = {
     program: 'Programme',
     writtenAt: 'Écrit le',
   },
+  valueIn: 'Valeur par an ({{currency}})',
   fields: {
     id: 'Numéro',
     response: 'Réponse',
@@ -167,7 +169,6 @@ export const fr: Same<typeof en> = {
     number: 'Numéro dans le CRM',
     jobTitle: 'Fonction',
     segments: 'Segments',
-    valuePerYear: 'Valeur par an',
     answer: 'Numéro de la réponse',
     ticket: 'Ticket',
     optedOut: 'Ne souhaite plus être interrogé',

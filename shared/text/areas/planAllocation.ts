@@ -46,7 +46,6 @@ export const en = {
   noCost: 'No cost per response was given.',
   meets: 'target met',
   current: '{{method}}: {{invitations}} for a budget of {{budget}}',
-  money: '{{amount}} of money',
   faultTitle: 'This budget cannot be shared out',
   fault: {
     'no-population': 'The number of contacts is missing for {{cells}}.',
@@ -108,7 +107,6 @@ export const fr: Same<typeof en> = {
   noCost: 'Aucun coût par réponse n’a été indiqué.',
   meets: 'objectif atteint',
   current: '{{method}} : {{invitations}} pour un budget de {{budget}}',
-  money: '{{amount}} en argent',
   faultTitle: 'Ce budget ne peut pas être réparti',
   fault: {
     'no-population': 'Le nombre de contacts manque pour {{cells}}.',

@@ -91,6 +91,8 @@ export const en = {
     confidence: 'confidence level',
     minimumN: 'answers a segment should have',
     retentionMonths: 'retention period',
+    contactRuleDays: 'days between two invitations',
+    currency: 'currency',
   },
   against: {
     responses: 'This backup holds {{holds}}; of the damaged file {{readable}} can still be read.',
@@ -297,6 +299,8 @@ export const fr: Same<typeof en> = {
     confidence: 'niveau de confiance',
     minimumN: 'réponses attendues par segment',
     retentionMonths: 'durée de conservation',
+    contactRuleDays: 'jours entre deux invitations',
+    currency: 'devise',
   },
   against: {
     responses: 'Cette sauvegarde contient {{holds}} ; dans le fichier endommagé, {{readable}} sont encore lisibles.',

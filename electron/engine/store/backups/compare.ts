@@ -30,6 +30,8 @@ const SETTINGS = {
   confidence: 'confidence',
   minimum_n: 'minimumN',
   retention_months: 'retentionMonths',
+  contact_rule_days: 'contactRuleDays',
+  currency: 'currency',
 } as const
 
 /** Neither of the two is changed. `breathe` is called between stretches and may throw to end the work. */

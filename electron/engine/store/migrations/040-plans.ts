@@ -1,5 +1,5 @@
 // 040 – plans that mean something: a crossing of two dimensions, per-cell figures, an allocation; a sample drawn from the
-// contacts with a code a person; how a wave's figure is defined, frozen and revised; a campaign's target and cadence.
+// contacts with a code a person; how a wave's figure is defined, frozen and revised; a campaign's target and cadence; the currency of amounts.
 import { script } from '../sql'
 import type { Step } from './step'
 
@@ -11,6 +11,8 @@ export const step: Step = {
       `
       -- Nobody is invited again within this many days, in any campaign.
       ALTER TABLE program ADD COLUMN contact_rule_days INTEGER NOT NULL DEFAULT 90 CHECK (contact_rule_days BETWEEN 0 AND 3650);
+      -- What amounts are in, by its ISO 4217 code.
+      ALTER TABLE program ADD COLUMN currency TEXT NOT NULL DEFAULT 'EUR' CHECK (currency GLOB '[A-Z][A-Z][A-Z]');
 
       -- The NPS that is aimed at, in points; and how often a wave is fielded.
       ALTER TABLE campaign ADD COLUMN target REAL CHECK (target BETWEEN -100 AND 100);

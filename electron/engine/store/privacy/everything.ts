@@ -3,6 +3,7 @@ import type { Language } from '../../../../shared/model/language'
 import { type Translate, translator } from '../../../../shared/text'
 import { createFormat, type Format } from '../../../../shared/text/format'
 import type { ReadDb } from '../database'
+import { settingsOf } from '../programs'
 import { all, among, one, type SqlValue, sql } from '../sql'
 import { CHANGE_FIELDS, changeRows } from './changesSheet'
 import { identityOf, personOf } from './identity'
@@ -91,7 +92,7 @@ const FIELDS = {
   actions: ['id', 'response', 'category', 'title', 'owner', 'dueOn', 'note', 'status', 'createdAt', 'closedAt'],
 } as const
 
-function headOf(t: Translate, kind: keyof typeof FIELDS): string[] {
+function headOf(t: Translate, kind: Exclude<keyof typeof FIELDS, 'responses'>): string[] {
   return FIELDS[kind].map((field) => t(`dossier.fields.${field}`))
 }
 
@@ -116,7 +117,12 @@ function responsesSheet({ db, known, t, format }: Reader): SheetOfRows {
         WHERE r.id IN ${among(known.responses)} ORDER BY r.id`,
   )
   const told = rows.map((row) => withDates(row, ['answeredAt', 'importedAt'], format))
-  return { name: t('dossier.sheets.responses'), head: headOf(t, 'responses'), rows: inOrder('responses', told) }
+  const { currency } = settingsOf(db)
+  // Cells hold bare numbers; the column says what they are in.
+  const head = FIELDS.responses.map((field) =>
+    field === 'valuePerYear' ? t('dossier.valueIn', { currency }) : t(`dossier.fields.${field}`),
+  )
+  return { name: t('dossier.sheets.responses'), head, rows: inOrder('responses', told) }
 }
 
 function segmentsSheet({ db, known, t }: Reader): SheetOfRows {

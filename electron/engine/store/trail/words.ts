@@ -24,6 +24,7 @@ const WORDS: Record<string, Words> = {
       { column: 'minimum_n', field: 'minimumN' },
       { column: 'retention_months', field: 'retentionMonths' },
       { column: 'contact_rule_days', field: 'contactRuleDays' },
+      ...same('currency'),
     ],
   },
   campaign: {

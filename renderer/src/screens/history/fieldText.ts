@@ -2,6 +2,7 @@
 import { ACTION_STATUSES } from '../../../../shared/contract/action'
 import type { FieldChange } from '../../../../shared/contract/history'
 import { en, type Translate } from '../../../../shared/text'
+import { currencyName } from '../../../../shared/text/currencies'
 import { CANNOT_SAY, type Format } from '../../../../shared/text/format'
 
 type Value = FieldChange['before']
@@ -18,6 +19,8 @@ const MARGINS = new Set(['target', 'overallTarget', 'cellTarget'])
 const SHARES = new Set(['confidence', 'responseRate', 'cellRate'])
 /** Words of a plan. */
 const PLAN_WORDS = new Set(['allocation', 'budgetKind', 'cellChoice'])
+/** In the program's currency as it is now: nothing is converted. A budget may be one of invitations. */
+const AMOUNTS = new Set(['answerCost', 'cellCost', 'valuePerYear'])
 const MOMENTS = new Set(['undoneAt', 'answeredAt'])
 /** What was written freely: too long for a sentence. */
 const FREE_TEXTS = new Set(['note', 'verbatim', 'reason'])
@@ -43,12 +46,14 @@ export function valueText(of: string, value: Value, t: Translate, format: Format
   if (typeof value === 'number') return numberText(field, value, t, format)
   if (DAYS.has(field)) return format.date(value)
   if (MOMENTS.has(field)) return value.length > 10 ? format.dateTime(value) : format.date(value)
+  if (field === 'currency') return currencyName(value, format.language)
   return wordText(field, value, t)
 }
 
 function numberText(field: string, value: number, t: Translate, format: Format): string {
   if (FLAGS.has(field)) return t(value === 0 ? 'people.no' : 'people.yes')
   if (SHARES.has(field)) return format.percent(value)
+  if (AMOUNTS.has(field)) return format.money(value)
   if (field === 'retentionMonths') return t('history.months', { count: value, number: format.integer(value) })
   const number = Number.isInteger(value) ? format.integer(value) : format.decimal(value, 1)
   if (field === 'aimedAt') return format.points(value)

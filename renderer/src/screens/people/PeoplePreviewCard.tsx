@@ -4,7 +4,6 @@ import type { PeopleChange, PeoplePreview } from '../../../../shared/contract/pe
 import { en, type Translate } from '../../../../shared/text'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
-import { amount } from './peopleColumns'
 
 interface Props {
   preview: PeoplePreview | null
@@ -159,7 +158,7 @@ function Value({ field: { field, isDimension }, value }: { field: FieldOf; value
   if (isDimension) return value
   if (field === 'opted-out' || field === 'churned') return t(value === '1' ? 'people.yes' : 'people.no')
   if (field === 'last-invited' || field === 'renewal') return format.date(value)
-  if (field === 'value') return amount(Number(value), format)
+  if (field === 'value') return format.money(Number(value))
   if (field === 'role' && (value === 'decision-maker' || value === 'key-user')) return t(`people.roles.${value}`)
   return value
 }

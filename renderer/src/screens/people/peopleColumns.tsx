@@ -114,9 +114,7 @@ export function accountColumns(t: Translate, format: Format): VirtualColumn<Acco
       header: t('people.columns.value'),
       width: '128px',
       sortable: false,
-      cell: ({ valuePerYear }) => (
-        <span className="people-number">{valuePerYear === null ? CANNOT_SAY : amount(valuePerYear, format)}</span>
-      ),
+      cell: ({ valuePerYear }) => <span className="people-number">{format.money(valuePerYear)}</span>,
     },
     {
       id: 'renewal',
@@ -156,9 +154,4 @@ export function accountColumns(t: Translate, format: Format): VirtualColumn<Acco
       cell: ({ responses }) => <span className="people-number">{format.integer(responses)}</span>,
     },
   ]
-}
-
-/** A whole number without decimals, any other with two. */
-export function amount(value: number, format: Format): string {
-  return Number.isInteger(value) ? format.integer(value) : format.decimal(value, 2)
 }

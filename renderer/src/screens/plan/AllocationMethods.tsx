@@ -62,7 +62,7 @@ export function AllocationMethods(props: AllocationMethodsProps) {
     <Card flush aria-label={t('plan.allocation.title')}>
       <PlainTable
         label={t('plan.allocation.title')}
-        className="plan-table"
+        className="plan-table plan-methods"
         columns={[
           { title: t('plan.allocation.column.method') },
           { title: t('plan.allocation.column.overall'), className: number },
@@ -80,7 +80,10 @@ export function AllocationMethods(props: AllocationMethodsProps) {
             <Table.Tr key={method} data-chosen={method === chosen}>
               <Table.Th scope="row">
                 <span className="stacked">
-                  <strong>{name}</strong>
+                  <span>
+                    <strong>{name}</strong>{' '}
+                    {method === chosen && <small className="plan-best">{t('plan.allocation.chosen')}</small>}
+                  </span>
                   <small>{t(`plan.allocation.about.${method}`)}</small>
                 </span>
               </Table.Th>
@@ -110,11 +113,10 @@ export function AllocationMethods(props: AllocationMethodsProps) {
                 {cost === null ? (
                   <Unsaid why={t('plan.allocation.noCost')} />
                 ) : (
-                  marked(format.integer(cost), cost === cheapest)
+                  marked(format.money(Math.round(cost)), cost === cheapest)
                 )}
               </Table.Td>
               <Table.Td className={number}>
-                {method === chosen && <small className="plan-best">{t('plan.allocation.chosen')}</small>}{' '}
                 <Button
                   size="xs"
                   variant="default"

@@ -13,6 +13,7 @@ import { AllocationCells } from './AllocationCells'
 import { AllocationMethods } from './AllocationMethods'
 import { FigureInput } from './FigureInput'
 import { useBudget } from './useBudget'
+import { useMoneySign } from './useMoneySign'
 
 const PAUSE = 60
 const LIMITS = { invitations: [1, 1_000_000_000], money: [1, 1_000_000_000], floor: [0, 1_000_000] } as const
@@ -54,6 +55,7 @@ function Fault({ fault, cells, plan }: { fault: AllocationFault; cells: readonly
 export function AllocationView({ plan, onDone }: { plan: Plan; onDone: () => void }) {
   const { t, format } = useText()
   const budgetOf = useBudget()
+  const sign = useMoneySign()
   const [budget, setBudget] = useState<Budget>(() => firstBudget(plan))
   const [floor, setFloor] = useState<number | null>(plan.allocation?.floor ?? USUAL_FLOOR)
   const valid = Number.isFinite(budget.amount) && !Number.isNaN(floor)
@@ -95,6 +97,7 @@ export function AllocationView({ plan, onDone }: { plan: Plan; onDone: () => voi
             value={budget.amount}
             limits={LIMITS[budget.kind]}
             decimals={budget.kind === 'money' ? 2 : 0}
+            {...(budget.kind === 'money' ? sign : {})}
             required
             onChange={(amount) => setBudget({ ...budget, amount: amount ?? Number.NaN })}
           />

@@ -6,6 +6,7 @@ import { useFocusBack } from '../../parts/useFocusBack'
 import { useText } from '../../text'
 import { FigureInput } from './FigureInput'
 import { LIMITS, NOTHING_OWN, type Own } from './planDraft'
+import { useMoneySign } from './useMoneySign'
 import type { Drafting } from './usePlanDraft'
 
 type Figure = 'target' | 'minimum' | 'variance' | 'rate' | 'cost'
@@ -39,7 +40,7 @@ function useNow(needs: CellNeeds | undefined) {
       case 'rate':
         return needs.rate === null ? t('plan.panel.nowNone') : told(format.percent(needs.rate), needs.rateFrom)
       case 'cost':
-        return needs.cost === null ? t('plan.panel.nowNone') : told(format.decimal(needs.cost, 2), null)
+        return needs.cost === null ? t('plan.panel.nowNone') : told(format.money(needs.cost), null)
     }
   }
 }
@@ -57,6 +58,7 @@ export function CellPanel({ drafting, cell, names, onClose }: CellPanelProps) {
   const key = cellKeyOf(cell)
   const own = drafting.own.get(key) ?? NOTHING_OWN
   const now = useNow(drafting.needs.get(key))
+  const sign = useMoneySign()
   useFocusBack()
   const set = (change: Partial<Own>) => drafting.setOwn(key, change)
   const others = drafting.facts.filter(
@@ -80,6 +82,7 @@ export function CellPanel({ drafting, cell, names, onClose }: CellPanelProps) {
             value={own[figure]}
             onChange={(value) => set({ [figure]: value })}
             {...TYPED[figure]}
+            {...(figure === 'cost' ? sign : {})}
           />
         ))}
         {others.length > 0 && (

@@ -3,13 +3,15 @@ import { NumberInput, type NumberInputProps } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Language } from '../../../../shared/model/language'
 import { useText } from '../../text'
+import type { MoneySign } from './useMoneySign'
 
 const DECIMAL: Record<Language, string> = { en: '.', fr: ',' }
 
 export interface FigureInputProps
   extends Pick<
     NumberInputProps,
-    'label' | 'description' | 'placeholder' | 'size' | 'prefix' | 'suffix' | 'disabled' | 'aria-label' | 'className'
+    | ('label' | 'description' | 'placeholder' | 'size' | 'prefix' | 'suffix' | 'disabled' | 'aria-label' | 'className')
+    | keyof MoneySign
   > {
   /** null: empty; NaN: mistyped. The field keeps what is being typed, and follows the value while nobody types. */
   value: number | null

@@ -12,6 +12,7 @@ import { GoalSlider } from './GoalSlider'
 import type { Scale } from './goalScale'
 import { CONFIDENCES, LIMITS } from './planDraft'
 import { type By, type Known, useGoal, type Weighing } from './useGoal'
+import { useMoneySign } from './useMoneySign'
 
 /** Answers beyond which no list of a company goes. */
 const MOST_ANSWERS = 20_000
@@ -91,7 +92,7 @@ function Sentences({ goal, known }: { goal: Goal | null; known: Known }) {
     <output className="plan-sentences">
       <strong>{goalSentence(t, format, { goal, rate, population })}</strong>
       {found !== null && <span>{found}</span>}
-      {goal.cost !== null && <span>{t('plan.goal.costs', { cost: format.integer(goal.cost) })}</span>}
+      {goal.cost !== null && <span>{t('plan.goal.costs', { cost: format.money(Math.round(goal.cost)) })}</span>}
     </output>
   )
 }
@@ -99,6 +100,7 @@ function Sentences({ goal, known }: { goal: Goal | null; known: Known }) {
 function Setting({ weighing, known }: { weighing: Weighing; known: Known }) {
   const { t, format } = useText()
   const { setKnown, variance, varianceFrom } = weighing
+  const sign = useMoneySign()
   // What is mistyped is not asked about.
   const set = (key: 'population' | 'rate' | 'cost') => (value: number | null) => {
     if (!Number.isNaN(value)) setKnown({ [key]: value })
@@ -126,6 +128,7 @@ function Setting({ weighing, known }: { weighing: Weighing; known: Known }) {
         value={known.cost}
         limits={LIMITS.cost}
         decimals={2}
+        {...sign}
         onChange={set('cost')}
       />
       <div>

@@ -5,6 +5,7 @@ import type { DimensionId } from '../../../../shared/model/ids'
 import { useText } from '../../text'
 import { FigureInput } from './FigureInput'
 import { CONFIDENCES, LIMITS } from './planDraft'
+import { useMoneySign } from './useMoneySign'
 import type { Drafting } from './usePlanDraft'
 
 const WHOLE = 'whole'
@@ -50,6 +51,7 @@ export type PlanFieldsProps = Pick<Drafting, 'by' | 'setBy' | 'dimensions' | 'fi
 /** Not drawn again while one segment's figures are typed. */
 export const PlanFields = memo(function PlanFields({ by, setBy, dimensions, fields, setFields }: PlanFieldsProps) {
   const { t, format } = useText()
+  const sign = useMoneySign()
   const shown = fields.target === null || Number.isNaN(fields.target) ? EXAMPLE : fields.target
   return (
     <div className="plan-fields">
@@ -113,6 +115,7 @@ export const PlanFields = memo(function PlanFields({ by, setBy, dimensions, fiel
         value={fields.cost}
         limits={LIMITS.cost}
         decimals={2}
+        {...sign}
         onChange={(cost) => setFields({ cost })}
       />
     </div>

@@ -47,7 +47,11 @@ export function PlanTake({ drafting, children }: { drafting: Drafting; children:
             }
             why={t('plan.form.totalWhy.margin')}
           />
-          <Total value={whole(totals.cost)} name={t('plan.form.total.cost')} why={t('plan.form.totalWhy.cost')} />
+          <Total
+            value={totals.cost === null ? null : format.money(Math.round(totals.cost))}
+            name={t('plan.form.total.cost')}
+            why={t('plan.form.totalWhy.cost')}
+          />
         </dl>
       )}
       <div className="plan-buttons">{children}</div>

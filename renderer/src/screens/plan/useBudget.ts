@@ -6,6 +6,6 @@ export function useBudget(): (budget: Budget) => string {
   const { t, format } = useText()
   return ({ kind, amount }) =>
     kind === 'money'
-      ? t('plan.allocation.money', { amount: format.integer(amount) })
+      ? format.money(amount)
       : t('plan.goal.invitationsOf', { count: Math.round(amount), number: format.integer(amount) })
 }

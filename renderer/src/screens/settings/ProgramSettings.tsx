@@ -1,4 +1,4 @@
-// The program's name, its two statistical choices, its contact rule and its retention period, saved together.
+// The program's name, its two statistical choices, its contact rule, its retention period and its currency, saved together.
 import { Button, Group, NumberInput, SegmentedControl, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FocusEvent, type FormEvent, useRef, useState } from 'react'
@@ -10,6 +10,7 @@ import { useOnLeaving } from '../../client/onLeaving'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { sayUndoable } from '../history/sayUndoable'
+import { CurrencySelect } from './CurrencySelect'
 import { PeopleLinks } from './PeopleLinks'
 import { Setting } from './Setting'
 
@@ -29,6 +30,7 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
   const [minimum, setMinimum] = useState<number | string>(saved.minimumN)
   const [retention, setRetention] = useState<number | string>(saved.retentionMonths ?? '')
   const [rule, setRule] = useState<number | string>(saved.contactRuleDays)
+  const [currency, setCurrency] = useState(saved.currency)
   const writable = useWritable()
   const update = useWrite('program.update', {
     onSuccess: (_, now) => {
@@ -53,6 +55,7 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
     minimumN: minimumWrong ? saved.minimumN : minimumN,
     retentionMonths: retentionWrong ? saved.retentionMonths : retentionMonths,
     contactRuleDays: ruleWrong ? saved.contactRuleDays : ruleDays,
+    currency,
   }
   const changed = writable && JSON.stringify(right) !== JSON.stringify(saved)
   const minimumProblem = t('settings.minimumWrong', { from: format.integer(FEWEST), to: format.integer(MOST) })
@@ -163,6 +166,9 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
             suffix={` ${t('settings.retentionUnit')}`}
             w={160}
           />
+        </Setting>
+        <Setting label={t('settings.currency')} text={t('settings.currencyText')}>
+          <CurrencySelect value={currency} onChange={setCurrency} />
         </Setting>
         <Group justify="flex-end" mt="md">
           <Button type="submit" disabled={!changed || wrong} loading={update.isPending}>

@@ -14,8 +14,8 @@ function OpenProgram() {
   const program = useCall('program.info', {})
   if (program.error) return <FailureNotice failure={program.error.failure} onRetry={() => void program.refetch()} />
   if (!program.data) return <Loading />
-  const { name, confidence, minimumN, retentionMonths, contactRuleDays } = program.data
-  const saved = { name, confidence, minimumN, retentionMonths, contactRuleDays }
+  const { name, confidence, minimumN, retentionMonths, contactRuleDays, currency } = program.data
+  const saved = { name, confidence, minimumN, retentionMonths, contactRuleDays, currency }
   return (
     <>
       {/* Saved settings start the form anew; what is being typed is kept until then. */}
