@@ -1,5 +1,6 @@
 // 040 – plans that mean something: a crossing of two dimensions, per-cell figures, an allocation; a sample drawn from the
-// contacts with a code a person; how a wave's figure is defined, frozen and revised; a campaign's target and cadence; the currency of amounts.
+// contacts with a code a person; how a wave's figure is defined, frozen and revised; a campaign's target and cadence;
+// the currency of amounts.
 import { script } from '../sql'
 import type { Step } from './step'
 

@@ -22,7 +22,7 @@ export interface AllocationMethodsProps {
 /** Margins that are compared are said, and judged, to a tenth of a point. */
 const tenths = (margin: number | null): number | null => (margin === null ? null : Math.round(margin * 10) / 10)
 
-/** The best value of a column; null where all methods have the same, or none has any. */
+/** The best value of a column (costs have none: a budget is there to be spent); null where all methods have the same, or none has any. */
 function bestOf(values: readonly (number | null)[], better: (...values: number[]) => number): number | null {
   const known = values.filter((value) => value !== null)
   const best = known.length === 0 ? null : better(...known)
@@ -44,10 +44,6 @@ export function AllocationMethods(props: AllocationMethodsProps) {
   const most = bestOf(
     allocations.map(({ met }) => met),
     Math.max,
-  )
-  const cheapest = bestOf(
-    allocations.map(({ cost }) => cost),
-    Math.min,
   )
   const marked = (text: string, best: boolean) =>
     best ? (
@@ -110,11 +106,7 @@ export function AllocationMethods(props: AllocationMethodsProps) {
               <Table.Td className={number}>{format.integer(invitations)}</Table.Td>
               <Table.Td className={number}>{format.integer(answers)}</Table.Td>
               <Table.Td className={number}>
-                {cost === null ? (
-                  <Unsaid why={t('plan.allocation.noCost')} />
-                ) : (
-                  marked(format.money(Math.round(cost)), cost === cheapest)
-                )}
+                {cost === null ? <Unsaid why={t('plan.allocation.noCost')} /> : format.money(Math.round(cost))}
               </Table.Td>
               <Table.Td className={number}>
                 <Button
