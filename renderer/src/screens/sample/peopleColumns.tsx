@@ -44,7 +44,7 @@ export function peopleColumns(t: Translate, format: Format, withCell: boolean): 
     {
       id: 'state',
       header: t('sample.list.columns.state'),
-      width: 'minmax(150px, 1.6fr)',
+      width: 'minmax(185px, 2.4fr)',
       sortable: false,
       cell: (row) => <State row={row} t={t} format={format} />,
     },
