@@ -146,6 +146,9 @@ export type SegmentsVerdict = z.infer<typeof SegmentsVerdict>
 /** above, below: shown at the wave's confidence; not-shown-above, not-shown-below: the score lies there, the data do not show it. */
 export const TargetKind = z.enum(['above', 'below', 'not-shown-above', 'not-shown-below', 'interim', 'none'])
 export type TargetKind = z.infer<typeof TargetKind>
+/** A headline with weights or by account is there once the wave has closed. */
+export const DefinedTargetKind = TargetKind.exclude(['interim'])
+export type DefinedTargetKind = z.infer<typeof DefinedTargetKind>
 export const TargetVerdict = z.strictObject({
   target: z.number(),
   kind: TargetKind,
@@ -155,7 +158,7 @@ export const TargetVerdict = z.strictObject({
   /** The same of the headline, where the definition weighs answers or reads them by account; null: it does not. */
   defined: z
     .strictObject({
-      kind: TargetKind,
+      kind: DefinedTargetKind,
       reading: DefinedScore.shape.reading,
       weighted: z.boolean(),
       nps: z.number(),

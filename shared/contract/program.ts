@@ -17,7 +17,7 @@ export const ProgramSettings = z.strictObject({
   /** Nobody is invited again within this many days, in any campaign; 0: no such rule. */
   contactRuleDays: z.number().int().min(0).max(3650),
   /** What every amount is in, by its ISO 4217 code. Another one converts nothing. */
-  currency: z.string().refine(isCurrency, 'not the code of a currency'),
+  currency: z.string().regex(/^[A-Z]{3}$/),
 })
 export type ProgramSettings = z.infer<typeof ProgramSettings>
 
@@ -143,7 +143,12 @@ export const programCalls = {
   'program.openSample': free(nothing, ProgramInfo),
   'program.close': free(nothing, z.null()),
   'program.info': read(nothing, ProgramInfo),
-  'program.update': write(ProgramSettings.partial(), ProgramInfo),
+  'program.update': write(
+    ProgramSettings.extend({
+      currency: ProgramSettings.shape.currency.refine(isCurrency, 'not the code of a currency'),
+    }).partial(),
+    ProgramInfo,
+  ),
   /** One plain SQLite file without companions. */
   'program.saveCopy': longRead(z.strictObject({ to: FileTokenSchema }), z.strictObject({ bytes: z.number() })),
   /** The same, encrypted with a passphrase that is stored nowhere. */

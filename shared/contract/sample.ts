@@ -94,11 +94,11 @@ export const InvitationState = z.enum(['reserve', 'to-send', 'sent', 'reminded',
 export type InvitationState = z.infer<typeof InvitationState>
 
 /**
- * Why somebody who was drawn is left out by now. erased, opted-out, no-email: nobody may write to them; contact-rule: they
- * have another invitation within the days of the rule by which they were drawn, and may be asked all the same. The first
+ * Why somebody who was drawn is left out by now. erased, opted-out, no-email: nobody may write to them; churned: their
+ * account has left, so they are not asked any more; contact-rule: they have another invitation within the days of the rule by which they were drawn, and may be asked all the same. The first
  * that holds, in this order.
  */
-export const BarredWhy = z.enum(['erased', 'opted-out', 'no-email', 'contact-rule'])
+export const BarredWhy = z.enum(['erased', 'opted-out', 'no-email', 'churned', 'contact-rule'])
 export type BarredWhy = z.infer<typeof BarredWhy>
 const Barred = z.partialRecord(BarredWhy, z.number().int())
 
@@ -159,8 +159,8 @@ export const sampleCalls = {
     z.strictObject({ total: z.number().int(), offset: z.number().int(), rows: z.array(InvitationRow) }),
   ),
   /**
-   * How many people a list is about, and how many of them are left out when they are asked on that day: unless told, on
-   * the wave's first, or today once that is past.
+   * How many people a list is about, and how many of them are left out when they are asked on that day: unless told, or
+   * where it is told too early, on the wave's first, or today once that is past.
    */
   'sample.barred': read(
     z.strictObject({ wave: WaveId, list: ListKind, on: Day.optional(), cells: z.array(CellKey).optional() }),

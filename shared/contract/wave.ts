@@ -59,14 +59,17 @@ export const DefinedScore = z.strictObject({
   nps: z.number(),
   lower: z.number(),
   upper: z.number(),
-  /** What the answers are worth. */
+  /** Those that it reads: decision makers first leaves some out. And what they are worth. */
+  answers: z.number().int(),
   effective: z.number(),
   /**
    * Of this figure, judged on what the answers of both waves are worth and as of different people. `unlike`: the earlier
-   * wave's figure is made otherwise, so nothing is said of a change.
+   * wave's figure is made otherwise, so nothing is said of a change. `moved`: it is weighed to other shares of people,
+   * which may be a part of the change.
    */
   change: Change,
   unlike: z.boolean(),
+  moved: z.boolean(),
   /** The earlier wave's figure, made alike; null: there is none. */
   before: z.number().nullable(),
 })

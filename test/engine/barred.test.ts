@@ -49,6 +49,30 @@ async function somewhatLater() {
 const ALWAYS = { 'opted-out': 1, 'no-email': 1, erased: 1 }
 
 describe('who is left out of those to send', () => {
+  it('people of an account that has left are not asked any more, whatever is said of the rule', async () => {
+    const open = await drawn()
+    await open.change((db) =>
+      run(
+        db,
+        sql`UPDATE account SET churned = 1 WHERE id = (SELECT account_id FROM contact WHERE id = ${open.people.a})`,
+      ),
+    )
+    const { barred } = await open.ask('sample.barred', { wave: open.wave, list: 'sample' })
+    expect(barred.churned).toBeGreaterThan(0)
+    const sent = await open.ask('sample.send', { wave: open.wave, on: OPENS, despiteRule: true })
+    expect(sent).toEqual({ sent: 15 - (barred.churned ?? 0), leftOut: { churned: barred.churned } })
+    expect((await open.ask('sample.barred', { wave: open.wave, list: 'reminder', on: OPENS })).barred).toEqual({})
+  })
+
+  it('noted before its first day, a sending is judged as its list was, as of that day', async () => {
+    const open = await drawn()
+    // Ninety days before the first day, and fewer before today.
+    await open.change((db) => inviteTo(db, open, open.people.a, '2026-09-02'))
+    const { on, barred } = await open.ask('sample.barred', { wave: open.wave, list: 'sample', on: TODAY })
+    expect({ on, barred }).toEqual({ on: OPENS, barred: {} })
+    expect(await open.ask('sample.send', { wave: open.wave, on: TODAY })).toEqual({ sent: 15, leftOut: {} })
+  })
+
   it('is counted by why, on the day they are asked', async () => {
     const { ask, wave } = await somewhatLater()
     const barred = (input = {}) => ask('sample.barred', { wave, list: 'sample', ...input })

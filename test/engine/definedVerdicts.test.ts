@@ -1,7 +1,6 @@
 // What is said of a headline that weighs answers or reads them by account: its change and its target, on what they are worth.
 import { describe, expect, it } from 'vitest'
 import { worthTarget } from '../../electron/engine/compare/target'
-import { worthBands } from '../../electron/engine/stats/weighted'
 import { run, sql } from '../../electron/engine/store/sql'
 import type { Definition } from '../../shared/contract/definition'
 import type { WaveId } from '../../shared/model/ids'
@@ -111,6 +110,40 @@ describe('a change of the weighted score', () => {
       expect(defined?.change[figure]).toBeCloseTo(change[figure] ?? Number.NaN, 9)
   })
 
+  it('ten accounts with an answer each are ten answers', async () => {
+    const open = await anOpenProgram([
+      { ...CLOSED, answers: [{ promoters: 1, passives: 2, detractors: 7 }] },
+      { ...LATER, answers: [{ promoters: 8, passives: 2, detractors: 0 }] },
+    ])
+    for (const wave of open.waves) await open.ask('definition.set', { wave, definition: BY_ACCOUNT })
+    const { change, defined } = await open.ask('wave.results', { wave: open.waves[1] as WaveId })
+    expect(change.kind).toBe('real')
+    expect(defined?.change.kind).toBe('real')
+  })
+
+  it('names other shares of people, and tells nothing where weights are cut otherwise', async () => {
+    const open = await shifted({ both: true })
+    const told = async () => (await open.ask('wave.results', { wave: open.now })).defined
+    expect(await told()).toMatchObject({ unlike: false, moved: false })
+    const definition = await evenly(open, open.before)
+    const { weighting } = definition
+    const [margin] = weighting?.margins ?? []
+    if (!weighting || !margin) throw new Error('there are weights')
+    const other = { ...margin, shares: margin.shares.map((share, i) => ({ ...share, people: 400 + 200 * i })) }
+    const set = (changed: typeof weighting) =>
+      open.ask('definition.set', { wave: open.before, definition: { ...definition, weighting: changed } })
+    // Twice as many everywhere are the same shares.
+    await set({
+      ...weighting,
+      margins: [{ ...margin, shares: margin.shares.map((one) => ({ ...one, people: 1000 })) }],
+    })
+    expect(await told()).toMatchObject({ unlike: false, moved: false })
+    await set({ ...weighting, margins: [other] })
+    expect(await told()).toMatchObject({ unlike: false, moved: true })
+    await set({ ...weighting, trim: 5 })
+    expect(await told()).toMatchObject({ unlike: true, moved: false })
+  })
+
   it('waits for the end of the wave', async () => {
     const open = await anOpenProgram([
       { ...CLOSED, answers: [{ promoters: 30, passives: 20, detractors: 10 }] },
@@ -141,12 +174,21 @@ describe('the weighted score against a target', () => {
     expect((await against(5, async () => PLAIN))?.defined).toBeNull()
   })
 
-  it('a census knows its score; fewer than ten answers’ worth know nothing', () => {
+  it('a census knows its score, to the last digit; fewer than ten answers, or ten’s worth, know nothing', () => {
     const shares = { promoter: 0.5, passive: 0.3, detractor: 0.2 }
-    const census = { nps: 30, lower: 30, upper: 30, worth: worthBands(shares, 40, 0) }
+    const of = { nps: 30, shares, answers: 40, effective: 36 }
+    const census = { ...of, lower: 30, upper: 30, factor: 0 }
     expect(worthTarget(census, 29, 0.95)).toBe('above')
     expect(worthTarget(census, 30, 0.95)).toBe('not-shown-above')
     expect(worthTarget(census, 31, 0.95)).toBe('below')
-    expect(worthTarget({ nps: 30, lower: -5, upper: 60, worth: worthBands(shares, 9) }, -50, 0.95)).toBe('none')
+    // Weights leave a hair: still on its target.
+    expect(worthTarget({ ...census, nps: 30 - 4e-15, lower: 30 - 4e-15, upper: 30 - 4e-15 }, 30, 0.95)).toBe(
+      'not-shown-above',
+    )
+    const few = { ...of, lower: 22, upper: 70, factor: 0.2 }
+    expect(worthTarget({ ...few, answers: 9, effective: 9 }, -50, 0.95)).toBe('none')
+    expect(worthTarget({ ...few, effective: 9 }, -50, 0.95)).toBe('none')
+    expect(worthTarget({ ...census, answers: 6, effective: 6 }, -50, 0.95)).toBe('none')
+    expect(worthTarget({ ...few, answers: 10, effective: 10 - 2e-14 }, -50, 0.95)).toBe('above')
   })
 })

@@ -188,13 +188,21 @@ describe('the words around a chart', () => {
     const given = { program: 'Acme', wave: results().wave, today: '2026-10-03' }
     const { words: t, format } = words('en')
     const change = { ...results().change, kind: 'stable' as const, change: 1, lower: -2, upper: 4 }
-    const about = { reading: 'answers' as const, weighted: true, nps: 31, lower: 22, upper: 40, effective: 300 }
-    const weighed = { ...results(), defined: { ...about, change, unlike: false, before: 30 } }
+    const about = {
+      reading: 'answers' as const,
+      weighted: true,
+      nps: 31,
+      lower: 22,
+      upper: 40,
+      answers: 400,
+      effective: 300,
+    }
+    const weighed = { ...results(), defined: { ...about, change, unlike: false, moved: false, before: 30 } }
     const subtitle = (chart: 'trend' | 'distribution') =>
       chartFrame(t, format, { chart, results: weighed }, given).subtitle.map(plain)
     expect(subtitle('distribution')).toEqual([
       expect.stringMatching(/^Final: \+37/),
-      'Weighted NPS +31 (unweighted +37). Likely between +22 and +40 (95%). 412 responses count like 300.',
+      'Weighted NPS +31 (unweighted +37). Likely between +22 and +40 (95%). 400 responses count like 300.',
     ])
     expect(subtitle('trend')).toEqual([
       ...subtitle('distribution'),

@@ -194,8 +194,8 @@ describe('a change', () => {
     const absent = change({ against: { wave: 1, name: 'Q2', n: 0 } })
     expect(moved('en', absent, { responses: 298, status: 'closed' })).toBe('There is nothing in Q2 to compare with.')
     expect(moved('fr', absent, { responses: 298 })).toBe('Il n’y a rien dans Q2 à quoi comparer.')
-    expect(moved('en', change({}))).toBe('Nothing can be said of the change since Q2 yet.')
-    expect(moved('fr', change({}))).toBe('Rien ne peut encore être dit de l’évolution depuis Q2.')
+    expect(moved('en', change({}))).toBe('Nothing can be said of the change since Q2.')
+    expect(moved('fr', change({}))).toBe('Rien ne peut être dit de l’évolution depuis Q2.')
   })
 
   it('fits in a cell of a table', () => {

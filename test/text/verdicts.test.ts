@@ -247,8 +247,10 @@ describe('a headline made otherwise than by every answer once', () => {
     nps: 20,
     lower: 11,
     upper: 29,
+    answers: 250,
     effective: 135.4,
     unlike: false,
+    moved: false,
     before: 10,
     change: change({ kind: 'no-significant-change', change: 10, lower: 1.2, upper: 18 }),
   }
@@ -272,6 +274,12 @@ describe('a headline made otherwise than by every answer once', () => {
     expect(lines('en', { defined: { ...defined, unlike: true, reading: 'accounts', weighted: false } })).toContain(
       'Mean of accounts: nothing is said of a change, for the figure of Q2 is made otherwise.',
     )
+    expect(lines('en', { defined: { ...defined, moved: true } })).toContain(
+      '+10 ±8 since Q2. The two waves are weighted to different shares of people: part of it may come from that.',
+    )
+    // It speaks of the answers that it reads.
+    const unsure = change({ kind: 'cannot-tell', change: 6, lower: -26, upper: 38, detectable: 47 })
+    expect(lines('en', { defined: { ...defined, answers: 40, change: unsure } })).toContain('With 240 and 40 responses')
     // Without an earlier wave there is one thing to say.
     expect(lines('en', { change: change({ kind: 'none', against: null }) })?.split('\n')).toHaveLength(1)
   })
@@ -279,9 +287,11 @@ describe('a headline made otherwise than by every answer once', () => {
   it('is told with its range and what the answers are worth', () => {
     const about = { defined, plain: line(260, -2), confidence: 0.95 }
     expect(told('en', definedSentences, about)).toBe(
-      'Weighted NPS +20 (unweighted −2). Likely between +11 and +29 (95%). 260 responses count like 135.',
+      'Weighted NPS +20 (unweighted −2). Likely between +11 and +29 (95%). 250 responses count like 135.',
     )
     expect(told('fr', definedSentences, { ...about, plain: line(9, -2) })).toBeNull()
+    // Of two hundred answers it reads eight.
+    expect(told('fr', definedSentences, { ...about, defined: { ...defined, answers: 8 } })).toBeNull()
   })
 
   it('against a target', () => {
@@ -415,13 +425,17 @@ describe('the trend', () => {
       'Les limites de contrôle demandent six vagues closes avec des réponses ; il y en a 2.',
     ])
     expect(told('en', controlSentence, trend([], null))).toContain('there is none yet')
-    expect(told('en', controlMethodSentence, { control })).toBe(
+    const six = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5', 'Q6'].map((name) => point(name))
+    expect(told('en', controlMethodSentence, trend(six, control))).toBe(
       'Limits: three standard errors around +24, the centre of 6 closed waves.',
     )
-    expect(told('fr', controlMethodSentence, { control: { ...control, method: 'laney' } })).toContain(
+    expect(told('en', controlMethodSentence, trend([...six, point('Q7')], control))).toBe(
+      'Limits: three standard errors around +24, the centre of 6 closed waves. They are all but the latest, which is judged by them.',
+    )
+    expect(told('fr', controlMethodSentence, trend(six, { ...control, method: 'laney' }))).toContain(
       'élargies 1,6 fois',
     )
-    expect(told('en', controlMethodSentence, { control: null })).toBeNull()
+    expect(told('en', controlMethodSentence, trend(six, null))).toBeNull()
   })
 })
 
@@ -434,10 +448,10 @@ describe('the mix of segments', () => {
 
   it('is told apart from what happened within them', () => {
     expect(both(mixSentence, shift(2, 9))).toEqual([
-      'Of the +6, about +4 comes from the mix of segments (Sector); within the segments +2 ±9. The segments themselves are not shown to have moved.',
-      'Sur +6, environ +4 vient de la composition par segments (Sector) ; à l’intérieur des segments +2 ±9. Aucune évolution des segments eux-mêmes n’est établie.',
+      'Of the +6, about +4 comes from the mix of segments (Sector); within the segments +2 ±9. Taken together, the segments themselves are not shown to have moved.',
+      'Sur +6, environ +4 vient de la composition par segments (Sector) ; à l’intérieur des segments +2 ±9. Pris ensemble, les segments eux-mêmes n’ont pas évolué de façon établie.',
     ])
-    expect(told('en', mixSentence, shift(12, 9))).toContain('The segments themselves have moved.')
+    expect(told('en', mixSentence, shift(12, 9))).toContain('the segments themselves have moved.')
     expect(told('en', mixSentence, shift(2, null))).toBe(
       'Of the +6, about +4 comes from the mix of segments (Sector); within the segments +2.',
     )

@@ -21,12 +21,9 @@ interface Setting {
 /** What of a definition decides the headline. */
 type How = Pick<Definition, 'reading' | 'weighting' | 'population'>
 
-/** A headline with the answers that it counts, and as many as they are worth. */
-interface Figure extends Omit<WorthScore, 'worth'> {
+/** A headline with how it is made. */
+interface Figure extends Omit<WorthScore, 'factor'> {
   how: How
-  answers: number
-  effective: number
-  shares: { promoter: number; passive: number; detractor: number }
 }
 
 /** null: every answer counts once, the wave is still open (limits are for one look), or there is no score. */
@@ -43,11 +40,30 @@ function figureOf(db: ReadDb, wave: WaveRow, { made, confidence, today }: Settin
   return { how, nps: score.nps, lower, upper, answers: score.n, effective, shares }
 }
 
-/** Whether two figures are made alike: by the same reading, and weighed by the same dimensions or not at all. */
+/** Whether two figures are made alike: by the same reading, and weighed by the same dimensions and trim or not at all. */
 function isAlike(one: How, other: How): boolean {
-  const dimensions = ({ weighting }: How) => weighting?.margins.map(({ dimension }) => dimension).sort() ?? []
-  return one.reading === other.reading && String(dimensions(one)) === String(dimensions(other))
+  const made = ({ reading, weighting }: How) =>
+    JSON.stringify([reading, weighting?.trim, weighting?.margins.map(({ dimension }) => dimension).sort()])
+  return made(one) === made(other)
 }
+
+/** Whether they are weighed to other shares of people: the customers have changed, or somebody counted them anew. */
+function isMoved(one: How, other: How): boolean {
+  const sharesIn = ({ weighting }: How) =>
+    new Map(
+      weighting?.margins.flatMap(({ shares }) => {
+        const people = shares.reduce((sum, share) => sum + share.people, 0)
+        return shares.map((share): [number, number] => [share.segment, share.people / people])
+      }),
+    )
+  const [then, now] = [sharesIn(one), sharesIn(other)]
+  return [...new Set([...then.keys(), ...now.keys()])].some(
+    (segment) => Math.abs((then.get(segment) ?? 0) - (now.get(segment) ?? 0)) > NO_MOVE,
+  )
+}
+
+/** Shares nearer to each other than this would not be seen in a score. */
+const NO_MOVE = 0.0005
 
 /**
  * The later wave's headline with its change since the earlier one, which is judged as of different people: weights and
@@ -60,9 +76,10 @@ export function definedScore(
 ): DefinedScore | null {
   const now = figureOf(db, later, setting)
   if (now === null) return null
-  const { how, nps, lower, upper, effective } = now
+  const { how, nps, lower, upper, answers, effective } = now
   const { definition, frozen } = earlier ? setting.made(earlier.id) : { definition: how, frozen: null }
-  const unlike = !isAlike(how, frozen?.sheet ?? definition)
+  const before = frozen?.sheet ?? definition
+  const unlike = !isAlike(how, before)
   const then = earlier && !unlike ? figureOf(db, earlier, setting) : null
   return {
     reading: how.reading,
@@ -70,9 +87,11 @@ export function definedScore(
     nps,
     lower,
     upper,
+    answers,
     effective,
     change: changeOf(then, now, { earlier: unlike ? undefined : earlier, later }, setting),
     unlike,
+    moved: !unlike && isMoved(how, before),
     before: then?.nps ?? null,
   }
 }
@@ -102,8 +121,8 @@ function changeOf(
 export function definedTarget(db: ReadDb, wave: WaveRow, target: number, setting: Setting): TargetVerdict['defined'] {
   const figure = figureOf(db, wave, setting)
   if (figure === null) return null
-  const { how, nps, lower, upper, answers, effective, shares } = figure
-  const worth = worthBands(shares, effective, listFactor(answers, how.population))
-  const kind = worthTarget({ nps, lower, upper, worth }, target, setting.confidence)
+  const { how, nps, lower, upper, answers } = figure
+  const factor = listFactor(answers, how.population)
+  const kind = worthTarget({ ...figure, factor }, target, setting.confidence)
   return { kind, reading: how.reading, weighted: how.weighting !== null, nps, lower, upper }
 }

@@ -165,7 +165,7 @@ function refuseWithout(db: ReadDb, wave: number): void {
 function askingOf(db: ReadDb, wave: number, today: string, on?: string): Asking {
   const { opens_on: opensOn } = waveById(db, wave)
   const contactDays = drawOf(db, wave)?.rules.contactDays ?? 0
-  return { wave, on: on ?? (opensOn > today ? opensOn : today), contactDays }
+  return { wave, on: on ?? (opensOn > today ? opensOn : today), opensOn, contactDays }
 }
 
 export const people: Handler<'sample.people'> = ({ wave, cell, offset, limit, ...filters }, context) =>
@@ -182,7 +182,8 @@ export const people: Handler<'sample.people'> = ({ wave, cell, offset, limit, ..
 export const barred: Handler<'sample.barred'> = ({ wave, list, on, cells }, context) =>
   context.read((db) => {
     const asking = askingOf(db, wave, context.today(), on)
-    return { on: asking.on, ...barredFrom(db, { ...asking, list, cells }) }
+    const day = list === 'reminder' || asking.on > asking.opensOn ? asking.on : asking.opensOn
+    return { on: day, ...barredFrom(db, { ...asking, list, cells }) }
   })
 
 const exported: Handler<'sample.export'> = async (input, context) => {

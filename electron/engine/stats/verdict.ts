@@ -9,6 +9,10 @@ import { detectableChange } from './power'
 
 /** With fewer answers a wave has no score to show, so there is no change to speak of. */
 export const FEWEST_FOR_CHANGE = 10
+/** Weights make ten answers a hair less than ten. */
+const ROUNDING = 1e-9
+/** Whether so many answers, or so many's worth, are too few for a verdict. */
+export const isTooFew = (answers: number): boolean => answers < FEWEST_FOR_CHANGE - ROUNDING
 /** A change surely smaller than this, in points, is no change that matters. */
 const STABLE_WITHIN = 5
 /** An interval with a larger half-width, in points, cannot tell a rise from a fall. */
@@ -37,7 +41,7 @@ export const NOTHING: ChangeVerdict = {
  */
 export function changeVerdict(earlier: Bands, later: Bands, confidence: number): ChangeVerdict {
   const [n1, n2] = [answerCount(earlier), answerCount(later)]
-  if (Math.min(n1, n2) < FEWEST_FOR_CHANGE) return NOTHING
+  if (isTooFew(Math.min(n1, n2))) return NOTHING
   const difference = adjustedDifference(earlier, later, confidence)
   const [before, after] = [adjustedMeanOf(earlier), adjustedMeanOf(later)]
   if (difference === null || before === null || after === null) return NOTHING

@@ -17,21 +17,28 @@ export const UNREACHABLE = sql`CASE WHEN i.contact_id IS NULL THEN 'erased' ELSE
               WHEN NOT (${NO_REFUSAL_THERE}) THEN 'opted-out' END
   FROM contact c WHERE c.id = i.contact_id) END`
 
+/** Their account has left: nobody asks them, but who was asked before may be reminded. */
+const CHURNED = sql`CASE WHEN EXISTS (SELECT 1 FROM contact c JOIN account a ON a.id = c.account_id
+                                      WHERE c.id = i.contact_id AND a.churned = 1) THEN 'churned' END`
+
 /** The day on which a wave's people are asked, and how many days must lie between that and another invitation. */
 export interface Asking {
   wave: number
   /** YYYY-MM-DD. */
   on: string
+  /** The wave's first day: what is noted as sent before it is judged as its list was, as of this day. */
+  opensOn: string
   /** 0: no contact rule. */
   contactDays: number
 }
 
 /** Why the person of an invitation `i` is not to be asked on that day; by the same rule as a draw for it (`whyLeftOut`). */
-export function barredBy({ wave, on, contactDays }: Asking): Sql {
-  if (contactDays === 0) return UNREACHABLE
-  const since = addDays(on, -contactDays)
+export function barredBy({ wave, on, opensOn, contactDays }: Asking): Sql {
+  const always = sql`coalesce(${UNREACHABLE}, ${CHURNED})`
+  if (contactDays === 0) return always
+  const since = addDays(on > opensOn ? on : opensOn, -contactDays)
   // As in a draw, an invitation is its address's, and the wave's own is no obstacle to itself.
-  return sql`coalesce(${UNREACHABLE}, CASE WHEN i.contact_id IN (
+  return sql`coalesce(${always}, CASE WHEN i.contact_id IN (
     SELECT p.id FROM contact p WHERE lower(trim(p.email)) IN (
       SELECT lower(trim(o.email)) FROM contact o
         LEFT JOIN invitation own ON own.wave_id = ${wave} AND own.contact_id = o.id
@@ -70,7 +77,9 @@ const about = ({ wave, cells, list, on }: ListWish): Sql => sql`${ofCells(wave, 
 
 /** The contact rule is about invitations: who was invited may be reminded, and the list of everybody tells how they stand. */
 const whyNot = (wish: ListWish): Sql =>
-  (wish.list === 'sample' || wish.list === 'reserve') && !wish.despiteRule ? barredBy(wish) : UNREACHABLE
+  wish.list === 'sample' || wish.list === 'reserve'
+    ? barredBy(wish.despiteRule ? { ...wish, contactDays: 0 } : wish)
+    : UNREACHABLE
 
 /** Of invitations `i`: those that are on a list. */
 export const onList = (wish: ListWish): Sql => sql`${about(wish)} AND ${whyNot(wish)} IS NULL`

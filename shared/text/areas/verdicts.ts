@@ -24,7 +24,7 @@ export const en = {
     absent: 'There is nothing in {{wave}} to compare with.',
     tooFew: 'Too few responses to compare with {{wave}}.',
     atClose: 'The change since {{wave}} can be judged once the wave has closed.',
-    unsaid: 'Nothing can be said of the change since {{wave}} yet.',
+    unsaid: 'Nothing can be said of the change since {{wave}}.',
     up_one: 'Up {{size}} point since {{wave}} (likely {{range}}): a real change.',
     up_other: 'Up {{size}} points since {{wave}} (likely {{range}}): a real change.',
     upAt_one: 'Up {{size}} point since {{wave}} (likely {{range}}): a real change at {{confidence}}.',
@@ -52,7 +52,7 @@ export const en = {
     absent: 'nothing to compare',
     tooFew: 'too few responses',
     atClose: 'judged at close',
-    unsaid: 'cannot say yet',
+    unsaid: 'cannot say',
     noneBefore: 'nothing to compare',
   },
   benchmark: {
@@ -90,7 +90,7 @@ export const fr: Same<typeof en> = {
     absent: 'Il n’y a rien dans {{wave}} à quoi comparer.',
     tooFew: 'Trop peu de réponses pour comparer avec {{wave}}.',
     atClose: 'L’évolution depuis {{wave}} pourra être jugée une fois la vague close.',
-    unsaid: 'Rien ne peut encore être dit de l’évolution depuis {{wave}}.',
+    unsaid: 'Rien ne peut être dit de l’évolution depuis {{wave}}.',
     up_one: 'En hausse de {{size}} point depuis {{wave}} (probablement de {{range}}) : une évolution réelle.',
     up_other: 'En hausse de {{size}} points depuis {{wave}} (probablement de {{range}}) : une évolution réelle.',
     upAt_one:
@@ -123,7 +123,7 @@ export const fr: Same<typeof en> = {
     absent: 'rien à comparer',
     tooFew: 'trop peu de réponses',
     atClose: 'jugée à la clôture',
-    unsaid: 'pas encore connue',
+    unsaid: 'impossible à dire',
     noneBefore: 'rien à comparer',
   },
   benchmark: {

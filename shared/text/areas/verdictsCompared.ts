@@ -102,6 +102,7 @@ export const en = {
       both: 'Weighted, by account: {{told}}',
     },
     unlike: 'nothing is said of a change, for the figure of {{wave}} is made otherwise.',
+    moved: 'The two waves are weighted to different shares of people: part of it may come from that.',
   },
   weighted: {
     score_one: 'Weighted NPS {{weighted}} (unweighted {{plain}}). {{number}} response counts like {{effective}}.',
@@ -158,6 +159,7 @@ export const en = {
     inside: '{{wave}}: {{score}}, within the control limits ({{range}}).',
     notJudged: '{{wave}}: {{score}} so far, not judged before it closes.',
     drift: 'The moving average has left its limits in {{waves}}: a slow drift.',
+    butLatest: 'They are all but the latest, which is judged by them.',
     plain: 'Limits: three standard errors around {{center}}, the centre of {{number}} closed waves.',
     laney:
       'Limits: three standard errors around {{center}}, the centre of {{number}} closed waves, widened {{times}} times because waves this large vary more than chance.',
@@ -167,8 +169,8 @@ export const en = {
       'Of the {{change}}, about {{mix}} comes from the mix of segments ({{dimension}}); within the segments {{within}} {{margin}}.',
     splitUnsure:
       'Of the {{change}}, about {{mix}} comes from the mix of segments ({{dimension}}); within the segments {{within}}.',
-    withinReal: 'The segments themselves have moved.',
-    withinNot: 'The segments themselves are not shown to have moved.',
+    withinReal: 'Taken together, the segments themselves have moved.',
+    withinNot: 'Taken together, the segments themselves are not shown to have moved.',
   },
 } as const
 
@@ -277,6 +279,7 @@ export const fr: Same<typeof en> = {
       both: 'Pondéré, par compte : {{told}}',
     },
     unlike: 'rien n’est dit d’une évolution, car le chiffre de {{wave}} est établi autrement.',
+    moved: 'Les deux vagues sont pondérées selon des parts de personnes différentes : une partie peut venir de là.',
   },
   weighted: {
     score_one: 'NPS pondéré {{weighted}} (non pondéré {{plain}}). {{number}} réponse compte comme {{effective}}.',
@@ -336,6 +339,7 @@ export const fr: Same<typeof en> = {
     inside: '{{wave}} : {{score}}, dans les limites de contrôle ({{range}}).',
     notJudged: '{{wave}} : {{score}} à ce jour, pas de jugement avant la clôture.',
     drift: 'La moyenne mobile est sortie de ses limites ({{waves}}) : une dérive lente.',
+    butLatest: 'Ce sont toutes sauf la dernière, qui est jugée d’après elles.',
     plain: 'Limites : trois erreurs types autour de {{center}}, le centre de {{number}} vagues closes.',
     laney:
       'Limites : trois erreurs types autour de {{center}}, le centre de {{number}} vagues closes, élargies {{times}} fois parce que des vagues si grandes varient plus que le hasard.',
@@ -345,7 +349,7 @@ export const fr: Same<typeof en> = {
       'Sur {{change}}, environ {{mix}} vient de la composition par segments ({{dimension}}) ; à l’intérieur des segments {{within}} {{margin}}.',
     splitUnsure:
       'Sur {{change}}, environ {{mix}} vient de la composition par segments ({{dimension}}) ; à l’intérieur des segments {{within}}.',
-    withinReal: 'Les segments eux-mêmes ont évolué.',
-    withinNot: 'Aucune évolution des segments eux-mêmes n’est établie.',
+    withinReal: 'Pris ensemble, les segments eux-mêmes ont évolué.',
+    withinNot: 'Pris ensemble, les segments eux-mêmes n’ont pas évolué de façon établie.',
   },
 }

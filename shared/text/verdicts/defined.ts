@@ -3,7 +3,7 @@ import type { DefinedScore } from '../../contract/wave'
 import type { Change, ScoreLine, WaveStatus } from '../../model/figures'
 import type { Format } from '../format'
 import type { Translate } from '../index'
-import { changeSentence, mayClaimScore } from '../verdict'
+import { type ChangeSetting, changeSentence, FEWEST_FOR_SCORE, mayClaimScore } from '../verdict'
 
 export type DefinedKind = 'weighted' | 'accounts' | 'first' | 'both'
 
@@ -12,14 +12,18 @@ export function definedKind({ reading, weighted }: Pick<DefinedScore, 'reading' 
   return reading === 'accounts' ? 'accounts' : 'first'
 }
 
+/** Whether the headline may be claimed: it may read fewer answers than there are. */
+export const mayClaimDefined = (defined: DefinedScore, plain: ScoreLine): boolean =>
+  mayClaimScore(plain) && defined.answers >= FEWEST_FOR_SCORE
+
 /** "Weighted NPS +14 (unweighted +20). Likely between −3 and +30 (95%). 210 responses count like 135." null: too few. */
 export function definedSentences(
   t: Translate,
   format: Format,
   { defined, plain, confidence }: { defined: DefinedScore; plain: ScoreLine; confidence: number },
 ): string | null {
-  if (!mayClaimScore(plain)) return null
-  const { nps, lower, upper, effective } = defined
+  if (!mayClaimDefined(defined, plain)) return null
+  const { nps, lower, upper, answers, effective } = defined
   const kind = definedKind(defined)
   return [
     t(`verdicts.defined.score.${kind}`, { score: format.points(nps), plain: format.points(plain.nps) }),
@@ -29,8 +33,8 @@ export function definedSentences(
       confidence: format.percent(confidence),
     }),
     t('verdicts.defined.worth', {
-      count: plain.n,
-      number: format.integer(plain.n),
+      count: answers,
+      number: format.integer(answers),
       effective: format.integer(effective),
     }),
   ].join(' ')
@@ -60,11 +64,23 @@ export function changeSentences(
   const plain = changeSentence(t, format, change, setting)
   if (defined === null || change.against === null) return [{ told: plain, change }]
   const wave = change.against.name
-  const own = defined.unlike
-    ? t('verdicts.defined.unlike', { wave })
-    : changeSentence(t, format, defined.change, setting)
   return [
     { told: t('verdicts.defined.plain', { told: plain }), change },
-    { told: t(`verdicts.defined.told.${definedKind(defined)}`, { told: own }), change: defined.change },
+    {
+      told: t(`verdicts.defined.told.${definedKind(defined)}`, { told: ownChange(t, format, defined, wave, setting) }),
+      change: defined.change,
+    },
   ]
+}
+
+function ownChange(
+  t: Translate,
+  format: Format,
+  { change, unlike, moved, answers }: DefinedScore,
+  wave: string,
+  setting: ChangeSetting,
+): string {
+  if (unlike) return t('verdicts.defined.unlike', { wave })
+  const told = changeSentence(t, format, change, { ...setting, responses: answers })
+  return moved && change.kind !== 'none' ? `${told} ${t('verdicts.defined.moved')}` : told
 }

@@ -23,7 +23,7 @@ export function definedTargetSentence(t: Translate, format: Format, { target, de
   if (defined === null) return ''
   const told = unsigned(format, target)
   const { kind, nps, lower, upper } = defined
-  if (kind === 'none' || kind === 'interim') return t('verdicts.target.none', { target: told })
+  if (kind === 'none') return t('verdicts.target.none', { target: told })
   return t(`verdicts.target.${kind}`, {
     target: told,
     score: unsigned(format, nps),

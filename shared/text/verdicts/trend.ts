@@ -35,9 +35,17 @@ export function controlPointSentence(t: Translate, format: Format, point: Contro
 }
 
 /** How the limits were made, for the details. null: there are none. */
-export function controlMethodSentence(t: Translate, format: Format, { control }: Pick<Trend, 'control'>) {
+export function controlMethodSentence(
+  t: Translate,
+  format: Format,
+  { control, points }: Pick<Trend, 'control' | 'points'>,
+): string | null {
   if (control === null) return null
   const facts = { center: format.points(control.center), number: format.integer(control.baseline) }
-  if (control.method === 'plain') return t('verdicts.control.plain', facts)
-  return t('verdicts.control.laney', { ...facts, times: format.decimal(control.sigmaZ, 1) })
+  const told =
+    control.method === 'plain'
+      ? t('verdicts.control.plain', facts)
+      : t('verdicts.control.laney', { ...facts, times: format.decimal(control.sigmaZ, 1) })
+  const closed = points.filter(({ status }) => status === 'closed').length
+  return control.baseline < closed ? `${told} ${t('verdicts.control.butLatest')}` : told
 }

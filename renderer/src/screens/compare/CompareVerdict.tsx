@@ -5,7 +5,7 @@ import type { WaveHeader } from '../../../../shared/contract/wave'
 import type { WaveId } from '../../../../shared/model/ids'
 import { CANNOT_SAY } from '../../../../shared/text/format'
 import { FEWEST_FOR_RANGE, FEWEST_FOR_SCORE, mayClaimScore } from '../../../../shared/text/verdict'
-import { definedKind, definedSentences } from '../../../../shared/text/verdicts/defined'
+import { definedKind, definedSentences, mayClaimDefined } from '../../../../shared/text/verdicts/defined'
 import { Card } from '../../parts/Card'
 import { useText } from '../../text'
 import { ChangeLines } from '../wave/ChangeLine'
@@ -54,7 +54,7 @@ export function CompareVerdict({ wave, compared, onAgainst, onDetails }: Compare
   const { score } = compared.wave
   const beside = defined && definedSentences(t, format, { defined, plain: score, confidence: wave.confidence })
   const headline = (points: number | null | undefined) =>
-    defined && typeof points === 'number'
+    defined && typeof points === 'number' && mayClaimDefined(defined, score)
       ? t('compare.headline', { kind: t(`results.defined.${definedKind(defined)}`), score: format.points(points) })
       : null
   const choose = (value: string | null) => {

@@ -70,7 +70,7 @@ export function RemindCard({ tracking, wave }: { tracking: Tracking; wave: WaveI
                   <th scope="row">
                     <Link href={`/waves/${wave}/sample?cell=${cellKeyOf(reminder)}`}>{cellName(t, reminder)}</Link>
                   </th>
-                  <td className="plan-nowrap">
+                  <td>
                     <People reminder={reminder} />
                   </td>
                   {reminder.expected === null ? (

@@ -30,7 +30,7 @@ export function leftOutReasons(leftOut: LeftOut, contactDays: number, t: Transla
     )
 }
 
-const BARRED: readonly BarredWhy[] = ['contact-rule', 'opted-out', 'no-email', 'erased']
+const BARRED: readonly BarredWhy[] = ['contact-rule', 'opted-out', 'churned', 'no-email', 'erased']
 
 type Barred = Partial<Record<BarredWhy, number>>
 

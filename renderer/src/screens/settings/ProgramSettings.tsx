@@ -35,7 +35,7 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
   const update = useWrite('program.update', {
     onSuccess: (_, now) => {
       // Only these two change what is said of the figures.
-      const judged = now.confidence !== saved.confidence || now.minimumN !== saved.minimumN
+      const judged = now.confidence !== undefined || now.minimumN !== undefined
       void sayUndoable(t('settings.saved'), judged ? t('settings.savedText') : '')
     },
   })
@@ -72,7 +72,9 @@ export function ProgramSettings({ saved }: { saved: Saved }) {
   const save = () => {
     if (!changed || sent.current === JSON.stringify(right)) return
     sent.current = JSON.stringify(right)
-    update.mutate(right)
+    // A file from elsewhere may hold what this version would not take, a currency say: what stays is not sent.
+    const fields = Object.entries(right).filter(([field, value]) => value !== saved[field as keyof Saved])
+    update.mutate(Object.fromEntries(fields))
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
