@@ -92,13 +92,11 @@ function PlanOfWave({ wave }: { wave: WaveId }) {
     return <WaveFailure failure={failed.failure} onRetry={retry} />
   }
   if (header.data === undefined || tracked.data === undefined) return <Loading />
+  // Once invitations have gone out nothing is to be drawn, also where the wave has not opened yet.
+  const toDraw = header.data.status === 'planned' && header.data.invited === null
   const next = tracked.data !== null && header.data.status !== 'closed' && (
-    <Button
-      component={Link}
-      href={`/waves/${wave}/sample`}
-      variant={header.data.status === 'planned' ? 'filled' : 'default'}
-    >
-      {t(header.data.status === 'planned' ? 'plan.sample' : 'plan.sampleGo')}
+    <Button component={Link} href={`/waves/${wave}/sample`} variant={toDraw ? 'filled' : 'default'}>
+      {t(toDraw ? 'plan.sample' : 'plan.sampleGo')}
     </Button>
   )
   return (

@@ -41,7 +41,7 @@ function People({ reminder }: { reminder: Reminder }) {
 
 export function RemindCard({ tracking, wave }: { tracking: Tracking; wave: WaveId }) {
   const { t, format } = useText()
-  const { reminders, status } = tracking
+  const { reminders, status, overall } = tracking
   const shown = reminders.slice(0, MOST_SHOWN)
   const more = reminders.length - shown.length
   return (
@@ -50,7 +50,7 @@ export function RemindCard({ tracking, wave }: { tracking: Tracking; wave: WaveI
       hint={t('plan.track.remind.hint')}
       actions={
         <Button component={Link} href={`/waves/${wave}/sample`} size="xs" variant="default">
-          {t(status === 'planned' ? 'plan.sample' : 'plan.track.remind.go')}
+          {t(status === 'planned' && overall.invited === null ? 'plan.sample' : 'plan.track.remind.go')}
         </Button>
       }
     >

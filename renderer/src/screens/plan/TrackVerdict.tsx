@@ -198,7 +198,7 @@ export function TrackVerdict({ tracking, wave }: TrackVerdictProps) {
         </Button>
       ) : (
         <p className="wave-verdict-aside">
-          {t(status === 'open' ? 'plan.track.scoreLater' : 'plan.track.plannedNext')}
+          {t(status === 'planned' && wave.invited === null ? 'plan.track.plannedNext' : 'plan.track.scoreLater')}
         </p>
       )}
     </Card>
