@@ -105,7 +105,7 @@ describe.skipIf(!browser)('a whole wave', () => {
       await user.looksAround('programme-tracking')
 
       // Closed, and so judged.
-      await closesWave(user, typed(closed))
+      await user.movesWave('Essai', 'closes', typed(closed))
       await goesToTab(user, 'results')
       await page.getByRole('heading', { name: 'Essai', level: 1 }).waitFor()
       await user.looksAround('programme-results')
@@ -146,23 +146,6 @@ async function goesToTab(user: User, tab: 'results' | 'sample' | 'definition' | 
 async function addressOfWave(user: User): Promise<string> {
   const hash = await user.page.evaluate(() => location.hash)
   return /\/waves\/\d+/.exec(hash)?.[0] ?? ''
-}
-
-/** The last day of the wave is brought forward, on its campaign's screen. */
-async function closesWave({ page, t }: User, day: string): Promise<void> {
-  const wave = await page.evaluate(() => location.hash)
-  await page.getByRole('link', { name: 'Relation clients', exact: true }).first().click()
-  const row = page.getByRole('row').filter({ hasText: 'Essai' })
-  await row.getByRole('button').last().click()
-  await page.getByRole('menuitem', { name: t('campaigns.edit') }).click()
-  const form = page.getByRole('dialog')
-  await form.getByLabel(t('campaigns.wave.closes')).fill(day)
-  await form.getByLabel(t('campaigns.wave.closes')).press('Tab')
-  await form.getByRole('button', { name: t('common.save') }).click()
-  await form.waitFor({ state: 'detached' })
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, wave)
 }
 
 /** The column that is the code, whatever else the list holds. */

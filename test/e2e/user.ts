@@ -50,6 +50,24 @@ export class User {
     await this.page.getByRole('heading', { level: 1 }).first().waitFor()
   }
 
+  /** A day of a wave of "Relation clients" is changed on the campaign's screen; back at the wave afterwards. */
+  async movesWave(wave: string, end: 'opens' | 'closes', day: string): Promise<void> {
+    const { page, t } = this
+    const place = await page.evaluate(() => location.hash)
+    await page.getByRole('link', { name: 'Relation clients', exact: true }).first().click()
+    await page.getByRole('row').filter({ hasText: wave }).getByRole('button').last().click()
+    await page.getByRole('menuitem', { name: t('campaigns.edit') }).click()
+    const form = page.getByRole('dialog')
+    const field = form.getByLabel(t(`campaigns.wave.${end}`))
+    await field.fill(day)
+    await field.press('Tab')
+    await form.getByRole('button', { name: t('common.save') }).click()
+    await form.waitFor({ state: 'detached' })
+    await page.evaluate((hash) => {
+      location.hash = hash
+    }, place)
+  }
+
   async createsProgram(name: string): Promise<void> {
     await this.button(this.t('welcome.new')).click()
     await this.page.getByLabel(this.t('shell.newProgram.name')).fill(name)
