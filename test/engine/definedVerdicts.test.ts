@@ -4,7 +4,7 @@ import { worthTarget } from '../../electron/engine/compare/target'
 import { run, sql } from '../../electron/engine/store/sql'
 import type { Definition } from '../../shared/contract/definition'
 import type { WaveId } from '../../shared/model/ids'
-import { anOpenProgram, CLOSED, first, LATER, OPEN, type TestEngine } from './builders'
+import { type Answers, anOpenProgram, CLOSED, first, LATER, OPEN, type TestEngine } from './builders'
 import { rewritten } from './defined'
 
 const Z = 1.959963984540054
@@ -46,6 +46,16 @@ async function shifted({ both }: { both: boolean }) {
   if (!both) return { ...open, before, now, later, earlier: null }
   const { sheet: earlier } = await open.ask('definition.set', { wave: before, definition })
   return { ...open, before, now, later, earlier }
+}
+
+/** The results of the later of two waves, read by account: nobody has one, so each stands for themselves. */
+async function readByAccount(before: Answers, now: Answers) {
+  const open = await anOpenProgram([
+    { ...CLOSED, answers: [before] },
+    { ...LATER, answers: [now] },
+  ])
+  for (const wave of open.waves) await open.ask('definition.set', { wave, definition: BY_ACCOUNT })
+  return open.ask('wave.results', { wave: open.waves[1] as WaveId })
 }
 
 /** Adjusted Wald: mean and its squared error, of shares that are worth so many answers. */
@@ -99,24 +109,20 @@ describe('a change of the weighted score', () => {
   })
 
   it('one answer an account: as of every answer once', async () => {
-    const open = await anOpenProgram([
-      { ...CLOSED, answers: [{ promoters: 30, passives: 20, detractors: 10 }] },
-      { ...LATER, answers: [{ promoters: 60, passives: 20, detractors: 5 }] },
-    ])
-    for (const wave of open.waves) await open.ask('definition.set', { wave, definition: BY_ACCOUNT })
-    const { change, defined } = await open.ask('wave.results', { wave: open.waves[1] as WaveId })
+    const { change, defined } = await readByAccount(
+      { promoters: 30, passives: 20, detractors: 10 },
+      { promoters: 60, passives: 20, detractors: 5 },
+    )
     expect(defined?.change.kind).toBe(change.kind)
     for (const figure of ['change', 'lower', 'upper', 'pValue', 'detectable'] as const)
       expect(defined?.change[figure]).toBeCloseTo(change[figure] ?? Number.NaN, 9)
   })
 
   it('ten accounts with an answer each are ten answers', async () => {
-    const open = await anOpenProgram([
-      { ...CLOSED, answers: [{ promoters: 1, passives: 2, detractors: 7 }] },
-      { ...LATER, answers: [{ promoters: 8, passives: 2, detractors: 0 }] },
-    ])
-    for (const wave of open.waves) await open.ask('definition.set', { wave, definition: BY_ACCOUNT })
-    const { change, defined } = await open.ask('wave.results', { wave: open.waves[1] as WaveId })
+    const { change, defined } = await readByAccount(
+      { promoters: 1, passives: 2, detractors: 7 },
+      { promoters: 8, passives: 2, detractors: 0 },
+    )
     expect(change.kind).toBe('real')
     expect(defined?.change.kind).toBe('real')
   })

@@ -164,8 +164,11 @@ function refuseWithout(db: ReadDb, wave: number): void {
 /** By the rule of the draw, on the wave's first day, or today once that is past, unless another day is told. */
 function askingOf(db: ReadDb, wave: number, today: string, on?: string): Asking {
   const { opens_on: opensOn } = waveById(db, wave)
+  const day = on ?? today
+  const isEarly = day < opensOn
+  const ruleDay = isEarly ? opensOn : day
   const contactDays = drawOf(db, wave)?.rules.contactDays ?? 0
-  return { wave, on: on ?? (opensOn > today ? opensOn : today), opensOn, contactDays }
+  return { wave, on: on ?? ruleDay, ruleDay, contactDays }
 }
 
 export const people: Handler<'sample.people'> = ({ wave, cell, offset, limit, ...filters }, context) =>
@@ -182,8 +185,7 @@ export const people: Handler<'sample.people'> = ({ wave, cell, offset, limit, ..
 export const barred: Handler<'sample.barred'> = ({ wave, list, on, cells }, context) =>
   context.read((db) => {
     const asking = askingOf(db, wave, context.today(), on)
-    const day = list === 'reminder' || asking.on > asking.opensOn ? asking.on : asking.opensOn
-    return { on: day, ...barredFrom(db, { ...asking, list, cells }) }
+    return { on: list === 'reminder' ? asking.on : asking.ruleDay, ...barredFrom(db, { ...asking, list, cells }) }
   })
 
 const exported: Handler<'sample.export'> = async (input, context) => {

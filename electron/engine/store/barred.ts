@@ -26,17 +26,20 @@ export interface Asking {
   wave: number
   /** YYYY-MM-DD. */
   on: string
-  /** The wave's first day: what is noted as sent before it is judged as its list was, as of this day. */
-  opensOn: string
+  /**
+   * The day that the contact rule is asked for: not before the wave opens, so that what is noted as sent earlier is judged
+   * as its list was.
+   */
+  ruleDay: string
   /** 0: no contact rule. */
   contactDays: number
 }
 
 /** Why the person of an invitation `i` is not to be asked on that day; by the same rule as a draw for it (`whyLeftOut`). */
-export function barredBy({ wave, on, opensOn, contactDays }: Asking): Sql {
+export function barredBy({ wave, ruleDay, contactDays }: Asking): Sql {
   const always = sql`coalesce(${UNREACHABLE}, ${CHURNED})`
   if (contactDays === 0) return always
-  const since = addDays(on > opensOn ? on : opensOn, -contactDays)
+  const since = addDays(ruleDay, -contactDays)
   // As in a draw, an invitation is its address's, and the wave's own is no obstacle to itself.
   return sql`coalesce(${always}, CASE WHEN i.contact_id IN (
     SELECT p.id FROM contact p WHERE lower(trim(p.email)) IN (

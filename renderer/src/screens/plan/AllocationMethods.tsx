@@ -22,7 +22,10 @@ export interface AllocationMethodsProps {
 /** Margins that are compared are said, and judged, to a tenth of a point. */
 const tenths = (margin: number | null): number | null => (margin === null ? null : Math.round(margin * 10) / 10)
 
-/** The best value of a column (costs have none: a budget is there to be spent); null where all methods have the same, or none has any. */
+/**
+ * The best value of a column; null where all methods have the same, or none has any. Not asked of costs: a budget is
+ * there to be spent.
+ */
 function bestOf(values: readonly (number | null)[], better: (...values: number[]) => number): number | null {
   const known = values.filter((value) => value !== null)
   const best = known.length === 0 ? null : better(...known)
